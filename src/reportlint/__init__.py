@@ -1,7 +1,7 @@
 """reportlint: lint and scaffold reports kept in Git, with rules in YAML.
 
-What is public stands in `__init__.pyi`, and is explained in docs/library.md. It is loaded when it
-is first asked for: the command line needs none of it.
+The public names are listed in `__init__.pyi` and explained in docs/library.md. Each is imported at
+its first use, because the command line needs none of them.
 """
 
 __version__ = "0.1.0"

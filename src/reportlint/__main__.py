@@ -1,4 +1,4 @@
-"""`python -m reportlint`, and the console script."""
+"""The entry point of `python -m reportlint` and of the console script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlint._startup.leave import run_and_leave  # noqa: E402 - from the one
 
 
 def main() -> None:
-    """Run the tool and leave with its status."""
+    """Run the command and exit with its status."""
     run_and_leave(_run)
 
 

@@ -1,8 +1,8 @@
-"""A finding as the library gives it: plain values, no offsets to be looked up.
+"""A finding as the library returns it: plain values that need no look-up.
 
-Lines and columns count from 1, columns in Unicode code points; `start` and `end` are offsets in
-code points from the beginning of the text, a byte-order mark not among them. The end is exclusive,
-always.
+Lines and columns count from 1, columns in Unicode code points. `start` and `end` are offsets in
+code points from the beginning of the text, a byte-order mark not counted. An end is always
+exclusive.
 """
 
 from __future__ import annotations
@@ -29,12 +29,11 @@ COLUMNS = {
     "section": "list<string>",
     "fixable": "bool",
 }
-"""What `Finding.row` holds, in this order: names of columns, and their types as Arrow names them.
-None is ever null."""
+"""The columns of `Finding.row`, in order: name and Arrow type. No value is ever null."""
 
 
 class Related(NamedTuple):
-    """Another place of the same text that explains a finding."""
+    """Another place in the same text that explains a finding."""
 
     line: int
     column: int
@@ -46,7 +45,7 @@ class Related(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Put `text` where the place is."""
+    """The replacement of one place in the text by `text`."""
 
     line: int
     column: int
@@ -58,7 +57,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that mend a finding together; they are in order and do not overlap."""
+    """Edits that fix a finding together, in the order of the text and without overlap."""
 
     safety: str  # "safe" or "unsafe"
     edits: tuple[Edit, ...]
@@ -67,7 +66,7 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One finding in one text."""
 
-    path: str  # as it was given
+    path: str  # as the caller gave it
     rule: str
     severity: str  # "error", "warning" or "info"
     message: str
@@ -77,18 +76,18 @@ class Finding(NamedTuple):
     end_column: int
     start: int
     end: int
-    section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
+    section: tuple[str, ...] = ()  # titles of the enclosing sections, the outermost first
     fixable: bool = False
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
     def row(self) -> dict[str, Any]:
-        """What fits the columns of a table: one value for each name in COLUMNS."""
+        """The finding as a row of a table: one value for each column of COLUMNS."""
         return {**dict(zip(COLUMNS, self, strict=False)), "section": list(self.section)}
 
 
 def findings(report: FileReport) -> Iterator[Finding]:
-    """The findings of a report of one file, in the order of the text."""
+    """The findings of a report on one file, in the order of the text."""
     lines = report.lines
     for diagnostic in report.diagnostics:
         related = tuple(

@@ -1,8 +1,8 @@
-"""The library: `from reportlint import Linter`. docs/library.md shows it at work.
+"""The library: `from reportlint import Linter`. docs/library.md explains it with examples.
 
-A Linter is made once and used for any number of texts, from any number of threads. Making one reads
+Make a Linter once and use it for any number of texts, from any number of threads. Making one reads
 files (the configuration, the packs, the cache of compiled rules); after that only `lint_file` does.
-Nothing is printed, no process is started, and what the caller can mend is a `UserError`.
+Nothing is printed, no process is started. Errors that the caller can correct raise `UserError`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.finding import Finding, findings
 from reportlint.kinds import KINDS
-from reportlint.lint.fix import mend
+from reportlint.lint.fix import apply_fixes
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.run.file import check_file, check_text
 from reportlint.run.setup import Setup, Setups
@@ -44,12 +44,12 @@ from reportlint.suppression.entries import Ignores
 from reportlint.text.parse import FORMATS, format_of, parse
 
 _MARK = "\ufeff"
-_MADE_OF_PACKS = "<packs>"  # what stands for a configuration file that there is none of
+_MADE_OF_PACKS = "<packs>"  # stands for the path of a configuration file
 _RECORD = frozenset({"text", "path", "type", "format"})
 
 
 class RuleInfo(NamedTuple):
-    """A rule, as the configuration has it."""
+    """A rule with the severity that the configuration gives it."""
 
     id: str
     severity: str  # "error", "warning", "info" or "off"
@@ -59,14 +59,14 @@ class RuleInfo(NamedTuple):
 
 
 class FieldInfo(NamedTuple):
-    """What a report type declares of a blank, to ask a person for it."""
+    """How a report type declares a blank: all that is needed to ask a person for its value."""
 
-    question: Mapping[str, str] = {}  # by language; {} is never asked
-    default: str = ""  # may hold {{other blanks}}
+    question: Mapping[str, str] = {}  # by language; {} if the blank is never asked for
+    default: str = ""  # may contain {{other blanks}}
     choices: tuple[str, ...] = ()
     required: bool = False
-    source: str = ""  # "today", "git-name" …: where its value comes from, before the default
-    several: bool = False  # whether it takes a list: each value has a section of its own
+    source: str = ""  # "today", "git-name" …: where the value comes from; tried before the default
+    several: bool = False  # whether it takes a list; each value gets a section of its own
 
 
 class TypeInfo(NamedTuple):
@@ -74,56 +74,56 @@ class TypeInfo(NamedTuple):
 
     id: str
     name: Mapping[str, str]  # by language
-    blanks: tuple[str, ...]  # the names that `Linter.new` takes values for
-    fields: Mapping[str, FieldInfo] = {}  # of those blanks that are declared, by name
+    blanks: tuple[str, ...]  # names of the blanks that `Linter.new` fills
+    fields: Mapping[str, FieldInfo] = {}  # by name, for the blanks that the type declares
 
 
 class Fixed(NamedTuple):
     """A text after its fixes."""
 
     text: str
-    fixed: tuple[str, ...]  # ids of the rules whose findings were mended, one for each
-    findings: tuple[Finding, ...]  # what is left, with places in the new text
+    fixed: tuple[str, ...]  # rule id of each finding that was fixed
+    findings: tuple[Finding, ...]  # the remaining findings, with positions in the new text
 
 
 class NewReport(NamedTuple):
     """A new report of a type."""
 
     text: str
-    missing: tuple[str, ...]  # blanks without a value; they stand in the text as {{name}}
-    files: Mapping[str, str] = {}  # what belongs beside it: texts by names seen from its folder
+    missing: tuple[str, ...]  # blanks without a value; they remain in the text as {{name}}
+    files: Mapping[str, str] = {}  # texts to put beside it, by path relative to its folder
 
 
 class Heading(NamedTuple):
-    """A heading of a text, or the lead phrase of a section without one."""
+    """A heading of a text, or the lead phrase that opens a section without a heading."""
 
-    title: str  # without its ordinal and marks
+    title: str  # without ordinal and markup
     level: int  # from 1
     line: int  # from 1
-    start: int  # of the heading, in code points
-    end: int  # of all that belongs to the section, in code points
+    start: int  # offset of the heading, in code points
+    end: int  # offset of the end of its section, in code points
 
 
 class Outline(NamedTuple):
-    """What a text is made of."""
+    """The report type and the headings of a text."""
 
-    type: str  # id of the report type, "" where none is recognised
+    type: str  # id of the report type, "" if none is recognised
     headings: tuple[Heading, ...]  # in the order of the text
 
 
 class _State(NamedTuple):
-    """All that a Linter is made of, as values that can be sent to another process."""
+    """The state of a Linter, as values that can be pickled."""
 
     version: str
-    rules: str  # what `config.stored` made of the configuration and its packs
-    prefilters: str  # JSON of what is known of their regexes
-    side_file: str  # path of the file of `ignore` entries, "" where there is none
+    rules: str  # the configuration and its packs, as `config.stored` serialises them
+    prefilters: str  # the prefilters of their regexes, as JSON
+    side_file: str  # path of the file of `ignore` entries, "" if there is none
     side_entries: tuple[IgnoreEntry, ...]
     settings: Settings
 
 
 class Linter:
-    """Rules and report types made ready: gives findings for texts."""
+    """A linter with loaded rules and report types, for checks, fixes and new reports."""
 
     def __init__(
         self,
@@ -136,13 +136,13 @@ class Linter:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
     ) -> None:
-        """Rules from one place: the configuration file `config`, the packs (ids or folders), or the
-        configuration that governs the files in `folder`. Without any, the built-in packs, as
-        `--isolated` has them.
+        """Load the rules from one source: the configuration file `config`, the packs (ids or
+        folders) or the configuration that governs the files in `folder`. Without any, use the
+        built-in packs, as with `--isolated`.
 
-        `type` is the report type that every text is of; "" recognises it. `language` is that of the
-        messages, "zh" or "en"; "" is the configuration's, else that of each text. `select` and
-        `ignore` are rule ids or globs. Raises UserError.
+        `type` (id or name) is the report type of every text; "" recognises it text by text.
+        `language` is that of the messages, "zh" or "en"; "" is the configuration's, else that of
+        each text. `select` and `ignore` are rule ids or globs. Raises UserError.
         """
         if sum(map(bool, (str(config), packs, str(folder)))) > 1:
             message = Text(
@@ -167,20 +167,20 @@ class Linter:
         self._settings = settings._replace(type=self._type(type))
 
     def lint(self, text: str, *, path: str = "", type: str = "", format: str = "") -> list[Finding]:
-        """What the rules find in a text, in the order of the text.
+        """The findings in a text, in the order of the text.
 
-        `path` is what the text is called; overrides, `when: path` and the format go by it, and no
-        file need be there. A relative one is seen from the folder of the configuration. `type` is
-        an id or name of a report type, `format` is "text", "markdown" or "rst". Raises UserError
-        for a type or format that there is none of. No disk.
+        `path` is the name of the text: overrides, `when: path` and the format depend on it, but the
+        file need not exist. A relative path is relative to the folder of the configuration. `type`
+        is the id or name of a report type; `format` is "text", "markdown" or "rst". Raises
+        UserError for an unknown type or format. Reads no file.
         """
         return list(findings(self._report(text, path, type, format)))
 
     def lint_file(self, path: str | os.PathLike[str], *, type: str = "") -> list[Finding]:
-        """What the rules find in the file at `path`, seen from the current folder; reads no other.
+        """The findings in the file at `path`, which is relative to the current folder.
 
-        One that cannot be read or decoded has the finding `unreadable` or `undecodable`; a pointer
-        of Git LFS has none.
+        A file that cannot be read or decoded has the finding `unreadable` or `undecodable`; a Git
+        LFS pointer has none. No other file is read. Raises UserError for an unknown type.
         """
         settings = self._told(type)
         setups = _OneSetup(self._setup, settings)
@@ -188,10 +188,10 @@ class Linter:
         return list(findings(report)) if report is not None else []
 
     def lint_many(self, records: Iterable[Mapping[str, str] | str]) -> Iterator[list[Finding]]:
-        """One list of findings for each record, in order; a record is read when it is asked for.
+        """One list of findings for each record, in order. Lazy: reads one record for each list.
 
-        A record is a text, or a mapping with `text` and, where known, `path`, `type` and `format`,
-        as for `lint`.
+        A record is a text, or a mapping with `text` and optionally `path`, `type` and `format`, as
+        for `lint`. Raises UserError for other keys, or if `text` is missing.
         """
         for record in records:
             if isinstance(record, str):
@@ -209,8 +209,8 @@ class Linter:
     def fix(
         self, text: str, unsafe: bool = False, *, path: str = "", type: str = "", format: str = ""
     ) -> Fixed:
-        """The text with all safe fixes, with `unsafe` the others too, and what is left. No fix
-        brings a new finding. No disk."""
+        """Apply all safe fixes to a text, with `unsafe` also the unsafe ones. A fix that would
+        cause a new finding is not applied. Arguments and errors as for `lint`. Reads no file."""
         latest: dict[str, FileReport] = {}
 
         def check(text: str) -> Sequence[Diagnostic]:
@@ -218,11 +218,11 @@ class Linter:
             latest[text] = self._report(text, path, type, format)
             return latest[text].diagnostics
 
-        done = mend(text.removeprefix(_MARK), check(text.removeprefix(_MARK)), check, unsafe=unsafe)
+        plain = text.removeprefix(_MARK)
+        done = apply_fixes(plain, check(plain), check, unsafe=unsafe)
         report = latest.get(done.text) or self._report(done.text, path, type, format)
         left = report._replace(diagnostics=done.left)
-        mark = _MARK if text.startswith(_MARK) else ""
-        return Fixed(mark + done.text, done.fixed, tuple(findings(left)))
+        return Fixed(text[: len(text) - len(plain)] + done.text, done.fixed, tuple(findings(left)))
 
     def new(
         self,
@@ -234,13 +234,13 @@ class Linter:
         git: Mapping[str, str] | None = None,
         file: str = "",
     ) -> NewReport:
-        """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt".
-        No disk.
+        """A new report of a type (id or name); `format` is "md" or "txt". Reads no file.
 
-        What the type's fields say counts. `today` is the day of a field `from: today`, by default
-        that of the clock; `git` is what fields from Git get, by source ("git-name"); `file` is the
-        name that a `file-name` is searched in. Raises UserError for an unknown type, blank or
-        format, for a value that is no choice, and where a required field has none.
+        `values` fill its blanks; the choices, defaults and sources of its fields apply. `today` is
+        the date for fields `from: today`, by default that of the clock; `git` has the values of
+        fields from Git, by source ("git-name"); `file` is the file name in which the type's
+        `file-name` looks for values. Raises UserError for an unknown type, blank or format, for a
+        value that is not among the choices, and if a required field has no value.
         """
         report_type = self._setup.library.types[self._type(type)]
         form = one_of(format, NEW_FORMATS, Text("格式", "format"))
@@ -255,7 +255,7 @@ class Linter:
         return NewReport(*draft(answers.type, answers.values, form), beside)
 
     def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
-        """The type of a text and its headings, told as for `lint`. No disk."""
+        """The report type and the headings of a text; arguments as for `lint`. Reads no file."""
         setup = self._setup
         form = one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
         document = parse(text.removeprefix(_MARK), form, setup.matcher)
@@ -280,15 +280,15 @@ class Linter:
 
     @property
     def rules(self) -> dict[str, RuleInfo]:
-        """All rules by id, those that are off too; without what overrides say of single files."""
-        found = {}
+        """All rules by id, including those that are off; without overrides for single files."""
+        rules = {}
         for rule in self._setup.library.rules.values():
             change = self._setup.config.rules.get(rule.id)
             rule = change_rule(rule, change, KINDS) if change is not None else rule
-            found[rule.id] = RuleInfo(
+            rules[rule.id] = RuleInfo(
                 rule.id, rule.severity, rule.kind, rule.pack, dict(rule.message)
             )
-        return found
+        return rules
 
     @property
     def types(self) -> dict[str, TypeInfo]:
@@ -323,7 +323,7 @@ class Linter:
         return self._settings._replace(type=self._type(type)) if type else self._settings
 
     def _type(self, name: str) -> str:
-        """The id of the type of that id or name; "" is none."""
+        """The id of a type given by id or name; "" for "". Raises UserError if it is unknown."""
         types = self._setup.library.types
         if not name or name in types:
             return name
@@ -334,19 +334,19 @@ class Linter:
 
 
 class _OneSetup(Setups):
-    """One setup for all files, wherever they are."""
+    """The same setup for every file, wherever it is."""
 
     def __init__(self, setup: Setup, settings: Settings) -> None:
         super().__init__(settings)
         self._setup = setup
 
     def of(self, path: str) -> Setup:
-        """The setup of any file."""
+        """The setup; `path` does not matter."""
         return self._setup
 
 
 def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> Setup:
-    """The setup of a configuration that says nothing but which packs there are."""
+    """The setup of a configuration that contains only `extends: packs`."""
     names = [os.fspath(pack) for pack in packs]
     names = [os.path.abspath(name) if os.path.isdir(name) else name for name in names]
     path = os.path.join(os.getcwd(), _MADE_OF_PACKS).replace(os.sep, "/")
@@ -356,14 +356,14 @@ def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> 
 
 
 def _ready(setup: Setup) -> Setup:
-    """The setup with all that threads would else make at the same time."""
+    """The setup with its lazy parts computed now, so that threads do not compute them at once."""
     _ = setup.library, setup.matcher, setup.recogniser
     setup.prepared(setup.resolver.file(""))
     return setup
 
 
 def _restored(state: _State) -> Linter:
-    """The Linter that was pickled. Raises UserError where another version has pickled it."""
+    """The Linter that was pickled. Raises UserError if another version of reportlint pickled it."""
     if state.version != reportlint.__version__:
         message = Text(
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
@@ -378,7 +378,7 @@ def _restored(state: _State) -> Linter:
 
 @lru_cache(maxsize=8)
 def _compiled(state: _State) -> Setup:
-    """The setup of a state; once a process, however often it is sent there."""
+    """The setup of a state; made once per process, however often the state is unpickled."""
     first, _, second = state.rules.partition("\n")
     config, library = stored.restore_config(first), stored.restore_library(second)
     lexicon = library.lexicon._replace(prefilters=Prefilters(json.loads(state.prefilters)))
@@ -389,7 +389,7 @@ def _compiled(state: _State) -> Setup:
 
 
 def _type_info(of: ReportType) -> TypeInfo:
-    """What is public of a report type."""
+    """The public description of a report type."""
     names, several = used(of), repeated(of.sections)
     asked = {name: field for name, field in of.fields.items() if name in names}
     fields = {

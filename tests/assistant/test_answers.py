@@ -30,6 +30,10 @@ def test_a_long_line_is_cut() -> None:
     assert of_findings([finding()], "a" * 500, "en").endswith("a…")
 
 
+def test_lines_end_where_the_finding_counts_them() -> None:
+    assert of_findings([finding(line=2)], "a\x0cb\u2028c\nXX\n", "en").endswith("  > XX")
+
+
 def test_of_a_long_line_the_words_of_the_finding_are_shown() -> None:
     answer = of_findings([finding(column=301)], "a" * 300 + "b" + "a" * 300, "en")
     assert "aba" in answer

@@ -44,7 +44,7 @@ SECTIONS = "# 报告\n\n## 成绩\n\n{}\n\n## 打算\n\n{}\n"
 
 def keys(checked: Rule, text: str) -> list[Key]:
     reading = read(text, type=TYPE)
-    found = check(reading, prepare([checked], LEXICON), "en").found
+    found = check(reading, prepare([checked], LEXICON), "en").findings
     return [key_of(one, text) for one in found]
 
 
@@ -149,7 +149,7 @@ def test_another_limit_is_another_finding(one: Rule, other: Rule) -> None:
 def test_what_is_missing_is_known_in_any_language() -> None:
     reading = read("甲。\n\n乙。", type=TYPE)
     by_language = [
-        check(reading, prepare([CLOSING], LEXICON), language).found for language in ("zh", "en")
+        check(reading, prepare([CLOSING], LEXICON), language).findings for language in ("zh", "en")
     ]
     assert [[one.subject for one in found] for found in by_language] == [["谢辞"], ["谢辞"]]
 
@@ -212,6 +212,10 @@ def test_merged_entries_are_in_order_and_each_there_once(entries: list[Entry]) -
     made = merged(entries)
     assert made == sorted(made)
     assert merged([*made, *entries]) == made
+    for one in made:
+        assert one.number == max(
+            other.number for other in entries if (other.path, other.key) == (one.path, one.key)
+        )
     assert {(one.path, one.key) for one in made} == {(one.path, one.key) for one in entries}
 
 

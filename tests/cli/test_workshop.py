@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.main import main
+from reportlint.cli.workshop import parts_of
 
 COMMANDS = [
     "new-pack house --name 本院规则",
@@ -30,3 +31,18 @@ def test_what_is_written_holds(
     before = (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8")
     assert main([*COMMANDS[2].split(), "--no-input"]) == 2
     assert (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_spaced", "parts"),
+    [
+        ("", True, ()),
+        ("Next steps", False, ("Next steps",)),
+        ("基本情况，意见 建议", True, ("基本情况", "意见 建议")),
+        ("基本情况 意见建议", True, ("基本情况", "意见建议")),
+        ("基本情况、意见建议、", True, ("基本情况", "意见建议")),
+        ("Summary, Next steps", False, ("Summary", "Next steps")),
+    ],
+)
+def test_the_parts_of_an_answer(answer: str, is_spaced: bool, parts: tuple[str, ...]) -> None:
+    assert parts_of(answer, is_spaced=is_spaced) == parts

@@ -28,6 +28,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (OPENING, f"各位代表：\n\n现将情况报告如下。\n\n{P}"),
     (EARLY, f"{P}\n\n特此报告。"),
     (EARLY, f"{P}\n\n{P}\n\n{P}"),
+    (EARLY, f"{P}\n\n特此报告。\n\n附件：一、名单\n\n二、已经登记的企业的明细表"),  # no sentences
     (EARLY, f"我作工作报告，请予审议。\n\n{P}\n\n{P}\n\n{P}\n\n{P}"),  # an opening
     (EARLY, f"{P}\n\n{P}\n\n特此报告{'，这一段很长' * 20}。\n\n{P}\n\n{P}"),  # in passing
     (EARLY, f"{P}\n\n{P}\n\n有的单位写特此报告，有的不写。\n\n{P}\n\n{P}"),
@@ -60,6 +61,11 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (EARLY, f"{P}\n\n{P}\n\n⟦特此报告⟧。\n\n{P}\n\n{P}"),
     (EARLY, f"⟦特此报告⟧。\n\n{P}\n\n{P}\n\n{P}"),
     (EARLY, f"{P}\n\n不妥之处，我负责。⟦请予审议⟧，谢谢。\n\n{P}\n\n{P}\n\n{P}"),
+    # two points go on behind it, however short they are
+    (
+        EARLY,
+        f"{P}\n\n⟦特此报告⟧。\n\n二、其余三家没有登记，请向外地核实。\n\n三、以后可以在平台上自行核查。",
+    ),
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
     ({"at": "anywhere", "any": ["owner:"], "ignore-case": False}, "⟦Owner: Ann.⟧"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),

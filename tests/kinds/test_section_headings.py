@@ -26,6 +26,10 @@ SILENT = [
     ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),
     ("markdown", "# 例会\n\n好。\n\n## 纪要没有人审核 --- 周敏\n\n## 其他\n\n有。\n"),
+    ("markdown", "# Errors\n\nGood.\n\n## 125 {RESERVED}\n\n## 126 Bad key\n\nIt is bad.\n"),
+    ("markdown", "# 手册\n\n好。\n\n## 以后还会有图片上传，敬请期待！\n\n## 其他\n\n有。\n"),
+    # the second line of the heading above it
+    ("markdown", "# Telemetry\n\n## (RTO v2)\n\n# Meta\n\nOne.\n\n# Plan\n\nTwo.\n"),
     # a label with its value
     ("markdown", "# Protokoll\n\nGut.\n\n## Anwesend: Ana, Ben\n\n## 1. Haushalt\n\nGut.\n"),
     ("markdown", "# Plan\n\nGood.\n\n#### **Source:** Ana Ortiz\n\n#### Next\n\nGood.\n"),
@@ -59,6 +63,8 @@ FIRING = [
         "# Site\n\nGood.\n\n## ⟦Season⟧\n\n<!-- we include it later -->\n\n## Plan\n\nOne.\n",
     ),
     ("markdown", "# Design\n\nGood.\n\n## ⟦Claim (v2)⟧\n\n## Plan\n\nOne.\n"),
+    ("markdown", "# Errors\n\nGood.\n\n## ⟦Reserved seats⟧\n\n## Plan\n\nOne.\n"),
+    ("markdown", "# 设计\n\n好。\n\n## ⟦（旧版）兼容⟧\n\n## 计划\n\n有。\n"),
     ("markdown", "# 例会\n\n好。\n\n## ⟦评审 --- 第二次会议记录⟧\n\n## 其他\n\n有。\n"),
     ("text", PLAIN + "⟦二、方案⟧\n三、计划\n下周开工。\n四、风险\n没有。\n"),
 ]

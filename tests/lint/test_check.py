@@ -42,7 +42,7 @@ def test_a_rule_in_force() -> None:
     text = "这一年里取缔了场所XX家，整改了隐患。"
     assert run(text, rule(when=When(languages=("zh",), paths=("述职/**",))), path="述职/2026/甲.md")
     typed = read(text, type=ReportType("duty-report", "p", {}))
-    assert check(typed, prepare([rule(when=When(types=("duty-report",)))], LEXICON), "en").found
+    assert check(typed, prepare([rule(when=When(types=("duty-report",)))], LEXICON), "en").findings
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_within(when: When, lines: list[int]) -> None:
         "no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=when
     )
     reading = DocumentReading(parse(TEXT, "markdown", NONE), NONE, TYPE)
-    found = check(reading, prepare([rule], Lexicon()), "en").found
+    found = check(reading, prepare([rule], Lexicon()), "en").findings
     assert [reading.document.index.line_of(one.span.start) for one in found] == lines
 
 
@@ -58,4 +58,4 @@ def test_a_text_of_no_type_has_no_such_section() -> None:
         when=When(sections=("plan",)),
     )
     reading = DocumentReading(parse(TEXT, "markdown", NONE), NONE)
-    assert check(reading, prepare([rule], Lexicon()), "en").found == []
+    assert check(reading, prepare([rule], Lexicon()), "en").findings == []

@@ -33,6 +33,21 @@ def test_a_finding_with_its_cure_and_the_lines_around() -> None:
     ]
 
 
+def test_lines_are_those_of_the_place_whatever_other_breaks_they_hold() -> None:
+    found = Diagnostic("placeholder", WARNING, Span(8, 10), "m")
+    assert rendered(found, text="甲\x0c乙\u2028丙\n\r\nXX\r丁").split("\n")[1:] == [
+        "    2:",
+        "  > 3: XX",
+        "    4: 丁",
+        "",
+    ]
+
+
+def test_a_finding_at_the_end_of_the_text_is_on_its_last_line() -> None:
+    found = Diagnostic("r", WARNING, Span(2, 2), "m")
+    assert rendered(found, text="甲\n").split("\n")[1:] == ["    1: 甲", "  > 2:", ""]
+
+
 def test_a_long_line_is_cut() -> None:
     shown = rendered(Diagnostic("r", WARNING, Span(0, 1), "m"), text="字" * 500)
     assert shown.count("字") == 119

@@ -47,7 +47,7 @@ def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic
         untyped = DocumentReading(read, setup().matcher)
         guess = setup().recogniser.recognise(read, "", lambda: untyped.headings)
         of = guess.type if guess else None
-    return check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
+    return check(DocumentReading(read, setup().matcher, of), prepared(), "en").findings
 
 
 def shown(text: str, diagnostics: list[Diagnostic]) -> list[str]:

@@ -27,7 +27,7 @@ def found(word: DocxText) -> tuple[ReportType | None, list[Diagnostic]]:
     guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
     reading = DocumentReading(untyped.document, setup().matcher, of)
-    return of, check(reading, prepared(), "en").found
+    return of, check(reading, prepared(), "en").findings
 
 
 EVERY = pytest.mark.parametrize("name", sorted(types()))
@@ -88,12 +88,12 @@ def rules(of: ReportType, diagnostics: list[Diagnostic]) -> list[str]:
 
 def in_text(of: ReportType, faulty: ReportType) -> list[Diagnostic]:
     document = parse(draft(faulty, of.blanks, MARKDOWN).text, "markdown", setup().matcher)
-    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").found
+    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").findings
 
 
 def in_word(of: ReportType, faulty: ReportType) -> list[Diagnostic]:
     document = parse_docx(read(word_draft(faulty, of.blanks).data), setup().matcher)
-    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").found
+    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").findings
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -12,6 +12,10 @@ SILENT = {
     "one heading for several weeks": (
         "## Week 1: a\n\n## Week 2 - Week 4\n\nText.\n\n## Week 5: b\n\n## Week 6 & 7: c\n\n## Week 8: d\n"
     ),
+    "a week of two numbers": ("## Week 1: a\n\n## Week 2 - 3: b\n\n## Week 4: c\n\n## Week 5: d\n"),
+    "the same caption in another section": (
+        "# 报告\n\n图1 位置\n\n## 附图\n\n图2 剖面\n\n## 附表\n\n图2 平面\n"
+    ),
     "a goal is spoken of again": "* Goal 1: a\n* Goal 2: b\n* Goal 1: c\n",
     "a figure within a clause": "图1 位置\n\n如下，详见 图2 所示。\n\n图2 剖面\n",
     "days that are left out": "Day 1: a\n\nDay 3: b\n\nDay 5: c\n",
@@ -58,6 +62,14 @@ FIRING = {
     "the text speaks of the caption": (
         "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
         ("duplicate", 7, "表1"),
+    ),
+    "the same in another section, and the text speaks of the next": (
+        "# 报告\n\n见图2和图3。\n\n图1 位置\n\n## 附图\n\n图2 剖面\n\n## 附表\n\n图2 平面\n",
+        ("duplicate", 13, "图2"),
+    ),
+    "the last twice, below one heading": (
+        "# 报告\n\n图1 位置\n\n## 说明\n\n图2 剖面\n\n图2 平面\n",
+        ("duplicate", 9, "图2"),
     ),
     "left out": ("Finding 1: a\n\nFinding 3: b\n\nFinding 4: c\n", ("gap", 3, "Finding 3:")),
     "too far": ("Finding 1: a\n\nFinding 5: b\n\nFinding 3: c\n", ("gap", 3, "Finding 5:")),

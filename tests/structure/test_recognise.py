@@ -28,8 +28,8 @@ REVIEW = ReportType(
     sections=(
         spec("impact", "Impact"),
         spec("causes", "Root cause", "Causes"),
-        spec("actions", "Action items"),
-        spec("lessons", "Lessons learned"),
+        spec("actions", "Action items", "What to do"),
+        spec("lessons", "Lessons learned", "What we learned"),
     ),
 )
 TYPES = Recogniser(ReportTypes.of([REPORT, NOTICE, REVIEW]), LEXICON)
@@ -55,6 +55,8 @@ SILENT = [
     ("# 述职报告模板（P1）\n\n（述职报告）" + TAIL, ""),
     ("# Review: 登录页\n\n## 背景\n\n登录页打不开，用户等了两个小时。", ""),
     ("# Outage\n\n## Impact\n\nBad.\n\n## Root cause\n\nOld.", ""),  # too little of it
+    # three of four, only one under its first name
+    ("# Outage\n\n## Impact\n\nBad.\n\n## Causes\n\nOld.\n\n## What to do\n\nNew.", ""),
 ]
 FIRING = [
     ("# 关于做好述职报告工作的通知" + TAIL, "", "notice", BY_TITLE),
@@ -73,6 +75,12 @@ FIRING = [
     ("# Status report for March\n\nIt is well.", "", "review", BY_TITLE),
     (
         "# Outage\n\n## Impact\n\nBad.\n\n## Causes\n\nOld.\n\n## Action items\n\nNew.",
+        "",
+        "review",
+        BY_HEADINGS,
+    ),
+    (  # all four are there, two under rare names that are not the first
+        "# Outage\n\n## Impact\n\nA.\n\n## Causes\n\nB.\n\n## What to do\n\nC.\n\n## What we learned\n\nD.",
         "",
         "review",
         BY_HEADINGS,

@@ -9,6 +9,7 @@ SILENT = {
     "one line alone": ("取缔场所十家", {}),
     "a lead-in that ends in a colon is no addressee": (f"现将情况报告如下：\n{BODY}\n{BODY}", {}),
     "nor is one that counts": (f"主要做了三个方面工作：\n{BODY}", {}),
+    "nor is one that begins with each matter": (f"各项任务：\n{BODY}\n{BODY}", {}),
     "sections of one level": (f"+# 背景\n\n{BODY}\n\n# 方案\n\n{BODY}", {}),
     "a numbered heading is no title": (
         f"+# 一、工作回顾\n\n{BODY}\n\n# 二、工作打算\n\n{BODY}",
@@ -49,6 +50,11 @@ FIRING = {
         f"标题：关于检查的通知\n来源：政府网\n{BODY}",
         {1: "masthead", 2: "masthead"},
     ),
+    "offices in the field": (
+        f"+# 关于做好防火的通知\n\n各乡镇林业站，各国有林场：\n\n{BODY}",
+        {1: "title", 3: "addressee"},
+    ),
+    "shops": (f"关于检修的通知\n各车间：\n{BODY}", {1: "title", 2: "addressee"}),
     "a red head": (
         (
             f"某县人民政府文件\n特急\n某政〔2026〕17号　　　签发人："

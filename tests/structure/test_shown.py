@@ -31,6 +31,8 @@ SILENT = {
         "We say:\n\n\t1. Copy nothing.\n2. Ask:\n\t* who\n3. Use it.\n"
     ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
+    "a heading behind all": "1 清点库房\n\n2. 核对台账\n3. 上报差额\n\n## 下步打算\n",
+    "right behind the marker before": "（1）（2）两项合并。\n（3）归档。\n（4）移交。\n",
     "a heading with a space before its stop, and a list inside it": (
         "# 调研\n\n## 1 . 网络\n\n### 1. 现状\n\n文。\n\n### 2. 差距\n\n文。\n\n## 2. 存储\n\n文。\n\n## 3. 计算\n\n文。\n"
     ),
@@ -50,6 +52,14 @@ FIRING = {
     "the number of another section": (
         "## 甲\n\n1 清点库房\n\n## 乙\n\n2. 核对台账\n3. 上报差额\n",
         ("start", 7, "2."),
+    ),
+    "the number of another section, a paragraph further up": (
+        "## 甲\n\n1 清点库房\n\n## 乙\n\n说明。\n\n2. 核对台账\n3. 上报差额\n",
+        ("start", 9, "2."),
+    ),
+    "a figure with a letter": (
+        "See plan. 1.A of it.\n\n2. Copy.\n3. Start.\n",
+        ("start", 3, "2."),
     ),
     "a key of code": (
         "Set `heading.1.markdown` first.\n\n## Steps\n\n2. Clear it.\n3. Open it.\n",

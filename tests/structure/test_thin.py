@@ -45,6 +45,15 @@ PLAIN = {
     ),
     "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
+    "a gap behind an item with the same words": (
+        "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 4. 进展\n\n文。\n",
+        ("gap", 9),
+    ),
+    "two versions among five": (
+        "- 1.1 (until May)\n- 1.2 甲\n- 1.4 乙\n- 1.5 丙\n- 1.6 (until July)\n",
+        ("gap", 3),
+    ),
+    "one version of two": ("- 1.1 (until May)\n- 1.3 甲\n", ("gap", 2)),
 }
 THIN = {
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
@@ -94,6 +103,15 @@ THIN = {
         ("start", 1),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
+    "files far behind their bullets": (
+        "-   01. 概述\n-   02. 架构\n-   04. 部署\n",
+        ("gap", 3),
+    ),
+    "labels that follow each other, but not what leads them in": (
+        "文。\n\n措施2：甲\n措施3：乙\n",
+        ("start", 3),
+    ),
+    "labels at the very beginning": ("步骤2：甲\n\n步骤3：乙\n", ("start", 1)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),
     "versions": ("- 2.1 (until May)\n- 2.2 (until June)\n- 2.4 (until July)\n", ("gap", 3)),
 }

@@ -10,15 +10,18 @@ from readings import MATCHER
 from shipped import MATCHER as SHIPPED
 
 from reportlint.core.lexicon import Lexicon
+from reportlint.core.report_type import Phrases
 from reportlint.ordinals.matcher import Matcher
+from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.titles import (
     EXACT,
     PART,
     SEARCH,
+    Accepted,
+    Titles,
     accepted,
     bare,
     core,
-    fit,
     normal,
     parts,
     title_of,
@@ -73,6 +76,15 @@ def test_what_an_ordinal_is_stands_in_the_packs() -> None:
     assert title_start("1. 总则", 0, 5, Matcher(Lexicon())) == (0, None)
 
 
+OTHERS = ["概况", "打算怎么办？", "Imported"]
+
+
+def fit(title: str, to: Accepted) -> int:
+    """How well a title fits, the last of several in one report."""
+    titles = Titles(enumerate(map(title_of, [*OTHERS, title])))
+    return next((good for good, index in titles.that_fit(to) if index == len(OTHERS)), 0)
+
+
 @pytest.mark.parametrize(
     ("title", "of_type", "good"),
     [
@@ -103,23 +115,17 @@ def test_what_an_ordinal_is_stands_in_the_packs() -> None:
     ],
 )
 def test_fit(title: str, of_type: str, good: int) -> None:
-    assert fit(title_of(title), accepted([of_type], None)) == good
+    assert fit(title, accepted([of_type], None)) == good
 
 
-class Pattern:
-    """A pattern that finds 打算."""
-
-    def may(self, low: str) -> bool:
-        return "打算" in low
-
-    def search(self, text: str) -> object:
-        return re.search("打算", text)
+PLANS = phrase_pattern(Phrases(regex=("^(?:初步)?打算",)), Lexicon())
 
 
 @pytest.mark.parametrize(
     ("title", "good"),
     [
         ("工作回顾", 0),
+        ("说说打算很多", 0),
         ("打算一件一件落实；不留尾巴", 0),
         ("打算好，落实快", SEARCH),
         ("初步打算", SEARCH),
@@ -127,7 +133,13 @@ class Pattern:
     ],
 )
 def test_a_pattern_is_the_last_resort(title: str, good: int) -> None:
-    assert fit(title_of(title), accepted(["打算"], Pattern())) == good
+    assert fit(title, accepted(["打算"], PLANS)) == good
+
+
+def test_of_several_titles_each_is_told_by_its_index() -> None:
+    titles = Titles([(2, title_of("打算")), (5, title_of("概况")), (7, title_of("初步打算"))])
+    assert titles.that_fit(accepted(["打算"], PLANS)) == [(EXACT, 2), (SEARCH, 7)]
+    assert titles.that_fit(accepted(["小结"], None)) == []
 
 
 PIECES = st.sampled_from(

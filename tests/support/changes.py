@@ -59,10 +59,10 @@ def narrowed(
         text = text_before(new, patch, "utf-8")
         assert text == old
         reading = DocumentReading(parse(text, format, styles), styles, type)
-        return Earlier(reading, check(reading, prepared, "en").found) if known else None
+        return Earlier(reading, check(reading, prepared, "en").findings) if known else None
 
     reading = DocumentReading(parse(new, format, styles), styles, type)
-    found = check(reading, prepared, "en").found
+    found = check(reading, prepared, "en").findings
     by_id = {rule.id: rule for rule, _ in prepared.rules}
     kept = narrow(found, reading, change_of(patch), by_id, earlier)
     places = ((reading.document.index.position(one.span.start), one.rule) for one in kept)

@@ -88,7 +88,7 @@ def run(
     prepared = prepare(rules or (rule(),), LEXICON)
     suppressions = Suppressions(ignores)
     reading = read(text, format)
-    return check(reading, prepared, language, path=path, suppressions=suppressions).found
+    return check(reading, prepared, language, path=path, suppressions=suppressions).findings
 
 
 def apply(text: str, found: list[Diagnostic]) -> str:

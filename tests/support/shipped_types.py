@@ -34,5 +34,5 @@ def checked(text: str, name: str) -> tuple[str, list[Diagnostic]]:
     untyped = DocumentReading(read, setup().matcher)
     guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
-    found = check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
+    found = check(DocumentReading(read, setup().matcher, of), prepared(), "en").findings
     return of.id if of else "", found

@@ -1,4 +1,4 @@
-"""Checksums that nobody can aim at, without `import hashlib`, which loads OpenSSL.
+"""Checksums that resist deliberate collisions, without `import hashlib`, which loads OpenSSL.
 
 Undone (hashlib in its place): one report takes 3 % more, an unchanged run 10 %.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 try:
     from _blake2 import blake2b
-except ImportError:  # another Python than CPython
+except ImportError:  # a Python that is not CPython
     from hashlib import blake2b
 
 

@@ -1,5 +1,4 @@
-"""JSON read by the scanner of the standard library's own decoder, without `import json`, which
-brings `re` with it.
+"""JSON parsed by the C scanner of the standard library, without `import json`, which imports `re`.
 
 Undone (`json.loads` in its place): an unchanged run takes 13 % more; one report, which needs `re`
 in any case, 2 %.
@@ -13,14 +12,14 @@ from reportlint._startup.typed import Any
 
 
 def plain_loads(text: str) -> Any:
-    """The value of a JSON text with nothing around it. Raises ValueError for what is none."""
+    """The value of a JSON text. Raises ValueError if the text is not JSON."""
     import json
 
     return json.loads(text)
 
 
 class _Context:
-    """What the scanner asks of a decoder: nothing special."""
+    """The attributes that the scanner reads from a decoder, all with default behaviour."""
 
     strict = True
     object_hook = object_pairs_hook = None
@@ -29,8 +28,8 @@ class _Context:
 
 
 def scanner() -> Callable[[str, int], tuple[Any, int]] | None:
-    """The scanner in C: from a text and an offset to the value there and where it ends; None in
-    another Python than CPython."""
+    """The C scanner: takes a text and an offset, gives the value there and its end. None if this
+    Python is not CPython."""
     try:
         from _json import make_scanner
 
@@ -44,7 +43,7 @@ _SCAN = scanner()
 
 
 def loads(text: str) -> Any:
-    """As `plain_loads`, but that there may be no space around the value."""
+    """The value of a JSON text without white space around it. Otherwise as `plain_loads`."""
     if _SCAN is None:
         return plain_loads(text)
     try:

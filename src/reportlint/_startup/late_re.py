@@ -1,9 +1,9 @@
-"""`re` and a little of `regex` for rooms that read reports, neither imported before a pattern must
-be compiled.
+"""`re` and a little of `regex`, imported only when a pattern must be compiled. For the rooms that
+read reports.
 
-A wheel has the codes of its regexes (`regex_codes.py`), so that most runs compile none, and the
-import of `re` is all of what its flags and `escape` would cost. Use: `from reportlint._startup
-import late_re as re`.
+A wheel contains the compiled codes of its regexes (`regex_codes.py`), so most runs compile no
+pattern and would import `re` only for its flags and `escape`. Use: `from reportlint._startup import
+late_re as re`.
 
 Undone (`import re` in its place): see the table in `_startup/__init__.py`.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from re import Match as Match
     from re import Pattern as Pattern
 
-# The numbers of the flags, which are fixed: `re` and `regex` share them.
+# The values of the flags; they are fixed, and `re` and `regex` share them.
 I = IGNORECASE = 2  # noqa: E741 - its name in `re`
 MULTILINE = 8
 DOTALL = 16
@@ -32,24 +32,24 @@ compile = lazy
 
 
 def escape(text: str) -> str:
-    """As `re.escape`."""
+    """Same as `re.escape`."""
     return text.translate(_SPECIAL)
 
 
 def escape_regex(text: str) -> str:
-    """As `regex.escape`."""
+    """Same as `regex.escape`."""
     return "".join(
         f"\\{char}" if char in _SPECIAL_OF_REGEX or char.isspace() else char for char in text
     )
 
 
 def finditer(source: str, text: str, flags: int = 0) -> Iterator[Match[str]]:
-    """As `re.finditer`."""
+    """Same as `re.finditer`."""
     return _kept(source, flags).finditer(text)
 
 
 def sub(source: str, replacement: str, text: str) -> str:
-    """As `re.sub`."""
+    """Same as `re.sub`."""
     return _kept(source).sub(replacement, text)
 
 
@@ -59,8 +59,8 @@ def _kept(source: str, flags: int = 0) -> Pattern[str]:
 
 
 def __getattr__(name: str) -> Any:
-    """Anything else that `re` has."""
-    if name.startswith("__"):  # what the import of this module asks for
+    """Any other name of `re`."""
+    if name.startswith("__"):  # the import of this module looks such names up
         raise AttributeError(name)
     import re
 

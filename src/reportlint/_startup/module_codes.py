@@ -1,10 +1,10 @@
-"""The modules of an installed package, compiled, from one file: to look for each of them takes as
-long as to run it.
+"""The compiled modules of an installed package, read from one file: finding each module on disk
+takes as long as running it.
 
-`hatch_build.py` writes the file FILE of this folder; a checkout has none, and neither has another
-minor version of Python than the one that built the wheel: then modules are imported as ever.
-Documentation strings, assertions and annotations of functions are left out. Only the command uses
-it. Whoever edits an installed module deletes the file.
+`hatch_build.py` writes the file FILE of this folder. A checkout has no such file, and one written
+by another minor version of Python is ignored; then modules are imported as usual. Docstrings,
+assertions and annotations of functions are left out. Only the command uses the file. Whoever edits
+an installed module must delete it.
 
 Undone: see the table in `_startup/__init__.py`.
 """
@@ -33,7 +33,7 @@ _LEFT_OUT = frozenset(
 
 
 def write_codes(path: str, home: str) -> None:
-    """Write the file of the modules in the folder `home` of the package and below it. Raises
+    """Write the file of all modules in the folder `home` of the package and below. Raises
     OSError."""
     pieces = {}
     for folder, below, names in os.walk(home):
@@ -47,7 +47,7 @@ def write_codes(path: str, home: str) -> None:
 
 
 def use() -> None:
-    """Import the modules of the package from the file from now on, if there is one."""
+    """Import the modules of the package from the file from now on, if it exists."""
     here = os.path.dirname(__file__)
     codes = ShippedFile(os.path.join(here, FILE), _good_for())
     if len(codes):
@@ -55,7 +55,7 @@ def use() -> None:
 
 
 def _module(below: str) -> str:
-    """The name of the module whose source lies there."""
+    """The dotted name of a module; `below` is the path of its source relative to the package."""
     parts = below.removesuffix(".py").split("/")
     return ".".join((PACKAGE, *(parts[:-1] if parts[-1] == "__init__" else parts)))
 
@@ -78,14 +78,15 @@ def _good_for() -> str:
 
 
 class _Finder:
-    """Finds the modules that the file holds."""
+    """The import finder for the modules in the file."""
 
     def __init__(self, codes: ShippedFile, home: str) -> None:
         self._codes = codes
         self._home = home
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
-        """As an entry of `sys.meta_path`."""
+        """The spec of a module, as an entry of `sys.meta_path` returns it; None if the file lacks
+        the module."""
         if name not in self._codes:
             return None
         below = self._codes.said(name)
@@ -98,14 +99,14 @@ class _Finder:
 
 
 class _Loader(SourceFileLoader):
-    """The loader of a source file, but that the code is there already."""
+    """The loader of a source file whose code is already compiled."""
 
     def __init__(self, name: str, path: str, codes: ShippedFile) -> None:
         super().__init__(name, path)
         self._codes = codes
 
     def get_code(self, fullname: str) -> CodeType | None:
-        """The code, as if it had been compiled of the source."""
+        """The code object, with the path of its source set."""
         code: CodeType = marshal.loads(self._codes.get(fullname) or b"")  # noqa: S302 - of the package, as its modules are
         _fix_co_filename(code, self.path)
         return code

@@ -1,9 +1,9 @@
-"""`NamedTuple` as typing has it, made five times as fast.
+"""A `NamedTuple` like that of typing, created five times as fast.
 
-A run makes a hundred classes of values before it reads the first line of a report. typing compiles
-a piece of source for each class and each annotation; here the constructors are ready-made functions
-whose arguments are renamed. What a class of values does is the same; only `typing.get_type_hints`
-and generics are not supported.
+A run creates a hundred NamedTuple classes before it reads the first line of a report. typing
+compiles a piece of source for each class and each annotation; here the constructors are ready-made
+functions whose arguments are renamed. The classes behave the same, but `typing.get_type_hints` and
+generics are not supported.
 
 Undone (typing's own in its place): one report takes 21 % more, an unchanged run 44 %.
 """
@@ -20,13 +20,13 @@ else:
 
     try:
         from _collections import _tuplegetter
-    except ImportError:  # another Python than CPython
+    except ImportError:  # a Python that is not CPython
 
         def _tuplegetter(index, doc):
             return property(itemgetter(index), doc=doc)
 
     _new = tuple.__new__
-    # One constructor for each number of fields, kept in the .pyc of this module.
+    # One constructor for each number of fields; the .pyc of this module keeps them compiled.
     _MAKERS = (  # fmt: skip
         None,
         lambda _c, a: _new(_c, (a,)),
@@ -85,7 +85,7 @@ else:
     )
 
     def _maker(name, fields, defaults):
-        """`__new__` of a class with these fields."""
+        """The `__new__` of a class with these fields."""
         if len(fields) >= len(_MAKERS):
             raise TypeError(f"{name} has more than {len(_MAKERS) - 1} fields")
         code = _MAKERS[len(fields)].__code__.replace(co_varnames=("_c", *fields))
@@ -94,7 +94,7 @@ else:
         return maker
 
     class _Methods(tuple):
-        """What all classes of values can do."""
+        """The methods of all NamedTuple classes."""
 
         __slots__ = ()
 
@@ -144,11 +144,11 @@ else:
             return type.__new__(type, name, (_Methods,), body)
 
     class _Base:
-        """Stands where `NamedTuple` does among the bases of a class."""
+        """The object that stands for `NamedTuple` among the bases of a class."""
 
         def __mro_entries__(self, bases):
             return (_Entry,)
 
-    # Made by hand, so that the metaclass sees only the classes that are derived from it.
+    # Made by hand: the metaclass should see only the derived classes.
     _Entry = type.__new__(_Meta, "NamedTuple", (), {})
     NamedTuple = _Base()

@@ -1,7 +1,7 @@
-"""The part in C or Rust of another package, loaded without the package: its Python half takes
-longer than all that we ask of it.
+"""The C or Rust part of another package, loaded without the package: importing its Python part
+takes longer than everything we use it for.
 
-Once the package itself is imported, it finds its part where this has put it.
+If the package itself is imported later, it finds its part already loaded.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LOCK = RLock()
 
 
 def folder_of(package: str) -> str:
-    """The folder of a package, which is not imported for it; "" where it is none, or not
+    """The folder of a package, found without importing it; "" if it is not a package or not
     installed."""
     loaded = sys.modules.get(package)
     if loaded is not None:

@@ -1,15 +1,14 @@
-"""Built-in regexes as the codes of their engines, which the wheel carries, so that a start compiles
-none of them.
+"""Built-in regexes as the compiled codes of their engines, shipped in the wheel, so that a start
+compiles none of them.
 
-`regex` and `re` are compilers in Python before engines in C: they make a list of numbers of a
-source, and give it to the engine. `hatch_build.py` keeps these numbers (`run/regex_codes.py` makes
-them) in the file FILE of this folder, which only whoever installs the package can write: the cache
-of a user holds none. They are good for the one release of `regex` and the one minor version of
-Python that made them, which the file names; with any other, as in a checkout, which has no such
-file, and for a regex that is not in it, `compiled` gives None and the source is compiled.
+`regex` and `re` compile a pattern in Python to a list of numbers and give it to an engine in C.
+`hatch_build.py` stores these numbers (`run/regex_codes.py` makes them) in the file FILE of this
+folder, which only whoever installs the package can write; the cache of a user holds none. They are
+valid for one release of `regex` and one minor version of Python, which the file names. With any
+other, in a checkout (which has no such file) and for a regex that is not in the file, `compiled`
+gives None and the source is compiled.
 
-The engine of `regex` is loaded without its compiler, which is imported when it is asked for
-something.
+The engine of `regex` is loaded without its compiler, which is imported at the first compilation.
 
 Undone (the file taken away): see the table in `_startup/__init__.py`.
 """
@@ -27,21 +26,21 @@ from reportlint._startup.shipped_file import ShippedFile, write
 from reportlint._startup.typed import Any
 
 FILE = "regexes.bin"
-ENGINE = "regex._regex"  # the part of `regex` that is written in C
+ENGINE = "regex._regex"  # the part of `regex` written in C
 _VERSION, _COMPILER = (
     "_main.py",
     "_regex_core.py",
-)  # its parts that make codes; the first holds the version
+)  # the parts of `regex` that compile; the first holds its version
 
 Codes = dict[str, bytes]
-"""By the key of a regex: what `marshal` made of the engine's arguments behind the source."""
+"""By key of a regex: the arguments of its engine after the source, as `marshal` bytes."""
 
 
 def key(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> str:
-    """The name under which a regex is kept: its engine, source and flags, and the word lists that
-    it names."""
+    """The key of a regex: a digest of its engine, source, flags and the word lists that it
+    names."""
     named: list[tuple[str, list[str]]] = []
     if words and isinstance(source, str):
         named = [
@@ -54,34 +53,34 @@ def key(
 
 
 def identity() -> str:
-    """What codes are good for: this minor version of Python and this release of `regex`; "" where
-    that cannot be told."""
+    """A key of what the codes are valid for: this minor version of Python and this release of
+    `regex`. "" if the release cannot be determined."""
     folder = _folder()
     if not folder:
         return ""
     try:
         seen = digest(_bytes(os.path.join(folder, _VERSION)))
         size = os.stat(os.path.join(folder, _COMPILER)).st_size
-    except OSError:  # a release whose files are called otherwise
+    except OSError:  # a release with other file names
         return ""
     return repr((sys.implementation.cache_tag, sys.hexversion >> 16, sys.byteorder, seen, size))
 
 
 def write_codes(path: str, codes: Codes) -> None:
-    """Write the file of `codes` for this Python and this `regex`. Raises OSError."""
+    """Write `codes` to the file at `path`, for this Python and this `regex`. Raises OSError."""
     write(path, identity(), codes)
 
 
 def read(path: str) -> ShippedFile:
-    """The codes in the file at `path`; none where there is no such file, or it is for another
-    Python or `regex`."""
+    """The codes in the file at `path`; empty if there is no such file, or it is for another Python
+    or `regex`."""
     return ShippedFile(path, identity() if os.path.exists(path) else "")
 
 
 def known(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> bytes | None:
-    """The codes of a regex, as `pattern` takes them; None where there are none."""
+    """The shipped codes of a regex, as `pattern` takes them; None if there are none."""
     global _codes
     if _codes is None:
         _codes = read(os.path.join(os.path.dirname(__file__), FILE))
@@ -91,14 +90,13 @@ def known(
 def compiled(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> Any:
-    """The pattern that `engine` compiles `source` to, made of its codes; None where these are not
-    known."""
+    """The pattern of `source` for `engine`, made from its shipped codes; None if there are none."""
     code = known(engine, source, flags, words)
     return pattern(engine, source, code) if code else None
 
 
 def pattern(engine: str, source: str | bytes, code: bytes) -> Any:
-    """The pattern of `source`; `code` is what is kept of it."""
+    """The pattern of `source`, made from its `code`."""
     whole_flags, packed, *others = marshal.loads(code)  # noqa: S302 - of the package, as its modules are
     numbers = memoryview(packed).cast("I").tolist()
     if engine == "re":
@@ -108,7 +106,7 @@ def pattern(engine: str, source: str | bytes, code: bytes) -> Any:
     return _regex_engine().compile(source, whole_flags, numbers, *others)
 
 
-_codes: ShippedFile | None = None  # of the file; None: not read so far
+_codes: ShippedFile | None = None  # of FILE; None: not read yet
 
 
 def _bytes(path: str) -> bytes:
@@ -117,10 +115,10 @@ def _bytes(path: str) -> bytes:
 
 
 def _folder() -> str:
-    """The folder of the package `regex`; "" where it is no folder."""
+    """The folder of the package `regex`; "" if it is not in a folder."""
     return folder_of("regex")
 
 
 def _regex_engine() -> Any:
-    """The engine of `regex`."""
+    """The engine of `regex`, the part in C."""
     return part_of(*ENGINE.split("."))

@@ -1,8 +1,7 @@
 """A file of the wheel that holds many small pieces of bytes, of which a run needs a few.
 
-An index stands before the pieces, so that only those that are asked for are looked at. What the
-pieces are good for (a version of Python, say) stands there too: with anything else the file counts
-as not there.
+An index precedes the pieces, so that only the requested pieces are read. It also names what the
+pieces are valid for (a version of Python, for example); for any other, the file counts as missing.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from collections.abc import Mapping
 
 from reportlint._startup.typed import Any
 
-_READS_PARTS = hasattr(os, "pread")  # from any number of threads and processes at once
+_READS_PARTS = hasattr(os, "pread")  # safe from any number of threads and processes at once
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
-_WIDTH = 8  # bytes of the size of what stands before the pieces
+_WIDTH = 8  # bytes of the number before the index: the size of the index
 
 
 def write(path: str, good_for: str, pieces: Mapping[str, Any]) -> None:
-    """Write `pieces`, by name, for whoever asks with the same `good_for`. A piece is bytes, or a
-    pair of bytes and what the index is to say of it. Raises OSError."""
+    """Write `pieces` by name, for readers with the same `good_for`. A piece is bytes, or a pair of
+    bytes and a value for the index. Raises OSError."""
     index, parts, at = {}, [], 0
     for name, piece in pieces.items():
         data, header = piece if isinstance(piece, tuple) else (piece, None)
@@ -33,14 +32,14 @@ def write(path: str, good_for: str, pieces: Mapping[str, Any]) -> None:
 
 
 class ShippedFile:
-    """The pieces of such a file."""
+    """The pieces of a file that `write` has written."""
 
     def __init__(self, path: str, good_for: str) -> None:
-        """Stays open to the end of the process. Without pieces where there is no file at `path`, or
-        it is good for something else."""
+        """Open the file at `path`, until the process ends. There are no pieces if the file is
+        missing or is for another `good_for`."""
         self._index: dict[str, tuple[int, int, Any]] = {}
-        self._start = 0  # of the pieces in the file
-        self._whole = b""  # where the system reads no parts
+        self._start = 0  # offset of the pieces in the file
+        self._whole = b""  # the file, on systems that cannot read a part
         try:
             self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _CLOEXEC)
             if not _READS_PARTS:
@@ -64,14 +63,14 @@ class ShippedFile:
         return len(self._index)
 
     def get(self, name: str) -> bytes | None:
-        """The piece of that name; None where there is none."""
+        """The piece of that name; None if there is none."""
         if name not in self._index:
             return None
         start, end, _ = self._index[name]
         return self._part(self._start + start, self._start + end)
 
     def said(self, name: str) -> Any:
-        """What the index says of a piece."""
+        """The value that the index holds for a piece."""
         return self._index[name][2]
 
 

@@ -1,4 +1,4 @@
-"""What annotations need of `typing`, which is not imported at run time.
+"""The names of `typing` that annotations need, without importing it at run time.
 
 mypy takes a TYPE_CHECKING of any module for the one of `typing`.
 
@@ -16,4 +16,4 @@ else:
     Any = object
 
     class Protocol:
-        """Stands among the bases of a class that only annotations name."""
+        """A stand-in for `typing.Protocol`, as the base of classes that only annotations name."""

@@ -1,1 +1,1 @@
-"""Where reports are drafted by a language model: the linter as tools that it can call."""
+"""The linter as tools for a language model that drafts reports."""

@@ -1,4 +1,4 @@
-"""Answers that are short enough for a model to read and hold all that it needs to mend a text."""
+"""Answers short enough for a model to read, with all that it needs to correct a text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.core.rule import Rule
 from reportlint.core.shortened import shortened
+from reportlint.core.span import LineIndex
 from reportlint.core.text import Text, pick
 from reportlint.finding import Finding, Fix
 
@@ -13,12 +14,12 @@ MOST = 200  # findings in one answer
 
 
 def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
-    """Each finding on a line: place, severity, rule, message, cure; the line of the text below
-    it."""
+    """One line for each finding (position, severity, rule, message, fix), and below it the line of
+    the text."""
     if not findings:
         return Text("没有发现问题。", "No findings.").to(language)
-    lines = text.splitlines() or [""]
-    parts = [_finding(finding, lines, language) for finding in findings[:MOST]]
+    lines = LineIndex(text)
+    parts = [_finding(finding, text, lines, language) for finding in findings[:MOST]]
     more = len(findings) - MOST
     if more > 0:
         parts.append(Text(f"……还有 {more} 处。", f"… and {more} more.").to(language))
@@ -26,7 +27,8 @@ def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
 
 
 def of_rule(rule: Rule, language: str) -> str:
-    """What a rule is for, with an example that it reports and one that it does not."""
+    """The message and the reason of a rule, with an example that it reports and one that it does
+    not."""
     parts = [f"{rule.id} ({rule.severity})", pick(rule.message, language), pick(rule.why, language)]
     bad = next((example.text for example in rule.examples if example.spans), "")
     good = next((example.text for example in rule.examples if not example.spans), "")
@@ -37,10 +39,10 @@ def of_rule(rule: Rule, language: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _finding(finding: Finding, lines: Sequence[str], language: str) -> str:
+def _finding(finding: Finding, text: str, lines: LineIndex, language: str) -> str:
     head = f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: {finding.message}"
     cure = _cure(finding.fix, language) if finding.fix else ""
-    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    line = lines.line(finding.line).cut(text) if finding.line <= len(lines) else ""
     shown = shortened(line, finding.column).strip()
     return f"{head}{cure}\n  > {shown}" if shown else head + cure
 
@@ -57,5 +59,5 @@ def _edit(line: int, column: int, text: str, language: str) -> str:
 
 
 def names(items: Iterable[tuple[str, str]]) -> str:
-    """Ids with their names, one a line."""
+    """Ids with their names, one per line."""
     return "\n".join(f"{item} {name}" for item, name in items)

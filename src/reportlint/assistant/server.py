@@ -1,5 +1,5 @@
-"""The tools of `reportlint mcp`, by the official SDK. They read no file but configuration and write
-none."""
+"""The tools of `reportlint mcp`, built on the official SDK. They read only configuration files and
+write none."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ INSTRUCTIONS = (
 
 
 def make(language: str = "") -> MCPServer:
-    """The server, its answers in `language`; "" is English, and of findings the language of the
-    text."""
+    """The server, with answers in `language`; for "" they are in English, and findings in the
+    language of the text."""
     server = MCPServer("reportlint", version=__version__, instructions=INSTRUCTIONS)
     linter = Linter(folder=".", language=language)
     spoken = language or "en"
@@ -68,7 +68,7 @@ def make(language: str = "") -> MCPServer:
 
 
 def _said(make_answer: Callable[[], str], language: str) -> str:
-    """The answer, or what is wrong with the question."""
+    """The answer; if the request is wrong, its problems, one per line."""
     try:
         return make_answer()
     except UserError as error:

@@ -1,4 +1,5 @@
-"""What a baseline knows: findings, by what does not move when lines come and go."""
+"""Entries of a baseline: known findings, identified by properties that do not change when lines
+move."""
 
 from __future__ import annotations
 
@@ -8,19 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
 
-LONGEST = 120  # code points of a text; of a longer one, its ends are kept
+LONGEST = 120  # code points of a text; only both ends of a longer one are kept
 
 
 class Key(NamedTuple):
-    """What makes a finding in one file a known one."""
+    """The properties that identify a known finding in one file."""
 
     rule: str
-    section: tuple[str, ...]  # the titles around it
-    text: str  # its own without white space, or what it is about
+    section: tuple[str, ...]  # titles of the enclosing sections
+    text: str  # its text without white space, or its subject
 
 
 class Entry(NamedTuple):
-    """How many findings of a key there are at a path, which is relative to the folder of the
+    """The number of findings with the same key in a file; `path` is relative to the folder of the
     baseline."""
 
     path: str
@@ -31,7 +32,7 @@ class Entry(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """The entry without its file."""
+        """The entry without its path and number."""
         return Key(self.rule, self.section, self.text)
 
 
@@ -40,25 +41,24 @@ def key_of(finding: Diagnostic, text: str) -> Key:
     if finding.subject:
         section = () if finding.document_level else finding.section
         return Key(finding.rule, section, finding.subject)
-    found = "".join(finding.span.cut(text).split())
-    if len(found) > LONGEST:
-        found = found[: LONGEST // 2] + "…" + found[-LONGEST // 2 :]
-    return Key(finding.rule, finding.section, found)
+    excerpt = "".join(finding.span.cut(text).split())
+    if len(excerpt) > LONGEST:
+        excerpt = excerpt[: LONGEST // 2] + "…" + excerpt[-LONGEST // 2 :]
+    return Key(finding.rule, finding.section, excerpt)
 
 
-def record(path: str, found: Iterable[Diagnostic], text: str) -> list[Entry]:
-    """The entries of one report. Findings that say only that it could not be checked are left
-    out."""
-    counts = Counter(key_of(finding, text) for finding in found if not finding.transient)
+def record(path: str, findings: Iterable[Diagnostic], text: str) -> list[Entry]:
+    """The entries of one report, without findings that only report that it could not be checked."""
+    counts = Counter(key_of(finding, text) for finding in findings if not finding.transient)
     return [Entry(path, *key, count) for key, count in counts.items()]
 
 
-def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
-    """`found` without the known findings. Where there are more of one key than are known, the last
-    ones are new."""
+def fresh(findings: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
+    """`findings` without the known ones. If there are more findings with a key than are known, the
+    last ones are new."""
     left = dict(known)
     kept = []
-    for finding in found:
+    for finding in findings:
         key = key_of(finding, text)
         if not finding.transient and left.get(key, 0) > 0:
             left[key] -= 1
@@ -68,8 +68,8 @@ def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> l
 
 
 def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
-    """The entries of one report that have more findings than are there now, each with the number
-    that is gone."""
+    """The entries of one report with more findings than are there now, each with the number that is
+    gone."""
     return [
         entry._replace(number=gone)
         for entry in entries
@@ -78,8 +78,8 @@ def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
 
 
 def merged(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries in order, each key once: where two branches have recorded the same, the greater
-    number holds."""
+    """The entries in order, each key once. If two branches have recorded the same key, the greater
+    number is kept."""
     most: dict[tuple[str, Key], int] = {}
     for entry in entries:
         place = entry.path, entry.key

@@ -1,5 +1,5 @@
-"""A baseline file → its entries, and back: YAML, one entry a line, in order, so that Git merges
-what two branches have added."""
+"""A baseline file → its entries, and back: sorted YAML with one entry per line, so that Git can
+merge the additions of two branches."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ENTRY = {
         schema.LIST,
         Text("所在各级标题", "the titles around it"),
         required=True,
-        item=_TEXT._replace(required=False),
+        item=_TEXT,
     ),
     "text": _TEXT,
     "count": Field(schema.NUMBER, Text("几处", "how many"), required=True),
@@ -37,7 +37,7 @@ ENTRY = {
 
 
 def written(entries: Iterable[Entry]) -> str:
-    """The file."""
+    """The content of a baseline file."""
     import json
 
     lines = []
@@ -49,7 +49,7 @@ def written(entries: Iterable[Entry]) -> str:
 
 
 def read_baseline(text: str, path: str) -> list[Entry]:
-    """The entries of the file at `path`. Raises UserError with all that is wrong with it."""
+    """The entries of the file at `path`. Raises UserError with all errors in it."""
     as_written = _quickly(text)
     if as_written is not None:
         return as_written
@@ -62,10 +62,9 @@ def read_baseline(text: str, path: str) -> list[Entry]:
             )
             problems.add(Node(LIST, number, 1), *message)
     problems.check()
-    node = yaml.parse(text, path, any_character=True)  # a finding may be of any
+    node = yaml.parse(text, path, any_character=True)  # a finding's text may contain any character
     if node.kind != LIST and not node.null:
         problems.add(node, "基线应为列表", "a baseline must be a list")
-        problems.check()
     check = Checker(problems)
     rows = [check.record(item, ENTRY, "baseline") for item in node.items]
     problems.check()
@@ -76,7 +75,8 @@ def read_baseline(text: str, path: str) -> list[Entry]:
 
 
 def _quickly(text: str) -> list[Entry] | None:
-    """The entries of a file as the tool writes it, a line of JSON each; None for any other."""
+    """The entries of a file as the tool writes it, one line of JSON each; None for any other
+    file."""
     import json
 
     entries = []

@@ -1,4 +1,4 @@
-"""What there is in some files → their baselines."""
+"""The findings in some files → their baselines."""
 
 from __future__ import annotations
 
@@ -14,68 +14,68 @@ from reportlint.files.origin import Origin
 
 
 class Rewritten(NamedTuple):
-    """One baseline as it will be."""
+    """The new content of one baseline."""
 
     path: str
     text: str
-    number: int  # of findings that it knows now
+    number: int  # number of findings that it knows now
     added: int
     gone: int
 
 
 class Recorder(Baselines):
-    """Takes down what is found in each file, and lets all of it be reported."""
+    """Records the findings of each file, and lets all of them be reported."""
 
     def __init__(self, settings: Settings, origin: Origin, new: str = "") -> None:
-        """`new` is the path of a baseline that does not exist yet, and in which all is to be
-        put."""
+        """`new` is the path of a baseline that does not exist yet and that gets all entries; "" if
+        there is none."""
         super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
         self._exists = origin.exists
         self._new = new
-        self._found: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
+        self._recorded: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
 
     def concerns(self, path: str) -> bool:
-        """True: all files are recorded, also those that no baseline names yet."""
+        """True: all files are recorded, even if no baseline has entries for them yet."""
         return True
 
     def fresh(
-        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+        self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """Note `found`, and return it as it is: a recorder holds nothing back."""
-        self._found[path] = found, text, ran
-        return list(found)
+        """Record `findings`, and return all of them."""
+        self._recorded[path] = findings, text, ran
+        return list(findings)
 
     def rewritten(self, place: Callable[[], str], *, prune: bool) -> list[Rewritten]:
-        """The baselines of all files checked, with what was found in these; with `prune` only what
-        is gone is taken out.
+        """The baselines of all checked files with the findings recorded; with `prune`, obsolete
+        entries are removed and none added.
 
-        `place` is asked where a baseline goes for files that have none. What is known of files that
-        were not checked, and by rules that did not run, stays. Raises UserError for a baseline that
-        is wrong.
+        `place` returns the path of the baseline for files that have none. Entries of files that
+        were not checked, and of rules that did not run, are kept. Raises UserError for an invalid
+        baseline.
         """
-        of_file = {path: None if self._new else self.of(path) for path in self._found}
+        of_file = {path: None if self._new else self.of(path) for path in self._recorded}
         new = Baseline(self._new or place(), ()) if None in of_file.values() else None
         changes: dict[str, _Change] = {}
-        for path, (found, text, ran) in self._found.items():
+        for path, (findings, text, ran) in self._recorded.items():
             baseline = of_file[path] or new
             if baseline is not None:
                 change = changes.setdefault(baseline.path, _Change(baseline))
                 name = baseline.name_of(path)
                 change.ran[name] = ran
-                change.entries += record(name, found, text)
+                change.entries += record(name, findings, text)
         return [changes[path].made(self._exists, prune=prune) for path in sorted(changes)]
 
 
 class _Change:
-    """What was found in the files of one baseline."""
+    """The recorded findings in the files of one baseline."""
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline
-        self.ran: dict[str, Ran] = {}  # of each file checked, by its name in the baseline
+        self.ran: dict[str, Ran] = {}  # for each checked file, by its name in the baseline
         self.entries: list[Entry] = []
 
     def made(self, exists: Callable[[str], bool], *, prune: bool) -> Rewritten:
-        """The baseline with the entries of the files checked in place of what was known of them."""
+        """The baseline with the recorded entries in place of the old ones of the checked files."""
         old = {
             (name, key): number
             for name, keys in self._baseline.entries.items()
@@ -94,7 +94,7 @@ class _Change:
         )
 
     def _stays(self, name: str, key: Key, exists: Callable[[str], bool]) -> bool:
-        """Whether an entry is kept as it is: its rule did not run, or its file was not checked and
+        """Whether an entry is kept unchanged: its rule did not run, or its file was not checked and
         still exists."""
         ran = self.ran.get(name)
         return exists(f"{self._baseline.folder}/{name}") if ran is None else not ran(key.rule)

@@ -1,4 +1,5 @@
-"""The baselines of a run: found for each file, recorded, and freed of what is no longer there."""
+"""The baselines of a run: found for each file, applied to its findings, and compared for obsolete
+entries."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 NAME = ".reportlint-baseline.yaml"
 Ran = Callable[[str], bool]
-"""Whether a file was checked with a rule; or there is no such rule any more."""
+"""Whether a file was checked with the rule of this id; also True if there is no such rule any
+more."""
 
 
 class Baseline:
@@ -31,12 +33,12 @@ class Baseline:
 
         self.path = path
         self.folder = posixpath.dirname(path)
-        self.entries: dict[str, dict[Key, int]] = {}  # by the name of the report
+        self.entries: dict[str, dict[Key, int]] = {}  # by name of the report
         for entry in merged(entries):
             self.entries.setdefault(entry.path, {})[entry.key] = entry.number
 
     def name_of(self, path: str) -> str:
-        """How the file names the report at `path`."""
+        """The path by which the baseline refers to the report at `path`."""
         return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
 
     def entries_of(self, name: str) -> list[Entry]:
@@ -47,14 +49,14 @@ class Baseline:
 
 
 class Checked(NamedTuple):
-    """What was found in a file of which a baseline knows something."""
+    """The findings in a file that has baseline entries, counted by key, and the rules that ran."""
 
     counts: Mapping[Key, int]
     ran: Ran
 
 
 class Baselines:
-    """Finds the baseline of each file: the nearest, from its folder up to the root of the
+    """Finds the baseline of each file: the nearest, from the file's folder up to the root of the
     repository."""
 
     def __init__(self, settings: Settings, origin: Origin) -> None:
@@ -62,10 +64,11 @@ class Baselines:
         self._origin = origin
         self._of_folder: dict[str, Baseline | None] = {}
         self._loaded: dict[str, Baseline | None] = {}  # by path
-        self._checked: dict[tuple[str, str], Checked] = {}  # by baseline and name in it
+        self._checked: dict[tuple[str, str], Checked] = {}  # by path of the baseline and name in it
 
     def of(self, path: str) -> Baseline | None:
-        """The baseline of the file at `path`. Raises UserError for one that is wrong."""
+        """The baseline of the file at `path`; None if there is none. Raises UserError for an
+        invalid one."""
         settings = self._settings
         if settings.no_baseline or (settings.isolated and not settings.baseline):
             return None
@@ -81,29 +84,31 @@ class Baselines:
         return self._of_folder[folder]
 
     def concerns(self, path: str) -> bool:
-        """Whether what is found in the file at `path` must be handed to `fresh`. Raises UserError
-        as `of`."""
+        """Whether the findings in the file at `path` must be passed to `fresh`. Raises UserError
+        for an invalid baseline."""
         return self.of(path) is not None
 
     def fresh(
-        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+        self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """`found`, of the file at `path` or of that as it was mended, without what its baseline
-        knows."""
+        """`findings` without those that the baseline of the file at `path` knows; `text` is the
+        file's text or its fixed text."""
         baseline = self.of(path)
         name = baseline.name_of(path) if baseline else ""
         if baseline is None or name not in baseline.entries:
-            return list(found)
+            return list(findings)
         from reportlint.baseline.entries import fresh, key_of
 
         place = baseline.path, name
         if place not in self._checked:
-            self._checked[place] = Checked(Counter(key_of(finding, text) for finding in found), ran)
-        return fresh(found, text, baseline.entries[name])
+            self._checked[place] = Checked(
+                Counter(key_of(finding, text) for finding in findings), ran
+            )
+        return fresh(findings, text, baseline.entries[name])
 
     def stale(self) -> dict[str, list[Entry]]:
-        """What is no longer there, by the path of the baseline: in the files checked, and of files
-        that are gone."""
+        """The obsolete entries, by the path of their baseline: of findings gone from checked files,
+        and of files that no longer exist."""
         gone: dict[str, list[Entry]] = {}
         for baseline in filter(None, self._loaded.values()):
             for name in baseline.entries:
@@ -111,7 +116,7 @@ class Baselines:
         return {path: entries for path, entries in gone.items() if entries}
 
     def _stale(self, baseline: Baseline, name: str) -> list[Entry]:
-        """What is no longer there of the report of that name."""
+        """The obsolete entries for the report of that name."""
         from reportlint.baseline.entries import stale
 
         entries = baseline.entries_of(name)
@@ -122,7 +127,7 @@ class Baselines:
         return stale((entry for entry in entries if checked.ran(entry.rule)), checked.counts)
 
     def notes(self) -> Iterator[Text]:
-        """A note where a baseline has entries without a finding."""
+        """A note if baselines have obsolete entries."""
         number = sum(len(entries) for entries in self.stale().values())
         if number:
             yield Text(

@@ -1,14 +1,15 @@
-"""Values as JSON and back, by the annotations of their classes: the one codec of what is stored.
+"""Values as JSON and back, by the annotations of their classes: the one codec for everything
+stored.
 
-A NamedTuple becomes an array of its fields, as `json` writes every tuple; what comes back is made
-of the annotations, so that a class needs no code of its own and a field is declared once. `shape`
-tells the annotations of a class and of all classes in it: as part of a cache key it changes by
+A NamedTuple becomes an array of its fields, as `json` writes every tuple. Decoding follows the
+annotations, so that a class needs no code of its own and a field is declared once. `shape`
+describes the annotations of a class and of all classes in it; as part of a cache key it changes by
 itself when a field does.
 
 Known annotations: str, int, float, bool, Any, `X | None`, tuple[X, ...], tuple[X, Y], Sequence[X],
-frozenset[X], Mapping[str, X], dict[str, X], and NamedTuples. Another class (a Protocol, say) is
-known as `X | None` only: it is not stored, and must be None. Annotations are read as text:
-`typing.get_type_hints` takes longer than to restore all rules.
+frozenset[X], Mapping[str, X], dict[str, X], and NamedTuples. Any other class (a Protocol, say) is
+allowed only as `X | None`: it is not stored, and must be None. Annotations are read as text:
+`typing.get_type_hints` takes longer than restoring all rules.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Restore = Callable[[Any], Any]
 
 DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
-"""What restoring raises for JSON that is none, or was not made of a value of the class."""
+"""The exceptions raised by restoring from invalid JSON, or from JSON of a different shape."""
 _PLAIN = frozenset({"str", "int", "float", "bool", "Any"})
 _SERIES = {"tuple": tuple, "Sequence": tuple, "frozenset": frozenset}
 _MAPS = frozenset({"Mapping", "dict"})
@@ -41,20 +42,21 @@ def encode(value: Any) -> str:
 
 
 def decode(of: type[T], text: str) -> T:
-    """The value of class `of` that `encode` made `text` of. Raises any of DAMAGED for another
-    text."""
+    """The value of class `of` from the JSON text written by `encode`. Raises any of DAMAGED for any
+    other text."""
     return restore(of, loads(text))
 
 
 def restore(of: type[T], data: Any) -> T:
-    """The value of class `of` from the JSON data of one. Raises any of DAMAGED for data of another
+    """The value of class `of` from its parsed JSON. Raises any of DAMAGED for data of another
     shape."""
     value: T = _class_decoder(of)(data)
     return value
 
 
 def shape(*classes: type) -> str:
-    """The annotations of these classes and of those in them: all that restoring depends on."""
+    """The annotations of these classes and of the classes in them: everything that restoring
+    depends on."""
     seen: dict[str, str] = {}
     for of in classes:
         _describe(of, seen)
@@ -75,7 +77,7 @@ def _describe(of: type, seen: dict[str, str]) -> None:
 
 
 def _annotations(of: type) -> dict[str, str]:
-    """The annotations of a class as they are written; `typing.NamedTuple` makes objects of them."""
+    """The annotations of a class as written; `typing.NamedTuple` turns them into objects."""
     return {
         name: str(getattr(annotation, "__forward_arg__", annotation))
         for name, annotation in of.__annotations__.items()
@@ -83,16 +85,16 @@ def _annotations(of: type) -> dict[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    """What `json` does not know by itself: sets, and mappings that are no dict."""
+    """Sets and mappings that are not dicts as values that `json` can write."""
     return dict(value) if hasattr(value, "keys") else sorted(value)
 
 
-_DECODERS: dict[Any, Restore] = {}  # by class, each made once
+_DECODERS: dict[Any, Restore] = {}  # by class
 
 
 def _class_decoder(of: Any) -> Restore:
-    """How a NamedTuple is made of an array; only those fields are touched that JSON does not give
-    back as they were."""
+    """A function that makes a NamedTuple from an array; it converts only the fields that JSON does
+    not return unchanged."""
     if of in _DECODERS:
         return _DECODERS[of]
     size = len(of._fields)
@@ -106,7 +108,7 @@ def _class_decoder(of: Any) -> Restore:
             values[at] = field(values[at])
         return of._make(values)
 
-    _DECODERS[of] = restored  # before its fields are looked at: a class may hold itself
+    _DECODERS[of] = restored  # before decoding its fields: a class may contain itself
     try:
         annotations = _annotations(of)
         decoders = [_decoder(annotations[name], of) for name in of._fields]
@@ -118,7 +120,8 @@ def _class_decoder(of: Any) -> Restore:
 
 
 def _decoder(annotation: str, of: type) -> Restore | None:
-    """How a value of that annotation in the class `of` comes back from JSON; None: as it is."""
+    """A function that restores a value with this annotation in the class `of`; None if JSON returns
+    it unchanged. Raises TypeError for an unknown annotation."""
     options = list(_split(annotation, "|"))
     optional = "None" in options
     if len(options) != 1 + optional:
@@ -189,7 +192,7 @@ def _named(word: str, of: type) -> Any:
 
 
 def _split(text: str, mark: str) -> Iterator[str]:
-    """The parts of an annotation between marks that stand in no brackets."""
+    """The parts of an annotation, split at `mark` outside brackets."""
     depth = start = 0
     for at, char in enumerate(text):
         depth += (char == "[") - (char == "]")

@@ -1,10 +1,10 @@
-"""Rows of text that are kept between runs, many of them: a million files are looked up in flat
-memory, a batch at a time.
+"""Rows of text kept between runs: a million files are looked up in constant memory, a batch at a
+time.
 
-One SQLite file, so that a run that changes little writes little. As of all in the cache: nothing
-here ever fails a run, and what is damaged, locked or not ours counts as not there. SQLite follows
-its journal, so that the folder must be ours alone too: in one that others can write to, nothing is
-kept. Each row has a checksum, since a page may be torn where the power fails.
+One SQLite file, so that a run that changes little writes little. As everywhere in the cache, an
+error here never fails a run: data that is damaged, locked or not ours is treated as missing. SQLite
+follows its journal, so no other user may be able to write to the folder; otherwise nothing is kept.
+Each row has a checksum, since a page may be torn by a power failure.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ Error: Any
 DatabaseError: Any
 try:
     from sqlite3 import DatabaseError, Error, connect
-except ImportError:  # a Python that was built without it keeps no results
+except ImportError:  # a Python built without it keeps no results
     connect, Error, DatabaseError = None, OSError, OSError
 
 FILE = "results.sqlite"
-MOST_BYTES = 2_000_000_000  # of the file; a larger one is begun anew
-_AT_ONCE = 256  # rows looked up by one statement
-_WAIT = 1.0  # seconds for another process that is writing
+MOST_BYTES = 2_000_000_000  # maximum size of the file; a larger one is deleted
+_AT_ONCE = 256  # rows looked up per statement
+_WAIT = 1.0  # seconds to wait for another process that is writing
 _VERSION = 1  # of the tables
 _TABLES = """
 CREATE TABLE IF NOT EXISTS books (id INTEGER PRIMARY KEY, name TEXT UNIQUE, used INTEGER);
@@ -40,14 +40,14 @@ CREATE TABLE IF NOT EXISTS rows (
 
 
 class Row(NamedTuple):
-    """What is kept under a path."""
+    """The value and stamp kept under a path."""
 
     stamp: str
     value: str
 
 
 class Rows:
-    """The rows of one cache folder, in books that have names; "" keeps nothing."""
+    """The rows of one cache folder, in named books; with the folder "", nothing is kept."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -56,11 +56,11 @@ class Rows:
         self._books: dict[str, int] = {}
 
     def get(self, book: str, paths: Sequence[str]) -> dict[str, Row]:
-        """What is kept of `paths` in a book, as far as there is anything."""
-        found: dict[str, Row] = {}
+        """The rows of `paths` that are in a book."""
+        by_path: dict[str, Row] = {}
         database = self._opened()
         if database is None:
-            return found
+            return by_path
         try:
             number = self._number(book)
             for start in range(0, len(paths), _AT_ONCE):
@@ -73,13 +73,13 @@ class Rows:
                 )
                 for path, stamp, value, checksum in rows:
                     if checksum == _sum(path, stamp, value):
-                        found[path] = Row(stamp, value)
+                        by_path[path] = Row(stamp, value)
         except (Error, UnicodeError, TypeError) as error:
             self._give_up(error)
-        return found
+        return by_path
 
     def put(self, book: str, rows: Iterable[tuple[str, Row]]) -> None:
-        """Keep rows by their paths, in place of what was there. All of them are kept, or none."""
+        """Keep rows by their paths, replacing older ones. Either all of them are kept, or none."""
         database = self._opened()
         if database is None:
             return
@@ -98,13 +98,14 @@ class Rows:
             self._give_up(error)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._database is not None:
             self._database.close()
         self._database, self._is_open, self._books = None, False, {}
 
     def _number(self, book: str) -> int:
-        """The number of a book, which is noted to be in use."""
+        """The number of a book, whose date of last use is updated; books not used for KEPT_DAYS are
+        deleted."""
         if book not in self._books:
             today = _today()
             database = self._database
@@ -146,7 +147,7 @@ class Rows:
             return None
         try:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        except FileNotFoundError:  # the folder is made by what is kept first, which is the rules
+        except FileNotFoundError:  # no folder yet: it is created when the rules are cached
             return None
         database = connect(path, timeout=_WAIT, isolation_level=None)
         version = database.execute("PRAGMA user_version").fetchone()[0]
@@ -156,12 +157,12 @@ class Rows:
                 os.unlink(path)
                 return None
             database.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {_VERSION};COMMIT;")
-        database.execute("PRAGMA synchronous = OFF")  # what is lost can be made again
+        database.execute("PRAGMA synchronous = OFF")  # lost rows can be recomputed
         return database
 
     def _give_up(self, error: Exception) -> None:
-        """Do without for this run. A file that is damaged goes, so that the next run makes
-        another."""
+        """Disable the rows for this run. A damaged file is deleted, so that the next run creates a
+        new one."""
         from contextlib import suppress
 
         database, self._database = self._database, None
@@ -174,7 +175,7 @@ class Rows:
 
 
 def _files(path: str) -> Iterator[str]:
-    """The file and what SQLite may put beside it."""
+    """The file and the files that SQLite may put beside it."""
     return (path + end for end in ("", "-journal", "-wal", "-shm"))
 
 
@@ -184,8 +185,8 @@ def _to_look_at(folder: str, path: str) -> Iterator[str]:
 
 
 def _is_fit(path: str) -> bool:
-    """Whether nobody else can have written what lies there; what is not there is fit. A file that
-    has grown too large is removed."""
+    """Whether nobody else can have written the file or folder at a path; true if it does not exist.
+    A file that is too large is deleted."""
     try:
         status = os.lstat(path)
     except OSError:

@@ -1,9 +1,9 @@
-"""What the tool remembers between runs, in the platform's folder for caches.
+"""The cache between runs, in the platform's cache folder.
 
-All of it can be made again, so nothing here ever fails a run: what cannot be read, is damaged, or
-lies where another user could have written it, counts as not there. Entries are text with a checksum
-before it, written aside and then put in place at once, so that processes may share the folder, and
-it may be deleted at any moment. No link is followed to an entry.
+Everything in it can be recomputed, so an error here never fails a run: a file that cannot be read,
+is damaged, or may have been written by another user is treated as missing. Entries are text
+preceded by a checksum. They are written to a temporary file and then renamed, so that processes may
+share the folder, and it may be deleted at any moment. Symbolic links are not followed.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ VARIABLE = "REPORTLINT_CACHE_DIR"
 KEPT_DAYS = 30
 KEPT_BYTES = 200_000_000
 DAY = 86_400  # seconds
-_PRUNED = "pruned"  # an empty file whose time says when the folder was last cleared up
+_PRUNED = "pruned"  # an empty file; its time is that of the last clean-up
 _TAG = "CACHEDIR.TAG"
 _TAG_TEXT = (
     b"Signature: 8a477f597d28d172789f06886806bc55\n"
     b"# The cache of reportlint. It can be deleted at any time.\n"
 )
 _READ = os.O_RDONLY
-for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # as far as the system has them
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # if the system has them
     _READ |= getattr(os, _flag, 0)
 
 
 def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
-    """The folder of the cache; "" where the system has none."""
+    """The folder of the cache; "" if the system has none."""
     if environment.get(VARIABLE):
         return os.path.abspath(environment[VARIABLE])
     home = environment.get("USERPROFILE" if platform == "win32" else "HOME", "")
@@ -46,18 +46,17 @@ def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
 
 
 class Cache:
-    """One folder of entries; `folder` "" keeps nothing.
+    """One folder of entries; with `folder` "", nothing is kept.
 
-    Another user may be able to write to the folder, as in a shared one: what lies there counts only
-    if it is a regular file that this user owns and nobody else can write to, whatever else was put
-    in its place.
+    Another user may be able to write to the folder, for example a shared one. So an entry counts
+    only if it is a regular file that this user owns and nobody else can write to.
     """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
     def get(self, name: str) -> str | None:
-        """The text kept under `name`; None where there is none that can be trusted."""
+        """The text kept under `name`; None if there is none that can be trusted."""
         if not self.folder:
             return None
         try:
@@ -80,7 +79,7 @@ class Cache:
             return None
 
     def put(self, name: str, text: str) -> None:
-        """Keep `text` under `name`, in place of what was there."""
+        """Keep `text` under `name`, replacing an older one."""
         if not self.folder:
             return
         from contextlib import suppress
@@ -88,9 +87,7 @@ class Cache:
         from reportlint.files.atomic import put
 
         body = text.encode("utf-8", "surrogatepass")
-        with suppress(
-            OSError
-        ):  # a cache that cannot be written is no failure: the run goes on without
+        with suppress(OSError):  # the run goes on without a cache
             self._make()
             put(os.path.join(self.folder, name), digest(body).encode() + b"\n" + body, mode=0o600)
             self._prune()
@@ -104,8 +101,8 @@ class Cache:
         put(os.path.join(self.folder, _TAG), _TAG_TEXT)
 
     def _prune(self) -> None:
-        """Once a day: remove what was not used for long, and the oldest where it is too much. Only
-        files of ours are touched."""
+        """Once a day, delete entries not used for long, and the oldest if the folder is too large.
+        Other files are not touched."""
         import time
 
         from reportlint.files.atomic import put
@@ -116,7 +113,7 @@ class Cache:
             if now - os.lstat(stamp).st_mtime < DAY:
                 return
         except FileNotFoundError:
-            pass  # never cleared up so far
+            pass  # never cleaned up yet
         put(stamp, b"", mode=0o600)
         self._clear(now)
 
@@ -138,7 +135,7 @@ class Cache:
                     os.unlink(path)
 
     def touch(self, name: str) -> None:
-        """Note that an entry is of use, so that it is kept; at most once a day."""
+        """Mark an entry as used, so that it is kept; at most once a day."""
         import time
 
         path = os.path.join(self.folder, name)
@@ -146,7 +143,7 @@ class Cache:
             if time.time() - os.lstat(path).st_mtime > DAY:
                 os.utime(path, follow_symlinks=False)
         except (OSError, NotImplementedError):
-            pass  # the entry has gone, or is not ours to touch: it is made anew when it is missed
+            pass  # the entry is gone or not ours: it is recomputed when needed
 
 
 def _is_ours(status: os.stat_result) -> bool:

@@ -1,4 +1,4 @@
-"""Reading with a record of what was read, by which a later run knows whether anything has
+"""A reader that records what was read, so that a later run can tell whether anything has
 changed."""
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from reportlint._startup.typed import Any
 from reportlint.core.pack import Reader
 from reportlint.files.sources import SourceError, read_bytes
 
-NOTHING = "-"  # the print of what is not there
-_FOLDER = "/"  # stands before the print of a folder, which is that of the names in it
+NOTHING = "-"  # the checksum of a missing file or folder
+_FOLDER = "/"  # suffix of a folder's key, and prefix of its checksum
 
 
 class Watched:
-    """A reader that notes what it is asked for. Files below `trusted`, which cannot change, are
-    passed over."""
+    """A reader that records the checksums of the files and folders read. Files below `trusted`,
+    which cannot change, are not recorded."""
 
     def __init__(self, reader: Reader, trusted: str = "") -> None:
         self.reader = reader
@@ -25,12 +25,12 @@ class Watched:
         self.seen: dict[str, str] = {}
 
     def read(self, path: str) -> str | None:
-        """As the reader's."""
+        """As the reader's `read`, recorded."""
         self._note(path, folder=False)
         return self.reader.read(path)
 
     def list(self, folder: str) -> Sequence[str]:
-        """As the reader's."""
+        """As the reader's `list`, recorded."""
         self._note(folder, folder=True)
         return self.reader.list(folder)
 
@@ -41,8 +41,8 @@ class Watched:
 
 
 def unchanged(seen: Iterable[Any]) -> bool:
-    """Whether all that a `Watched` has seen is still so. `seen` are its items; of any other shape
-    it is changed."""
+    """Whether nothing has changed since a `Watched` recorded it. `seen` are the items of its
+    `seen`; False if they have any other shape."""
     try:
         return all(_print(path) == checksum for path, checksum in seen)
     except (TypeError, ValueError, AttributeError):
@@ -50,8 +50,8 @@ def unchanged(seen: Iterable[Any]) -> bool:
 
 
 def _print(path: str) -> str:
-    """The checksum of a file, or of the names in a folder; NOTHING for what cannot be read, a pipe
-    or a device."""
+    """The checksum of a file, or of the names in a folder; NOTHING if it is missing, unreadable, a
+    pipe or a device."""
     try:
         if path.endswith(_FOLDER):
             names = "\0".join(sorted(os.listdir(path)))

@@ -1,7 +1,6 @@
-"""What was changed in one file: which of its lines are new, where lines were taken away, and how it
-was before.
+"""The change of one file: its new lines, the places of removed lines, and its earlier text.
 
-Lines are those that Git counts, from 1: they end at a line feed and at nothing else.
+Lines are counted as in Git, from 1; only a line feed ends a line.
 """
 
 from __future__ import annotations
@@ -14,35 +13,35 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.changes.patch import FilePatch, Hunk
 from reportlint.core.span import Span, Spans
 
-_END = 1 << 62  # a line behind the last of any file
+_END = 1 << 62  # greater than any line number
 
 
 class Kept(NamedTuple):
-    """Lines that were there before."""
+    """A range of unchanged lines."""
 
     first: int
     last: int
-    before: int  # which line the first of them was
+    before: int  # number of the first line before the change
 
 
 class FileChange(NamedTuple):
-    """What was changed in one file that is still there."""
+    """The change of one file that still exists."""
 
-    whole: bool = False  # the file is new, or no more is known than that it changed
-    added: tuple[tuple[int, int], ...] = ()  # first and last line of each stretch that is new
+    whole: bool = False  # the file is new, or only known to have changed
+    added: tuple[tuple[int, int], ...] = ()  # first and last line of each new stretch
     cuts: tuple[
         int, ...
-    ] = ()  # behind which lines something was taken away, with nothing in its place; 0 is the start
-    kept: tuple[Kept, ...] = ()  # in order
+    ] = ()  # lines after which lines were removed and none added; 0 is the start
+    kept: tuple[Kept, ...] = ()  # by line
     patch: FilePatch | None = None
 
     @property
     def empty(self) -> bool:
-        """Whether no line of it was changed: it was only renamed, say."""
+        """Whether no line was changed, for example in a file that was only renamed."""
         return not (self.whole or self.added or self.cuts)
 
     def line_before(self, line: int) -> int | None:
-        """Which line `line` was before; None for a new one."""
+        """The number that `line` had before the change; None for a new line."""
         at = bisect_right(self.kept, line, key=lambda kept: kept.first) - 1
         if at < 0 or line > self.kept[at].last:
             return None
@@ -59,7 +58,7 @@ def change_of(patch: FilePatch) -> FileChange:
     added: list[tuple[int, int]] = []
     cuts: list[int] = []
     kept: list[Kept] = []
-    new = old = 1  # the lines that come next
+    new = old = 1  # the next lines
     for hunk in patch.hunks:
         start = hunk.new + (not any(line[:1] != b"-" for line in hunk.lines))
         for is_kept, count, removed in [(True, start - new, 0), *_stretches(hunk)]:
@@ -76,8 +75,8 @@ def change_of(patch: FilePatch) -> FileChange:
 
 
 def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
-    """The lines of a hunk in groups: whether they were there before, how many there are now, and
-    how many were taken away."""
+    """The lines of a hunk in groups: whether the group is unchanged, its number of lines in the new
+    file, and the number of lines removed."""
     for is_kept, group in groupby(hunk.lines, key=lambda line: line[:1] == b" "):
         signs = [line[:1] for line in group]
         removed = signs.count(b"-")
@@ -85,8 +84,8 @@ def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
 
 
 def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
-    """The text as it was before the patch; None where the patch does not fit it. `encoding` is that
-    of lines not in UTF-8."""
+    """The text before the patch; None if the patch does not apply to it. `encoding` is used for
+    lines that are not UTF-8."""
     lines = _lines(text)
     pieces: list[str] = []
     done = 0
@@ -117,17 +116,17 @@ def _decoded(line: bytes, encoding: str) -> str:
 
 
 def _without_break(line: str) -> str:
-    """A line without its break and a byte-order mark: on disk it may end otherwise than Git has
-    it."""
+    """A line without its line ending and without a byte-order mark: both may differ between the
+    disk and Git."""
     return line.rstrip("\r\n").removeprefix("\ufeff")
 
 
-def moved(change: FileChange, text: str, mended: str) -> FileChange:
-    """The same change for `text`, a mended version of the file: each changed line is taken to where
-    it stands now."""
+def moved(change: FileChange, text: str, new_text: str) -> FileChange:
+    """The same change, relative to `new_text`, a fixed version of `text`: each changed line is
+    mapped to its new position."""
     from difflib import SequenceMatcher
 
-    old, new = text.split("\n"), mended.split("\n")
+    old, new = text.split("\n"), new_text.split("\n")
     changed = Spans((first, last + 1) for first, last in change.added)
     added: list[tuple[int, int]] = []
     cuts: list[int] = []
@@ -150,7 +149,7 @@ def moved(change: FileChange, text: str, mended: str) -> FileChange:
 def _shifted(
     stretches: Sequence[tuple[int, int]], low: int, high: int, by: int
 ) -> Iterator[tuple[int, int]]:
-    """What of the stretches lies in lines `low` + 1 to `high`, moved."""
+    """The parts of the stretches within lines `low` + 1 to `high`, shifted by `by` lines."""
     for first, last in stretches:
         if first <= high and last > low:
             yield max(first, low + 1) + by, min(last, high) + by

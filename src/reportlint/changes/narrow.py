@@ -1,4 +1,4 @@
-"""Which findings of a report a change concerns."""
+"""Limits the findings of a report to those that a change touches or causes."""
 
 from __future__ import annotations
 
@@ -20,49 +20,49 @@ from reportlint.suppression.comments import directives
 
 
 class Earlier(NamedTuple):
-    """The report as it was before, and what the rules had to say of it."""
+    """The reading of a report before the change, and its findings then."""
 
     reading: Reading
-    found: Sequence[Diagnostic]
+    findings: Sequence[Diagnostic]
 
 
 def narrow(
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     reading: Reading,
     change: FileChange,
     rules: Mapping[str, Rule],
     earlier: Callable[[], Earlier | None],
 ) -> list[Diagnostic]:
-    """Those of the findings that the change touches, as their kinds have it, and those that the
+    """The findings that the change touches, according to their rule kinds, and those that the
     report did not have before.
 
-    `rules` are the rules by id. `earlier` is None where nobody knows how the report was: then only
-    what is touched is reported.
+    `rules` are the rules by id. `earlier` returns None if the earlier text is unknown: then only
+    touched findings are returned.
     """
     if change.whole:
-        return list(found)
+        return list(findings)
     if change.empty:
         return []
     changed = ReportChange(reading, change, earlier)
-    kept = [_touches(changed, finding, rules) for finding in found]
+    kept = [_touches(changed, finding, rules) for finding in findings]
     others = [number for number, is_touched in enumerate(kept) if not is_touched]
     before = earlier() if others else None
     if before is not None:
-        new = _not_known([found[number] for number in others], changed, before)
+        new = _not_known([findings[number] for number in others], changed, before)
         for number, is_new in zip(others, new, strict=True):
             kept[number] = is_new
-    return [finding for finding, is_kept in zip(found, kept, strict=True) if is_kept]
+    return [finding for finding, is_kept in zip(findings, kept, strict=True) if is_kept]
 
 
 def _touches(change: ReportChange, finding: Diagnostic, rules: Mapping[str, Rule]) -> bool:
     rule = rules.get(finding.rule)
-    if rule is None:  # of a file that nobody could read, where no pack has a rule for that
+    if rule is None:  # an unreadable file, if no pack in use has the rule for that
         return True
     return KINDS[rule.kind].touched_by(change, finding, rule.options)
 
 
 class ReportChange:
-    """One report of which some lines were changed; fulfils `kinds.protocol.ChangedReport`."""
+    """One report with some changed lines; implements `kinds.protocol.ChangedReport`."""
 
     def __init__(
         self, reading: Reading, change: FileChange, earlier: Callable[[], Earlier | None]
@@ -79,8 +79,8 @@ class ReportChange:
         return self._reading
 
     def touches(self, span: Span, *, beside: bool = False) -> bool:
-        """Whether a line of `span` is new, or lines were taken away within it; with `beside` also
-        right before or behind it."""
+        """Whether a line of `span` is new, or lines were removed within it; with `beside`, also
+        directly before or after it."""
         first = self._lines.number(span.start)
         last = max(first, self._lines.number(max(span.end - 1, span.start)))
         if self._added.touch(Span(first, last + 1)):
@@ -90,8 +90,7 @@ class ReportChange:
         return at < len(self._change.cuts) and self._change.cuts[at] <= high
 
     def outline_changed(self) -> bool:
-        """Whether the title or a heading is another than before, or nobody knows how the report
-        was."""
+        """Whether the title or a heading has changed, or the earlier report is unknown."""
         return self._outline_changed
 
     @cached_property
@@ -100,8 +99,8 @@ class ReportChange:
         return before is None or _outline(before.reading) != _outline(self._reading)
 
     def silenced_by(self, comment: Span) -> Sequence[Span]:
-        """The lines that the comment at `comment` is to silence; none where there is no such
-        comment."""
+        """The lines that the suppression comment at span `comment` silences; none if there is no
+        such comment."""
         return self._silenced.get(comment, ())
 
     @cached_property
@@ -116,7 +115,7 @@ class ReportChange:
         return lines
 
     def place_before(self, offset: int) -> tuple[int, int] | None:
-        """Line and column, both from 1, that `offset` had before; None on a new line."""
+        """Line and column of `offset` before the change, both from 1; None on a new line."""
         line, column = self._lines.position(offset)
         before = self._change.line_before(line)
         return None if before is None else (before, column)
@@ -133,14 +132,14 @@ def _outline(reading: Reading) -> list[tuple[str, int]]:
 
 
 def _not_known(findings: Sequence[Diagnostic], change: ReportChange, before: Earlier) -> list[bool]:
-    """For each finding, whether the report did not have it before: at the same place or, for one
-    about no text, on the same subject."""
+    """For each finding, whether the report did not have it before, at the same position or on the
+    same subject."""
     lines = _Lines(before.reading.document.text)
     places: Counter[tuple[str, str, tuple[int, int] | None]] = Counter(
         (finding.rule, finding.subject, lines.position(finding.span.start))
-        for finding in before.found
+        for finding in before.findings
     )
-    subjects = Counter(map(_subject, before.found))
+    subjects = Counter(map(_subject, before.findings))
     new = []
     for finding in findings:
         place = (finding.rule, finding.subject, change.place_before(finding.span.start))
@@ -160,13 +159,13 @@ def _subject(finding: Diagnostic) -> tuple[str, str, tuple[str, ...]]:
 
 
 class _Lines:
-    """The lines of a text as Git counts them."""
+    """The lines of a text as Git counts them, separated by line feeds only."""
 
     def __init__(self, text: str) -> None:
         self._breaks = [at for at, char in enumerate(text) if char == "\n"]
 
     def number(self, offset: int) -> int:
-        """The line, from 1, that `offset` lies on."""
+        """The line of `offset`, from 1."""
         return bisect_left(self._breaks, offset) + 1
 
     def position(self, offset: int) -> tuple[int, int]:

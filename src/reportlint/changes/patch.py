@@ -1,5 +1,5 @@
-"""Reading patches: what `git diff` and `diff -u` print → the lines of each file that were added and
-taken away."""
+"""Parses patches: the output of `git diff` and `diff -u` → the added and removed lines of each
+file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEADER = (
     *(b"--- ", b"+++ ", b"rename from ", b"rename to ", b"copy from ", b"copy to "),
     *(b"new file", b"deleted file"),
 )
-_NO_NEWLINE = b"\\"  # “No newline at end of file”, in whatever language
+_NO_NEWLINE = b"\\"  # “No newline at end of file”, in any language
 _SIGNS = (b" ", b"-", b"+", b"\n", b"\r", _NO_NEWLINE)
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE = re.compile(rb'\\([0-3][0-7]{2}|[abtnvfr"\\])')
@@ -42,29 +42,28 @@ _LETTERS = {
 
 
 class Hunk(NamedTuple):
-    """Lines that stood one after the other, before and after, each with its line break, if it has
+    """Consecutive lines of a file before and after the change, each with its line break, if it has
     one."""
 
-    # the number, from 1, of the first line that was there; where there was none, that of the line
-    # before
+    # number of the first line, from 1, in the old and in the new file; if there is no line, that of
+    # the line before
     old: int
     new: int
     lines: tuple[bytes, ...]  # each begins with " ", "-" or "+"
 
 
 class FilePatch(NamedTuple):
-    """What a patch says of one file. Paths are as in the patch, without `a/` and `b/`; undecodable
-    bytes are surrogates."""
+    """The patch of one file. Paths are as in the patch, without `a/` and `b/`; undecodable bytes
+    are surrogates."""
 
-    old: str  # "" where there was no such file
-    new: str  # "" where it was deleted
+    old: str  # "" if the file was added
+    new: str  # "" if the file was deleted
     hunks: tuple[Hunk, ...] = ()
-    binary: bool = False  # that it differs is all that is said
+    binary: bool = False  # no hunks are given, only that it differs
 
 
 def read(data: bytes) -> list[FilePatch]:
-    """The files of a patch, in order. Raises UserError for a patch that breaks off or makes no
-    sense."""
+    """The files of a patch, in order. Raises UserError for a truncated or malformed patch."""
     lines = data.split(b"\n")
     return list(
         _Reader([*(line + b"\n" for line in lines[:-1]), *filter(None, lines[-1:])]).files()
@@ -72,14 +71,14 @@ def read(data: bytes) -> list[FilePatch]:
 
 
 class _Reader:
-    """Reads the lines of a patch, from the first to the last."""
+    """Parses the lines of a patch, from first to last."""
 
     def __init__(self, lines: Sequence[bytes]) -> None:
         self._lines = lines
-        self._at = 0  # the line that comes next
+        self._at = 0  # index of the next line
 
     def files(self) -> Iterator[FilePatch]:
-        """What the patch says of each file; lines of other sorts are passed over."""
+        """The patch of each file; lines that belong to none are skipped."""
         while self._at < len(self._lines):
             if self._begins(b"diff --git "):
                 yield self._git_file()
@@ -105,7 +104,7 @@ class _Reader:
         )
 
     def _git_file(self) -> FilePatch:
-        """The file whose header begins here."""
+        """The file whose `diff --git` line is the next line."""
         start = self._at
         header = self._lines[start]
         fields = self._header_fields()
@@ -118,7 +117,8 @@ class _Reader:
         return FilePatch(old, new, hunks, b"binary" in fields)
 
     def _header_fields(self) -> dict[bytes, bytes]:
-        """What the lines of a header say, by how they begin; `binary` where the file is no text."""
+        """The values of the header lines, by their first words; with the key `binary` for a binary
+        file."""
         fields: dict[bytes, bytes] = {}
         self._at += 1
         while self._at < len(self._lines) and not self._begins(b"diff ", b"@@ "):
@@ -134,7 +134,7 @@ class _Reader:
         return fields
 
     def _plain_file(self) -> FilePatch:
-        """A file of `diff -u`: two names, behind each of which a tab and a date may stand."""
+        """A file of `diff -u`: two names, each optionally followed by a tab and a date."""
         start = self._at
         names = (self._lines[at][4:].rstrip(b"\n") for at in (start, start + 1))
         old, new = _without_prefixes(*map(_name, names))
@@ -151,7 +151,7 @@ class _Reader:
         return tuple(hunks)
 
     def _hunk(self, match: re.Match[bytes]) -> Hunk:
-        """The hunk whose `@@` line is here: as many lines as it announces."""
+        """The hunk whose `@@` line is the next line, with as many lines as it announces."""
         start = self._at
         old, new = (1 if match[group] is None else int(match[group]) for group in (2, 4))
         lines: list[bytes] = []
@@ -170,8 +170,8 @@ class _Reader:
         return Hunk(int(match[1]), int(match[3]), tuple(lines))
 
     def _line_of_hunk(self, start: int) -> bytes:
-        """The next line of the hunk that begins at `start`; an empty line of context may have lost
-        its space on the way."""
+        """The next line of the hunk that begins at `start`. An empty line is accepted as context,
+        since its space may have been stripped."""
         if self._at == len(self._lines):
             raise _bad(start, "补丁在此处中断", "the patch breaks off in here")
         line = self._lines[self._at]
@@ -182,8 +182,7 @@ class _Reader:
 
 
 def _names(header: bytes, fields: Mapping[bytes, bytes], at: int) -> tuple[str, str]:
-    """The two paths of a file, from the lines that name them without doubt, else from the `diff
-    --git` line."""
+    """The two paths of a file: from unambiguous header lines, else from the `diff --git` line."""
     for pair in ((b"rename from ", b"rename to "), (b"copy from ", b"copy to ")):
         if pair[0] in fields and pair[1] in fields:
             return _text(_unquoted(fields[pair[0]])), _text(_unquoted(fields[pair[1]]))
@@ -197,7 +196,7 @@ def _names(header: bytes, fields: Mapping[bytes, bytes], at: int) -> tuple[str, 
 
 
 def _halves(rest: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The ways to read `a/NAME b/NAME`, in which names may hold spaces."""
+    """The possible ways to split `a/NAME b/NAME`, since names may contain spaces."""
     if rest.startswith(b'"'):
         first = _QUOTED.match(rest)
         if first:
@@ -209,14 +208,14 @@ def _halves(rest: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _name(field: bytes) -> bytes:
-    """The path on a `---` or `+++` line: quoted, or up to the tab that ends it."""
+    """The path on a `---` or `+++` line: a quoted string, or the text up to a tab."""
     field = field.rstrip(b"\r")
     quoted = _QUOTED.match(field)
     return _unquoted(quoted[0]) if quoted else field.partition(b"\t")[0]
 
 
 def _without_prefixes(old: bytes, new: bytes) -> tuple[str, str]:
-    """The two paths without the prefixes that git puts before them, "" for /dev/null."""
+    """The two paths without the prefixes that git adds, "" for /dev/null."""
     names = [b"" if name == NOTHING else name for name in (old, new)]
     for pair in (*_PREFIXES, *(pair[::-1] for pair in _PREFIXES)):
         if all(
@@ -228,7 +227,7 @@ def _without_prefixes(old: bytes, new: bytes) -> tuple[str, str]:
 
 
 def _unquoted(name: bytes) -> bytes:
-    """A name as git writes it: as it is, or in quotes with escapes as in C."""
+    """A name as git writes it, decoded: unquoted, or in quotes with C escapes."""
     if not (name.startswith(b'"') and name.endswith(b'"') and len(name) > 1):
         return name
     return _ESCAPE.sub(

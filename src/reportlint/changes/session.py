@@ -1,4 +1,4 @@
-"""The changes that a run reports on: from a patch, or from Git."""
+"""The changes that a run is limited to: from a patch, or from Git."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from reportlint.files.tree import Tree
     from reportlint.files.worktree import Base, Worktree
 
-ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
+ZEROS = frozenset("0")  # Git's hooks get an all-zero object name for a missing commit
 
 Check = Callable[[Source], tuple[Reading, Sequence[Diagnostic]]]
-"""How a text is read as the report at hand is, and what its rules say of it."""
+"""A function that reads another text in the same way as the report, and checks it with the same
+rules: the reading and its findings."""
 
 
 class Changes:
@@ -41,10 +42,10 @@ class Changes:
         base: Base | None = None,
         tree: Tree | None = None,
     ) -> None:
-        """`root` is what the paths of the patch are relative to, `known` the paths that were there
-        before: what is neither in the patch nor among them is new. None is all. A `worktree` is
-        asked for the patch of each file. Word documents, of which Git knows only that they differ,
-        are compared between `base` and the `tree` that is checked."""
+        """`root` is the folder that the paths of the patch are relative to. `known` are the paths
+        that existed before, None for all: a file neither there nor in the patch is new. A
+        `worktree` is used to compute the patch of each file. Word documents, for which Git reports
+        only that they differ, are compared between `base` and the checked `tree`."""
         self._root = root
         self._known = known
         self._worktree = worktree
@@ -52,10 +53,11 @@ class Changes:
         self._tree = tree
         self._patches = {patch.new: patch for patch in patches if patch.new}
         self._changes: dict[str, FileChange | None] = {}
-        self._earlier: tuple[str, Earlier | None] = ("", None)  # of the last file, by its path
+        # path and earlier report of the last file
+        self._earlier: tuple[str, Earlier | None] = ("", None)
 
     def of(self, path: str) -> FileChange | None:
-        """What was changed in the file at `path`; None for nothing."""
+        """The change of the file at `path`; None if it has not changed."""
         from reportlint.files.repository import path_from
 
         name = path_from(path, self._root)
@@ -64,7 +66,7 @@ class Changes:
         return self._changes[name]
 
     def _asked(self, name: str) -> FileChange | None:
-        """Work out what has changed in a file; `of` keeps the answer."""
+        """Compute the change of a file; `of` caches it."""
         from reportlint.changes.file_change import NEW, change_of
         from reportlint.changes.patch import read
 
@@ -78,7 +80,7 @@ class Changes:
         return change_of(read(patch)[0]) if patch else None
 
     def _by_lines(self, patch: FilePatch) -> FilePatch:
-        """The patch, of a Word document by its lines."""
+        """The patch; for a Word document one of its lines."""
         if not (is_word(patch.new) and patch.old and self._base and self._tree):
             return patch
         from reportlint.changes.patch import read
@@ -87,35 +89,35 @@ class Changes:
         old, new = self._base.data_of(patch.old), self._tree.data(patch.new)
         if old is None or new is None:
             return patch
-        found = read(compared(patch.new, old, new))
-        if not found:
+        by_lines = read(compared(patch.new, old, new))
+        if not by_lines:
             return patch._replace(hunks=(), binary=False)
-        return patch._replace(hunks=found[0].hunks, binary=found[0].binary)
+        return patch._replace(hunks=by_lines[0].hunks, binary=by_lines[0].binary)
 
     def narrow(
         self,
-        found: Sequence[Diagnostic],
+        findings: Sequence[Diagnostic],
         reading: Reading,
         source: Source,
         rules: Mapping[str, Rule],
         check: Check,
     ) -> list[Diagnostic]:
-        """Those of the findings of a file that its change concerns; `reading` is of the file's
-        text, or of that as it was mended."""
-        change = self.of(source.path) if found else None
+        """The findings that the change of a file touches or causes. `reading` is that of the file's
+        text, or of the fixed text after `--fix`."""
+        change = self.of(source.path) if findings else None
         if change is None or change.whole:
-            return list(found)
+            return list(findings)
         from reportlint.changes.file_change import moved
         from reportlint.changes.narrow import narrow
 
         text, here = source.decoded.text, reading.document.text
         if here != text:
             change = moved(change, text, here)
-        return narrow(found, reading, change, rules, lambda: self._before(source, change, check))
+        return narrow(findings, reading, change, rules, lambda: self._before(source, change, check))
 
     def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
-        """The report before the change. The last one is remembered, since one that is mended is
-        checked again and again."""
+        """The report before the change. That of the last file is cached, since a file that is being
+        fixed is checked repeatedly."""
         from reportlint.changes.narrow import Earlier
 
         path, earlier = self._earlier
@@ -126,7 +128,7 @@ class Changes:
         return earlier
 
     def _source_before(self, source: Source, change: FileChange) -> Source | None:
-        """The text before the change; None where it cannot be had."""
+        """The text before the change; None if it is unavailable."""
         from reportlint.changes.file_change import text_before
 
         if change.patch is None:
@@ -154,7 +156,8 @@ class Changes:
 def changes_of(
     settings: Settings, origin: Origin, environment: Mapping[str, str] = os.environ
 ) -> Changes | None:
-    """What the settings, or pre-commit by its variables, ask for; None where all is reported.
+    """The changes requested by the settings, or by pre-commit's environment variables; None if all
+    findings are reported.
 
     Raises UserError for a bad patch or revision.
     """
@@ -171,7 +174,7 @@ def changes_of(
 
 
 def _since(since: str, until: str, settings: Settings, origin: Origin) -> Changes:
-    """What has changed since the revision `since` and `until` parted."""
+    """The changes since the merge base of the revisions `since` and `until`."""
     from reportlint.changes.patch import read
     from reportlint.files import repository
 
@@ -193,7 +196,7 @@ def _since(since: str, until: str, settings: Settings, origin: Origin) -> Change
 
 
 def _is_commit(revision: str) -> bool:
-    """Whether a revision names a commit. A tree is none, nor is a branch without commits."""
+    """Whether a revision names a commit; False for a tree and for a branch without commits."""
     from reportlint.files import repository
 
     try:
@@ -204,8 +207,8 @@ def _is_commit(revision: str) -> bool:
 
 
 def _root(origin: Origin) -> str:
-    """What the paths of a patch are relative to: the root of the repository, or the current folder
-    outside of any."""
+    """The folder that the paths of a patch are relative to: the root of the repository, or the
+    current folder outside any repository."""
     here = os.path.realpath(os.getcwd())
     if origin.tree is not None:
         return origin.tree.root

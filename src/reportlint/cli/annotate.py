@@ -31,7 +31,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

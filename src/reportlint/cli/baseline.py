@@ -1,4 +1,4 @@
-"""`reportlint baseline`: take down what is there, so that only what is new is reported."""
+"""`reportlint baseline`: record the existing findings, so that only new ones are reported."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     from reportlint.cli.help import Command
     from reportlint.cli.parameters import parameters
 
@@ -73,7 +73,7 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
 
 
 def told(file: Rewritten) -> Text:
-    """What is said of a baseline that was written."""
+    """The message about a baseline that was written."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 

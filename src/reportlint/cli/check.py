@@ -13,7 +13,7 @@ from reportlint.core.request import STDIN
 from reportlint.core.text import Text
 from reportlint.output.formats import JSON_LINES
 
-MANY = 12  # paths, or a folder among them: then no text is kept longer than it must be
+MANY = 12  # with this many paths, or a folder among them, no text is kept longer than needed
 
 if TYPE_CHECKING:
     import click
@@ -58,7 +58,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     from reportlint.cli.help import Command
     from reportlint.cli.parameters import parameters
 
@@ -76,7 +76,7 @@ def command(language: str) -> Command:
 
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
-    """Check, print, and return the exit status. Raises UserError."""
+    """Check, print the results and return the exit status. Raises UserError."""
     if given["watch"]:
         return _watch(language, paths, given)
     if given["show_config"]:
@@ -87,7 +87,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         from reportlint.cli import parquet
 
         return parquet.run(language, paths, given)
-    if not (given["rev"] or given["staged"]):  # else a path need not be on disk
+    if not (given["rev"] or given["staged"]):  # with these, paths need not be on disk
         _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     outputs.refuse_inputs(places, paths, given)
@@ -95,7 +95,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
 
 
 def _watch(language: str, paths: tuple[str, ...], given: dict[str, Any]) -> int:
-    """Check again and again."""
+    """Check after every change until interrupted."""
     from reportlint.cli.watch import watch_check
 
     if not given["staged"]:
@@ -117,7 +117,7 @@ def _once(
     places: Sequence[outputs.Target],
     given: dict[str, Any],
 ) -> int:
-    """Check once."""
+    """Check once and return the exit status."""
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
@@ -130,15 +130,15 @@ def _once(
 
             return stream.run(paths, places, settings, given, progress)
         paths = _paths(paths, given)
-        mended = _mended(paths, settings, tell, given)
-        report = mended.report if mended else check(paths, settings, tell)
+        done = _fixed(paths, settings, tell, given)
+        report = done.report if done else check(paths, settings, tell)
     finally:
         if progress:
             progress.clear()
-    if mended:
+    if done:
         from reportlint.cli import fixes
 
-        return _exit_status(report, fixes.show(mended, places, given), language)
+        return _exit_status(report, fixes.show(done, places, given), language)
     outputs.write(report, places, given, os.environ)
     options.tell(report.notes, language)
     if report.times:
@@ -150,8 +150,8 @@ def _once(
 
 
 def _exit_status(report: Report, status: int, language: str) -> int:
-    """The exit status: 2 where folders were passed over since their configuration is bad, which is
-    said here."""
+    """The exit status; it is 2 if folders were skipped because of a bad configuration, which is
+    reported here."""
     if report.problems:
         options.complain_of(report.problems, language)
         return 2
@@ -161,7 +161,7 @@ def _exit_status(report: Report, status: int, language: str) -> int:
 def _streams(
     paths: tuple[str, ...], given: dict[str, Any], places: Sequence[outputs.Target]
 ) -> bool:
-    """Whether findings are to go out as they are made, or records come in."""
+    """Whether the findings are printed file by file as they are made, or records are read."""
     if given["from_ndjson"]:
         return True
     form = places[0].form
@@ -182,26 +182,26 @@ def _paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _progress(language: str, *, quiet: bool) -> Progress | None:
-    """What tells how far a long run is, where somebody looks on."""
+    """The progress display of a long run; None if nobody is watching."""
     from reportlint.cli.progress import Progress, wanted
 
     return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
-def _mended(
+def _fixed(
     paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]
 ) -> Done | None:
-    """What was mended, where the options ask for that."""
+    """The outcome of the run with fixes; None if the options request none."""
     if not (given["fix"] or given["diff"] or given["unsafe_fixes"]):
         return None
     from reportlint.cli import fixes
 
-    return fixes.mend(paths, settings, tell, given) if fixes.wanted(given, paths) else None
+    return fixes.run(paths, settings, tell, given) if fixes.wanted(given, paths) else None
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
-    """`reportlint ruls` is taken for `reportlint check ruls`: say what does the job that was
-    meant."""
+    """Raise UserError if the first path does not exist but looks like a command: `reportlint ruls`
+    means `rules`, but is parsed as `check ruls`."""
     if not paths or os.path.lexists(paths[0]) or "." in paths[0]:
         return
     from reportlint.cli.guesses import command, dashes

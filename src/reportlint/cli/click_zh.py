@@ -1,8 +1,8 @@
-"""Chinese for what click itself says in help and usage errors.
+"""Chinese translations of click's own words in help and usage errors.
 
-Click asks `gettext.gettext` and `gettext.ngettext`, which it takes when it is imported. A catalogue
-file would have to be compiled at every build for these few lines, so the two functions are
-replaced, by `main` only, before click is imported.
+Click imports `gettext.gettext` and `gettext.ngettext` and calls them. A catalogue file would have
+to be compiled at every build for these few lines, so `main` replaces the two functions, before
+click is imported.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ WORDS = {
 
 
 def speak_chinese() -> None:
-    """Make click speak Chinese in this process. To be called before click is first imported."""
+    """Make click write Chinese in this process. Call it before click is first imported."""
     gettext.gettext = _one
     gettext.ngettext = _some
 

@@ -1,11 +1,11 @@
-"""The options of single commands other than `check`; a part of the table in `option_table.py`."""
+"""The options of commands other than `check`; a part of the table in `option_table.py`."""
 
 from __future__ import annotations
 
 from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.text import Text
 
-LISTS = ("rules", "types")  # commands that list things, as JSON too
+LISTS = ("rules", "types")  # commands that list things, also as JSON
 _FILE = Text("文件", "FILE")
 
 OF_COMMANDS = (

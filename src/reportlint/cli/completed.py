@@ -1,4 +1,4 @@
-"""What the values of options and arguments may be, for a shell that completes them."""
+"""The possible values of options and arguments, for shell completion."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _TYPES = {"type_id", "type_name"}
 
 
 def prepare(command: click.Command) -> click.Command:
-    """Give the command completers for the values of its options and arguments. A shell that
-    completes asks them; a run does not."""
+    """Give a command completers for the values of its options and arguments. Only a shell that
+    completes calls them."""
     for parameter in command.params:
         if not isinstance(parameter.type, click.Choice):
             parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
@@ -21,8 +21,7 @@ def prepare(command: click.Command) -> click.Command:
 
 
 class _Values:
-    """A completer of one option or argument: called as click's `Parameter.shell_complete`, it gives
-    the values that fit."""
+    """The completer of one option or argument, called like click's `Parameter.shell_complete`."""
 
     def __init__(self, name: str, parameter: click.Parameter) -> None:
         self._name = name
@@ -50,7 +49,7 @@ class _Values:
                 from reportlint.run.list import types
 
                 return [type_.id for type_ in types(Settings())]
-        except UserError:  # a bad configuration: the next run tells of it
+        except UserError:  # the next run reports the bad configuration
             return ()
         if self._name == "form":
             from reportlint.output.formats import AUTO, FORMATS

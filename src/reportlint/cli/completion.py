@@ -1,5 +1,5 @@
-"""`reportlint completion`: a script that makes a shell complete commands, options, rules, report
-types and formats."""
+"""`reportlint completion`: print a script with which a shell completes commands, options, rules,
+report types and formats."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "completion",
         language,

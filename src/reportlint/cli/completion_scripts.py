@@ -1,9 +1,9 @@
-"""The scripts by which shells ask what completes a command line. click answers them: it knows each
-by the shell's name.
+"""The completion scripts of the shells. They call `reportlint`, and click answers, in a format that
+it knows by the shell's name.
 
-They are not click's own: of `--select=ordinal-g` bash makes three words, zsh and fish one, and
-click's answer is about what stands behind the `=`; and click's for fish takes what stands behind a
-comma for another field.
+They replace click's own scripts: bash splits `--select=ordinal-g` into three words, zsh and fish
+into one, but click completes only the part after the `=`; and click's script for fish takes the
+text after a comma for another field.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`reportlint derive`: make a report-type file of existing reports."""
+"""`reportlint derive`: make a report-type file from existing reports."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

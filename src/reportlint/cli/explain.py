@@ -1,4 +1,4 @@
-"""`reportlint explain`: what a rule or a report type is about."""
+"""`reportlint explain`: explain a rule or a report type."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ Examples:
   reportlint explain placeholder
   reportlint explain duty-report""",
 )
-SHOWN = 3  # examples of each sort
+SHOWN = 3  # examples, good or bad
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "explain",
         language,
@@ -103,14 +103,14 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
 
 
 def _more(link: str, language: str) -> Iterator[str]:
-    """The last line: where more is said; none without a link."""
+    """The last lines, with the link to more; none without a link."""
     if link:
         yield ""
         yield Text(f"另见：{link}", f"See also: {link}").to(language)
 
 
 def _families(families: Mapping[str, Any], language: str) -> Iterator[str]:
-    """A line for each family of a rule's patterns, by the key that switches it off."""
+    """A line for each family of a rule's patterns: the key that switches it off, and its name."""
     for key, family in families.items():
         yield f"  {key}  {_name_of_family(family, language)}".rstrip()
 
@@ -124,7 +124,7 @@ def _quoted(examples: Iterable[Example]) -> Iterator[str]:
 
 
 def _name_of_family(family: Any, language: str) -> str:
-    """The name and severity of a family of a rule's patterns, or "off"."""
+    """The name and severity of a family of a rule's patterns; "off" if it is off."""
     if not isinstance(family, Mapping):
         return "off"
     severity = family.get("severity") or ""
@@ -135,7 +135,7 @@ def _name_of_family(family: Any, language: str) -> str:
 
 
 def _some(examples: list[Example]) -> list[Example]:
-    """The first example of each family, then more, but not too many."""
+    """The examples to show: the first of each family; if there are no families, the first SHOWN."""
     first = {example.family: example for example in reversed(examples)}
     picked = sorted(first.values(), key=examples.index) if len(first) > 1 else examples
     return picked[: SHOWN if len(first) <= 1 else None]

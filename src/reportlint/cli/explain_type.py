@@ -1,5 +1,5 @@
-"""What `reportlint explain` says of a report type: how it is recognised, what it demands, and by
-whom."""
+"""The page of `reportlint explain` on a report type: how it is recognised, what it requires, and
+the sources."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reportlint.core.report_type import (
 )
 from reportlint.core.text import Text, pick
 
-_MOST = 8  # texts of one demand
+_MOST = 8  # phrases shown for one requirement
 _PARTS = {
     "addressee": Text("主送机关", "addressee"),
     "number": Text("发文字号", "document number"),
@@ -39,7 +39,7 @@ _DEMANDS = {
 
 
 def page(report_type: ReportType, language: str, width: int) -> Iterator[str]:
-    """The lines of the page on a report type, at most `width` terminal cells wide."""
+    """The lines of the page on a report type, wrapped to `width` terminal cells."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -70,7 +70,7 @@ def page(report_type: ReportType, language: str, width: int) -> Iterator[str]:
 
 
 def _demanded_parts(report_type: ReportType, language: str) -> Iterator[str]:
-    """What must stand before and behind the body, on one line, and who demands it."""
+    """The parts required before and after the body, on one line, and the source."""
     demands = report_type.parts
     names = [_PARTS[part].to(language) for part in demands if demands[part] != OPTIONAL]
     if names:
@@ -80,7 +80,7 @@ def _demanded_parts(report_type: ReportType, language: str) -> Iterator[str]:
 
 
 def _placed(placement: Placement | None, language: str) -> Iterator[str]:
-    """What an opening or a closing must say, and within how many paragraphs."""
+    """The texts required of an opening or a closing, and within how many paragraphs."""
     if placement is None or not placement.groups:
         return
     within = Text(
@@ -130,7 +130,7 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
 
 
 def _tested(test: FieldTest) -> Text:
-    """A field test in words: when the demand that depends on it is in force."""
+    """The condition of a requirement in words: a test of a front-matter field."""
     zh, en = "、".join(test.values or test.not_values), " or ".join(test.values or test.not_values)
     if test.absent:
         return Text(f"只在没有字段 {test.field} 时", f"only without a field {test.field}")

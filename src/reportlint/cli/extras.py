@@ -1,4 +1,4 @@
-"""What an extra brings, asked for where it is needed."""
+"""An error for packages that an optional extra of reportlint would install."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from reportlint.core.text import Text
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Turn a missing package into what the user can do about it. Raises UserError."""
+    """Turn the import error of a missing package into a UserError that names the extra to
+    install."""
     try:
         yield
     except ModuleNotFoundError as error:

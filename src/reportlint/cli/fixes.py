@@ -33,34 +33,35 @@ _STDIN_NOT_ALONE = Text("--fix 时标准输入 - 要单独写", "with --fix, sta
 
 
 def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
-    """Whether anything is to be mended. Raises UserError for options that do not go together."""
-    mends, shows = given["fix"] and not given["diff"], given["diff"]
+    """Whether fixes are to be made or shown. Raises UserError for options that do not go
+    together."""
+    writes, shows = given["fix"] and not given["diff"], given["diff"]
     misuses = (
-        (given["unsafe_fixes"] and not (mends or shows), _UNSAFE_ALONE),
+        (given["unsafe_fixes"] and not (writes or shows), _UNSAFE_ALONE),
         (shows and any(given[name] for name in _NOT_WITH_DIFF), _DIFF_WITH_OUTPUTS),
-        (mends and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
+        (writes and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
     )
     for is_misuse, message in misuses:
         if is_misuse:
             raise UserError([Problem(message)])
-    return bool(mends or shows)
+    return bool(writes or shows)
 
 
 class Done(NamedTuple):
-    """The outcome of a run with fixes. `stdin` are the bytes of standard input where they must be
-    given back, else None."""
+    """The outcome of a run with fixes. `stdin` is the original standard input, as bytes, if a text
+    must be written to standard output; else None."""
 
     fixes: Fixes
     stdin: bytes | None
 
     @property
     def report(self) -> Report:
-        """What is left."""
+        """The report of the remaining findings."""
         return self.fixes.report
 
 
-def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
-    """Mend what is at `paths`, or find out what would be mended."""
+def run(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
+    """Fix the files at `paths`; with --diff, only compute the fixed texts."""
     from reportlint.run.fix import fix
 
     data = _standard_input() if STDIN in paths and not given["diff"] else None
@@ -71,7 +72,7 @@ def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, 
 
 
 def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) -> int:
-    """Print what is left, or what would change, and give the exit status."""
+    """Print the remaining findings, or with --diff the changes; return the exit status."""
     report, files = done.report, done.fixes.files
     status = any(file.fixed or file.trouble for file in files)
     if given["diff"]:
@@ -92,8 +93,8 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
 
 
 def _show_difference(done: Done) -> bool:
-    """Print what would change and name the files that could not be checked; return whether there
-    were any."""
+    """Print the diff and name the files that could not be checked; return whether there were
+    any."""
     from reportlint.output.diff import unified
 
     options.emit("".join(unified(file.path, file.old, file.new) for file in done.fixes.files))
@@ -109,7 +110,7 @@ def _show_difference(done: Done) -> bool:
 
 
 def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
-    """On standard error: what was mended, and what was not though it was asked for."""
+    """Report on standard error what was fixed, and which requested fixes were not made."""
     for file in files:
         for refused in file.refused:
             reason = _why_refused(refused.finding.rule, refused.makes)
@@ -129,8 +130,8 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
 
 
 def _why_refused(rule: str, makes: Sequence[str]) -> Text:
-    """Why a fix of a rule was asked for and not made; `makes` are the rules that would find
-    something then."""
+    """Why a requested fix of a rule was not made; `makes` are the rules that it would cause
+    findings of."""
     if makes:
         return Text(
             f"未改 {rule}：改了会新出现 {'、'.join(makes)}",
@@ -143,8 +144,8 @@ def _why_refused(rule: str, makes: Sequence[str]) -> Text:
 
 
 def _standard_input() -> bytes:
-    """Read standard input, and put the bytes back to be read once more. The caller must print them
-    again, whatever happens."""
+    """Read standard input, and replace it by a copy to be read once more. The caller must write the
+    bytes to standard output in any case."""
     data = sys.stdin.buffer.read()
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     return data
@@ -152,8 +153,7 @@ def _standard_input() -> bytes:
 
 @contextlib.contextmanager
 def _interruptible() -> Iterator[None]:
-    """Being told to end (SIGTERM, SIGHUP) is as good as Ctrl-C: what is half written is taken away
-    first."""
+    """Treat SIGTERM and SIGHUP like Ctrl-C, so that half-written files are removed first."""
     import signal
 
     def interrupt(*_: object) -> None:
@@ -166,7 +166,7 @@ def _interruptible() -> Iterator[None]:
             for number in numbers
             if signal.getsignal(number) == signal.SIG_DFL
         ]
-    except ValueError:  # not the main thread: whoever started us sees to signals
+    except ValueError:  # not the main thread: the embedding program handles signals
         before = []
     try:
         yield

@@ -1,5 +1,4 @@
-"""The command line as a whole: which commands there are, and that `check` is the one meant where
-none is named."""
+"""The command line as a whole: its commands, and `check` as the default command."""
 
 from __future__ import annotations
 
@@ -43,7 +42,7 @@ VERSION = Text("显示版本号和所用的规则包。", "Show the version and 
 
 
 class Group(click.Group):
-    """Loads a command when it is called, and takes `check` for granted."""
+    """The group of all commands; loads a command when it is called, and defaults to `check`."""
 
     context_class = Context
 
@@ -57,11 +56,12 @@ class Group(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands, the most used first."""
+        """The names of all commands, the most used first."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, made for the language of this run."""
+        """The command of that name, with help in the language of this run; None if there is
+        none."""
         if cmd_name not in COMMANDS:
             return None
         command: Command = import_module(COMMANDS[cmd_name]).command(self.language)
@@ -72,28 +72,28 @@ class Group(click.Group):
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """What may follow where no command is named: one of them, or what `check` takes."""
+        """Completions without a command: the command names, or the options and paths of `check`."""
         check = self.get_command(ctx, DEFAULT)
-        found = super().shell_complete(ctx, incomplete)
+        completions = super().shell_complete(ctx, incomplete)
         if check is not None and incomplete.startswith("-"):
-            known = {item.value for item in found}
+            known = {item.value for item in completions}
             meant = check.shell_complete(
                 check.make_context(DEFAULT, [], ctx, resilient_parsing=True), incomplete
             )
-            return [*found, *(item for item in meant if item.value not in known)]
-        return found or [_completion_of_file(incomplete)]
+            return [*completions, *(item for item in meant if item.value not in known)]
+        return completions or [_completion_of_file(incomplete)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `check` in where no command is named; options that every command has may stand before
-        it."""
+        """Insert `check` if no command is named. Options common to all commands may precede the
+        command."""
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)
         return super().parse_args(ctx, with_command(args))
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:
-    """The arguments with their command first and the shared options behind it; help and version
-    stay as they are."""
+    """The arguments with their command first and the shared options after it; unchanged if they
+    request help or the version."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
@@ -117,7 +117,7 @@ def _completion_of_file(incomplete: str) -> CompletionItem[str]:
 
 
 def group(language: str) -> Group:
-    """The whole command line, in `language`."""
+    """The whole command line, with help in `language`."""
     return Group(language)
 
 
@@ -141,8 +141,8 @@ def _version(language: str) -> click.Option:
 
 
 def _name_packs(language: str) -> None:
-    """A line for each pack in use here; what is wrong with the configuration is said, and is no
-    reason to fail."""
+    """Print a line for each pack in use here. A bad configuration is reported, but is no
+    failure."""
     from reportlint.cli import options
     from reportlint.core.errors import UserError
     from reportlint.files.walk import nearby

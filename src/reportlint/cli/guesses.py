@@ -1,5 +1,4 @@
-"""What people type who come from other tools: commands and options that there are none of, and what
-does the job."""
+"""Commands and options that users of other tools try, and what to use instead."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from collections.abc import Mapping
 from reportlint.cli.commands import DEFAULT
 from reportlint.core.text import Text
 
-_DASHES = "-‐‑‒–—―－−"  # what keyboards and word processors make of a hyphen
+_DASHES = "-‐‑‒–—―－−"  # characters that keyboards and word processors put in place of a hyphen
 
 _FIX = Text("改正用 reportlint check --fix", "to mend: reportlint check --fix")
 _CHECK = Text("检查用 reportlint check", "to check: reportlint check")
@@ -226,7 +225,7 @@ OPTIONS = _table(
 )
 
 
-# Options of other commands than `check`.
+# For commands other than `check`.
 _OF_COMMAND: Mapping[tuple[str, str], Text] = {
     ("new", "--type"): Text(
         "文种直接写：reportlint new 述职报告", "name the type itself: reportlint new duty-report"
@@ -265,8 +264,7 @@ _OF_COMMAND: Mapping[tuple[str, str], Text] = {
 
 
 def command(name: str) -> Text | None:
-    """What does the job of a command that there is none of; None where nobody knows what was
-    meant."""
+    """The answer to an unknown command, with what to use instead; None if no command is similar."""
     answer = COMMANDS.get(name.lower())
     if answer is None:
         from reportlint.cli.commands import COMMANDS as KNOWN
@@ -285,8 +283,8 @@ def command(name: str) -> Text | None:
 
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
-    """What to use instead of an option that a command does not have; None where nothing is known,
-    or the answer would itself be no option of the command."""
+    """The answer to an unknown option of a command, with what to use instead. None if nothing is
+    known, or if the answer names an option that the command does not have."""
     answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
     if answer is None:
         return None
@@ -296,13 +294,13 @@ def option(name: str, command: str = DEFAULT) -> Text | None:
 
 
 def _in_chinese(name: str) -> Text | None:
-    """What does the job of an option that is a Chinese word: --修复."""
+    """The answer to an option that is a Chinese word: --修复. None if it is unknown."""
     word = name.lstrip(_DASHES)
     return None if word.isascii() else COMMANDS.get(word)
 
 
 def _is_for(answer: Text, command: str) -> bool:
-    """Whether an answer names a whole command line, or nothing but options of the command."""
+    """Whether an answer names a whole command line, or only options of the command."""
     from reportlint.cli.option_table import options_of
 
     if "reportlint " in answer.en:
@@ -313,8 +311,8 @@ def _is_for(answer: Text, command: str) -> bool:
 
 
 def dashes(argument: str) -> Text | None:
-    """What was meant by an option of `check` behind other dashes than two: -fix, —fix, －－fix;
-    None for all else."""
+    """The answer to an option of `check` with other dashes than two hyphens: -fix, —fix, －－fix.
+    None for any other argument."""
     from reportlint.cli.option_table import options_of
 
     name = argument.lstrip(_DASHES)

@@ -1,5 +1,5 @@
-"""Help pages that are laid out by terminal cells, since click counts characters and Chinese takes
-two cells for each."""
+"""Help pages laid out by terminal cells: click counts characters, and a Chinese character takes two
+cells."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from reportlint.output.terminal import cells
 INDENT = 2
 GAP = 2
 WIDEST_NAME = 30
-_NOT_FIRST = frozenset("，。、；：？！”’）》」』】〕…,.;:?!)")  # never at the start of a line
-_NOT_LAST = frozenset("“‘（《「『【〔")  # never at the end of one
+_NOT_FIRST = frozenset("，。、；：？！”’）》」』】〕…,.;:?!)")  # must not begin a line
+_NOT_LAST = frozenset("“‘（《「『【〔")  # must not end a line
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 class Formatter(click.HelpFormatter):
-    """Wraps text and columns by cells, and between Han characters too."""
+    """A formatter that wraps text and columns by cells, also between Han characters."""
 
     def write_heading(self, heading: str) -> None:
-        """A heading, with the colon of its language."""
+        """Write a heading, with the colon of its language."""
         colon = ":" if heading.isascii() else "："
         self.write(f"{' ' * self.current_indent}{heading}{colon}\n")
 
     def write_text(self, text: str) -> None:
-        """Paragraphs, divided by empty lines; one that begins with a line of `\\b` is kept as it
-        is."""
+        """Write paragraphs, separated by empty lines; a paragraph with a first line `\\b` is not
+        wrapped."""
         indent = " " * self.current_indent
         for number, paragraph in enumerate(text.split("\n\n")):
             self.write("\n" if number else "")
@@ -44,7 +44,7 @@ class Formatter(click.HelpFormatter):
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = WIDEST_NAME, col_spacing: int = GAP
     ) -> None:
-        """Names and what they mean, in two columns."""
+        """Write names and their meanings in two columns."""
         rows = list(rows)
         left = min(max((cells(name) for name, _ in rows), default=0), col_max) + col_spacing
         indent = " " * self.current_indent
@@ -61,18 +61,18 @@ class Formatter(click.HelpFormatter):
 
 
 class Context(click.Context):
-    """A context whose help is laid out so."""
+    """A context that uses Formatter."""
 
     formatter_class = Formatter
 
 
 class Command(click.Command):
-    """A command whose help is laid out so."""
+    """A command whose help uses Formatter."""
 
     context_class = Context
 
     def __init__(self, name: str, language: str, **settings: Any) -> None:
-        """As click.Command, with the usage line in `language`."""
+        """Like click.Command, with the usage line in `language`."""
         metavar = Text("[选项]", "[OPTIONS]").to(language)
         super().__init__(
             name, context_settings=dict(HELP_NAMES), options_metavar=metavar, **settings
@@ -80,8 +80,8 @@ class Command(click.Command):
 
 
 def block(lines: Iterable[str], title: str = "") -> Iterator[str]:
-    """`lines` as a block of a page: behind an empty line and `title`; nothing where there are
-    none."""
+    """`lines` as a block of a page, after an empty line and `title`; nothing if there are no
+    lines."""
     content = list(lines)
     if content:
         yield ""
@@ -89,7 +89,8 @@ def block(lines: Iterable[str], title: str = "") -> Iterator[str]:
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
-    """`text` in lines of at most `width` cells, broken at spaces and between Han characters."""
+    """The lines of `text`, at most `width` cells wide, broken at spaces and between Han
+    characters."""
     line = ""
     for piece in pieces(" ".join(text.split())):
         if line and cells(line) + cells(piece.rstrip()) > width:
@@ -102,8 +103,8 @@ def wrap(text: str, width: int) -> Iterator[str]:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """What must stay on one line: a word with the spaces behind it, or a Han character with the
-    marks behind it."""
+    """The pieces of a text that must not be broken: a word with the spaces after it, or a Han
+    character with the punctuation after it."""
     start = 0
     for at in range(1, len(text)):
         before, here = text[at - 1], text[at]

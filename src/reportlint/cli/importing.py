@@ -1,4 +1,4 @@
-"""`reportlint import`: make a pack of the rules of another tool."""
+"""`reportlint import`: make a pack from the rules of another tool."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""`reportlint init`: a folder of reports begins to be checked."""
+"""`reportlint init`: set up checks for a folder of reports."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""In which language the tool speaks."""
+"""The language of messages and help."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ _C = frozenset({"C", "POSIX"})
 
 
 def told(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language asked for by `--lang` or REPORTLINT_LANG; "" where neither names one.
+    """The language requested by `--lang` or REPORTLINT_LANG; "" if neither names a known one.
 
-    It is needed before the arguments are parsed, since help and usage errors are in it too.
+    It is needed before the arguments are parsed, because help and usage errors use it.
     """
-    found = ""
+    value = ""
     for at, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == "--lang" and at + 1 < len(arguments):
-            found = arguments[at + 1]
+            value = arguments[at + 1]
         elif argument.startswith("--lang="):
-            found = argument.removeprefix("--lang=")
-    return found if found in LANGUAGES else _known(environment.get(VARIABLE, ""))
+            value = argument.removeprefix("--lang=")
+    return value if value in LANGUAGES else _known(environment.get(VARIABLE, ""))
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
     """The language of the locale: "zh", or "en" for any other; "" in the C locale, which has none.
 
-    LANGUAGE comes first, as in GNU gettext, and as there it does not count where the locale is C by
-    name.
+    LANGUAGE comes first, as in GNU gettext, and as there it is ignored in the C locale.
     """
     locale = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
@@ -46,7 +45,7 @@ def of_locale(environment: Mapping[str, str]) -> str:
 
 
 def _known(name: str) -> str:
-    """`zh_CN.UTF-8` is zh; a language that the tool does not speak is ""."""
+    """The language of a locale name, `zh_CN.UTF-8` → zh; "" for an unsupported language."""
     language = name.lower().replace("-", "_").partition("_")[0].partition(".")[0]
     return language if language in LANGUAGES else ""
 

@@ -1,5 +1,5 @@
-"""click, imported when something of it is first asked for: the plain form of `reportlint check`
-needs none of it."""
+"""click, imported when one of its attributes is first used: the plain form of `reportlint check`
+does not need it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reportlint._startup.typed import Any
 
 
 class _Lazily:
-    """A module that is imported when the first of its attributes is asked for."""
+    """A module that is imported when one of its attributes is first used."""
 
     def __init__(self, name: str) -> None:
         self._name = name

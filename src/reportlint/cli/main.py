@@ -1,4 +1,5 @@
-"""From the arguments to an exit status: the one place where exceptions become numbers."""
+"""The entry point, from the arguments to an exit status: the one place where exceptions become
+numbers."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the tool and return its exit status: 0 clean, 1 findings, 2 for the user to mend, 3 a
-    bug, 130 interrupted."""
+    """Run the tool and return its exit status: 0 clean, 1 findings, 2 a user error, 3 a bug, 130
+    interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
     _prepare_streams()
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except OSError:  # else Python would fail once more when it flushes it at its end
+        except OSError:  # else Python would fail again when it flushes at exit
             drop(stream)
     return status
 
@@ -46,7 +47,7 @@ def _status(arguments: list[str], language: str) -> int:
         return MISUSED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader, such as `head`, has had enough
+    except BrokenPipeError:  # the reader, `head` for example, has closed the pipe
         return OK
     except Exception as error:  # noqa: BLE001 - whatever it is, it is a bug of ours, and people need to know what to do
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
@@ -65,7 +66,8 @@ def _status(arguments: list[str], language: str) -> int:
 def _with_what_was_meant(
     problems: tuple[Problem, ...], arguments: Sequence[str]
 ) -> tuple[Problem, ...]:
-    """The problems, with the option that a rule or a report type given as a path belongs to."""
+    """The problems; a missing path that is the name of a rule or a report type gets a message that
+    names the right option."""
     if all(problem.message != NOT_ON_DISK for problem in problems):
         return problems
     from reportlint.cli.commands import COMMANDS, DEFAULT
@@ -81,7 +83,7 @@ def _with_what_was_meant(
 
 
 def _is_anywhere() -> bool:
-    """Whether there is a current folder: somebody may have removed it."""
+    """Whether the current folder exists; it may have been removed."""
     try:
         os.getcwd()
     except OSError:
@@ -129,14 +131,15 @@ def _by_click(arguments: list[str], language: str) -> int:
     except click.ClickException as error:
         _show(error)
         return MISUSED
-    # click leaves so when the reader of its help has gone away, and after completing for a shell
+    # click raises it when the reader of its help has closed the pipe, and after completing for a
+    # shell
     except SystemExit:
         return OK
     return status if isinstance(status, int) else OK
 
 
 def _refuse_dashes(arguments: list[str]) -> None:
-    """`-fix` would be taken for `--format ix`: say what was meant. Raises UserError."""
+    """Raise UserError for options with a wrong dash. Click would take `-fix` for `--format ix`."""
     from reportlint.cli.commands import COMMANDS, DEFAULT
     from reportlint.cli.guesses import dashes
 
@@ -149,7 +152,7 @@ def _refuse_dashes(arguments: list[str]) -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    """What click says, with the arguments that it repeats made harmless."""
+    """Print click's error message, with control characters in the repeated arguments escaped."""
     import io
 
     text = io.StringIO()
@@ -158,10 +161,10 @@ def _show(error: click.ClickException) -> None:
 
 
 def _prepare_streams() -> None:
-    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all
-    becomes an escape.
+    """Encode output as UTF-8 in any locale, because the texts are UTF-8; what cannot be encoded is
+    escaped.
 
-    A stream that was closed before we began (`>&-`) is none: what goes there goes nowhere.
+    A stream that was closed before the start (`>&-`) is replaced by the null device.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:

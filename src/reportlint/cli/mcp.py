@@ -1,4 +1,4 @@
-"""`reportlint mcp`: the tools for an assistant, over standard input and output."""
+"""`reportlint mcp`: the tools for an AI assistant, over standard input and output."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "mcp",
         language,

@@ -1,5 +1,4 @@
-"""What is said of a command line that click does not take: one line, with what would do what was
-meant."""
+"""Messages about a command line that click rejects: one line each, with a suggestion."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from reportlint.config.problems import nearest, shorten, unknown
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
-# What stands behind a command that takes no such thing, by command; {} is the first of them.
+# By command: the message if it gets arguments that it does not take; {} is the first of them.
 _EXTRA: Mapping[str, Text] = {
     "rules": Text(
         'rules 不带参数；说明一条规则用 reportlint explain {}，只列几条用 rules --select "{}*"',
@@ -37,7 +36,7 @@ _EXTRA: Mapping[str, Text] = {
         "it is written why FILE:LINE RULE, as in why a.md:12 placeholder",
     ),
 }
-# What is missing, by command.
+# By command: the message if a parameter is missing.
 _MISSING: Mapping[str, Text] = {
     "new-rule": Text(
         "缺少文件；写成 new-rule house/不写空话.yaml --word 高度重视",
@@ -79,7 +78,8 @@ _MISSING: Mapping[str, Text] = {
 
 
 def problem(error: click.UsageError) -> Problem | None:
-    """What to say of a command line; None where click itself says it better, with the usage."""
+    """The message about a wrong command line; None if click's own message, with the usage, is
+    better."""
     command = error.ctx.command.name if error.ctx else None
     if not command:
         return None
@@ -95,8 +95,8 @@ def problem(error: click.UsageError) -> Problem | None:
 
 
 def no_path(name: str, command: str) -> Text | None:
-    """What is said of a path that is not there where it is the name of a rule or of a report type
-    that an option of the command takes; None else, and where the configuration is wrong."""
+    """The message about a missing path that is the name of a rule or a report type, with the option
+    of the command that takes it. None for any other path, and if the configuration is bad."""
     from reportlint.cli.option_table import options_of
     from reportlint.config.rule_names import match_rules
     from reportlint.core.request import Settings
@@ -123,8 +123,8 @@ def no_path(name: str, command: str) -> Text | None:
 
 
 def _nearest(error: click.NoSuchOption) -> Text | None:
-    """The option that one that there is not is surely a slip for; None where none is. The dashes,
-    which all have, make none like another."""
+    """The option that an unknown option is most likely a misspelling of; None if there is none.
+    Names are compared without their dashes, which would make all of them similar."""
     names = {name.lstrip("-"): name for name in error.possibilities or ()}
     near = names.get(nearest(error.option_name.lstrip("-"), names))
     if near is None:
@@ -133,7 +133,8 @@ def _nearest(error: click.NoSuchOption) -> Text | None:
 
 
 def _bad_value(error: click.BadParameter) -> Problem | None:
-    """A value that an option or an argument does not take, with the values that it takes."""
+    """The problem of a wrong value of an option or an argument, with the allowed values; None for
+    other errors."""
     param = error.param
     match = re.match(r"[“'\"](.*?)[”'\"]", error.message)
     if param is None or match is None:
@@ -149,7 +150,8 @@ def _bad_value(error: click.BadParameter) -> Problem | None:
 
 
 def _extra(error: click.UsageError, command: str) -> Problem | None:
-    """Arguments that a command does not take; click tells them in its message alone."""
+    """The problem of unexpected arguments, which are only in click's message; None for commands
+    without an answer."""
     answer = _EXTRA.get(command)
     match = re.fullmatch(
         r"(?:Got unexpected extra arguments? \(|多余的参数：)(.*?)\)?", error.message
@@ -163,9 +165,8 @@ def _extra(error: click.UsageError, command: str) -> Problem | None:
 
 
 def _no_rule(name: str) -> Text | None:
-    """What is said of `rules NAME` where `explain NAME` would know no such rule; None where it
-    knows it, or where the configuration is wrong, which `explain` tells.
-    """
+    """The message about `rules NAME` if no rule has that name, with similar names. None if a rule
+    has it, or if the configuration is bad."""
     from reportlint.config.known_types import unknown_rule
     from reportlint.config.rule_names import match_rules
     from reportlint.core.request import Settings

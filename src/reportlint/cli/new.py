@@ -48,7 +48,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -67,7 +67,7 @@ def command(language: str) -> Command:
 
 
 def _ask(language: str, name: str, field: BlankField, default: str) -> str:
-    """What a person at the terminal answers; Enter takes the default, "" where there is none."""
+    """Ask a person at the terminal for a value. Enter takes the default, "" if there is none."""
     question = pick(field.ask, language) or name
     choices = click.Choice(field.choices) if field.choices else None
     fallback = default or (None if field.required or choices else "")
@@ -109,33 +109,35 @@ def _new(language: str, **given: Any) -> int:
 
 
 def _update(language: str, **given: Any) -> int:
-    """Show what an existing report lacks, and put it in once that is agreed to."""
+    """Show the sections that an existing report lacks, and add them if the user agrees; the exit
+    status."""
     from reportlint.output.diff import unified
     from reportlint.run.new import type_id
     from reportlint.run.update import update
 
     settings = options.settings(given)
     of = type_id(given["type_name"], settings) if given["type_name"] else ""
-    found = update(given["update"], of, settings)
-    if not found.titles:
+    addition = update(given["update"], of, settings)
+    if not addition.titles:
         nothing = Text(
-            f"{found.type} 要求的章节都在", f"all sections that {found.type} demands are there"
+            f"{addition.type} 要求的章节都在",
+            f"all sections that {addition.type} demands are there",
         )
-        options.say(nothing.to(language), found.path)
+        options.say(nothing.to(language), addition.path)
         return 0
-    options.emit(unified(found.path, found.old, found.new))
-    titles = Text("、", ", ").to(language).join(found.titles)
+    options.emit(unified(addition.path, addition.old, addition.new))
+    titles = Text("、", ", ").to(language).join(addition.titles)
     if given["diff"] or not (given["yes"] or _is_agreed(titles, language)):
         lacks = Text(f"缺 {titles}；没有写", f"lacks {titles}; nothing was written")
-        options.say(lacks.to(language), found.path)
+        options.say(lacks.to(language), addition.path)
         return 1
-    found.write()
-    options.say(Text(f"补了 {titles}", f"put in: {titles}").to(language), found.path)
+    addition.write()
+    options.say(Text(f"补了 {titles}", f"put in: {titles}").to(language), addition.path)
     return 0
 
 
 def _is_agreed(titles: str, language: str) -> bool:
-    """Ask on a terminal; elsewhere nobody is there to agree."""
+    """Whether the user agrees, asked on a terminal; False without a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return click.confirm(Text(f"补上 {titles}？", f"Put in {titles}?").to(language), err=True)

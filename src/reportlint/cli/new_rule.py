@@ -7,5 +7,5 @@ from reportlint.cli.workshop import make
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return make("new-rule", language)

@@ -1,4 +1,4 @@
-"""What there is to say of an option of the command line, as plain data."""
+"""The declaration of a command-line option, as plain data."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from reportlint._startup.typed import Any
 from reportlint.core.text import Text
 
 FLAG, ONE, MANY, CHOICE, NUMBER = "flag", "one", "many", "choice", "number"
-"""Kinds of value: none; a text; a text, repeatable; one of some words; a whole number."""
+"""Kinds of value: none; a text; a text, repeatable; one of several words; a whole number."""
 
 
 class Option(NamedTuple):
-    """One option of one or several commands."""
+    """An option of one or several commands."""
 
-    names: tuple[str, ...]  # as they are written, `--long` and `-s`
+    names: tuple[str, ...]  # as they are typed, `--long` and `-s`
     kind: str
     help: Text
     commands: tuple[str, ...]
-    value: Text = Text("", "")  # what its value is called; "" of a flag or a choice
-    key: str = ""  # by which code knows it; "" is the first name with _ for -
+    value: Text = Text("", "")  # the name of its value in help; "" for a flag or a choice
+    key: str = ""  # the key of its value; "" is the first name with _ for -
     choices: tuple[str, ...] = ()
     default: Any = None
     show_default: bool = False
-    least: int = 0  # of a number
-    hidden: bool = False  # not on the help page
+    least: int = 0  # the smallest number allowed
+    hidden: bool = False  # whether it is missing on the help page
     required: bool = False
 
     @property
@@ -33,5 +33,5 @@ class Option(NamedTuple):
 
     @property
     def unset(self) -> Any:
-        """What its value is where it is not given."""
+        """The value of the option if it is not given."""
         return {FLAG: False, MANY: ()}.get(self.kind, self.default)

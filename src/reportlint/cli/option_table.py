@@ -1,8 +1,8 @@
-"""Every option of every command, declared once and as plain data: what `plain.py` reads without
-click, and what `parameters.py` makes click's parameters of. An option added here is known to both,
-and its help is in both languages.
+"""Every option of every command, declared once as plain data. `plain.py` reads the table without
+click; `parameters.py` turns it into click parameters. An option added here is known to both, with
+its help in both languages.
 
-Within a command, options are in the order of this table, on its help page too.
+The options of a command have the order of this table, also on its help page.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from reportlint.core.text import LANGUAGES, Text
 
 CHECK = ("check",)
 OVER_MANY = ("check", "survey")  # commands that may take long
-LISTS = ("rules", "types")  # commands that list things, as JSON too
+LISTS = ("rules", "types")  # commands that list things, also as JSON
 ALL = tuple(COMMANDS)
-SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
+SPEAKERS = ("server", "mcp", "web")  # servers: they find the configuration of each text
 WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
-# commands that rules can be chosen for
+# commands with a choice of rules
 WITH_RULES = ("check", "rules", "baseline", "annotate", "survey", "trend")
-BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
+BEFORE_COMMAND = "reportlint"  # in `commands`: the option may precede the command
 
 
 _FILE = Text("文件", "FILE")
@@ -381,5 +381,5 @@ def options_of(command: str) -> list[Option]:
 
 
 def name_of(key: str, command: str = "check") -> str:
-    """How an option of a command is written, by its key."""
+    """The spelling of an option of a command, by its key: --output-file."""
     return next(option.names[0] for option in options_of(command) if option.dest == key)

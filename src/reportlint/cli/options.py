@@ -1,4 +1,4 @@
-"""What options mean, and how commands print."""
+"""The meaning of options, and how commands print."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
 
 def listed(values: Iterable[str]) -> tuple[str, ...]:
-    """`--select a,b --select c` as a, b, c."""
+    """The values of a repeatable option with commas: `--select a,b --select c` as a, b, c."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
 def emit(text: str) -> None:
-    """Write to standard output. A reader that has gone away, such as `head`, is no reason to
-    fail."""
+    """Write to standard output. A closed pipe, as of `head`, is no error."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -32,8 +31,8 @@ def emit(text: str) -> None:
 
 
 def complain(text: str, *, harmless: bool = True) -> None:
-    """Write to standard error, what is in the text made `harmless`. Where that cannot be done,
-    there is nobody to be told."""
+    """Write to standard error, with control characters escaped if `harmless`. Errors are ignored,
+    because nobody could be told."""
     from reportlint.output.safe_text import lines
 
     try:
@@ -44,23 +43,23 @@ def complain(text: str, *, harmless: bool = True) -> None:
 
 
 def drop(stream: TextIO) -> None:
-    """Let what goes to a stream, and what waits in it, go nowhere from now on."""
+    """Redirect a stream to the null device, with what it has buffered."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
 def emit_page(page: Iterable[str]) -> None:
-    """Write lines for a person to standard output: what is in them can do the terminal or a log no
-    harm."""
+    """Write lines for a person to standard output, with control characters escaped, which could
+    affect the terminal or a log."""
     from reportlint.output.safe_text import lines
 
     emit(lines("\n".join(page)) + "\n")
 
 
 def say(message: str, place: str = "") -> None:
-    """Write one message for a person to standard error; `place` is the path that it is about,
-    perhaps with a line."""
+    """Write one message for a person to standard error; `place` is the path that it concerns,
+    optionally with a line."""
     from reportlint.output.safe_text import one_line
 
     where = f"{one_line(place)}: " if place else ""
@@ -68,8 +67,7 @@ def say(message: str, place: str = "") -> None:
 
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:
-    """Write all that the user has to mend, each thing once, files as seen from here, to standard
-    error."""
+    """Write problems to standard error, each once, with paths relative to the current folder."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 
@@ -82,21 +80,21 @@ def complain_of(problems: Iterable[Problem], language: str) -> None:
 
 
 def tell(notes: Iterable[Text], language: str) -> None:
-    """Write what people should know, and no program reads, to standard error."""
+    """Write notes for people, not for programs, to standard error."""
     for note in notes:
         say(note.to(language))
 
 
 def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write an array of objects, one a line."""
+    """Write a JSON array of objects, one per line."""
     from reportlint.output.safe_text import json_array
 
     emit(json_array(rows))
 
 
 def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether standard output gets colour: the option, else what the environment says, else whether
-    it is a terminal."""
+    """Whether standard output is coloured: by the option, else the environment, else if it is a
+    terminal."""
     if choice != "auto":
         return choice == "always"
     if environment.get("FORCE_COLOR"):
@@ -109,15 +107,14 @@ def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def linked(color: bool, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a rule's id is a link: what FORCE_HYPERLINK says, else on a terminal that has
-    colour."""
+    """Whether rule ids are hyperlinks: by FORCE_HYPERLINK, else on a terminal with colour."""
     if environment.get("FORCE_HYPERLINK"):
         return environment["FORCE_HYPERLINK"] != "0"
     return color and sys.stdout.isatty()
 
 
 def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
-    """Cells of a line: COLUMNS, else the terminal's, else 80."""
+    """The width of a line in cells: COLUMNS, else the terminal's, else 80."""
     if environment.get("COLUMNS", "").isdigit() and int(environment["COLUMNS"]) > 0:
         return int(environment["COLUMNS"])
     try:
@@ -127,14 +124,14 @@ def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
 
 
 def list_width() -> int:
-    """Cells to which the lines of a list are cut: COLUMNS or the terminal's; 0, not cut, where a
-    program reads them."""
+    """The width that lines of a list are cut to, in cells: COLUMNS or the terminal's; 0, for no
+    cut, without COLUMNS and a terminal."""
     looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
     return terminal_width() if looked_at else 0
 
 
 def shard(value: str) -> tuple[int, int]:
-    """`--shard 2/5` as numbers. Raises UserError."""
+    """`--shard 2/5` as two numbers; "" is 1, 1. Raises UserError."""
     first, slash, second = value.partition("/")
     if not value:
         return 1, 1
@@ -145,8 +142,8 @@ def shard(value: str) -> tuple[int, int]:
 
 
 def globs(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for
-    one that cannot match."""
+    """The values of `--exclude`, not split at commas, which may be part of a name. Raises UserError
+    for a glob that cannot match."""
     if not values:
         return values
     from reportlint.core.glob import lint_glob
@@ -160,7 +157,7 @@ def globs(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def settings(given: dict[str, Any]) -> Settings:
-    """What the shared options say, as `run` takes it."""
+    """The settings of a run from the options of a command."""
     return Settings(
         config=given.get("config", ""),
         isolated=given.get("isolated", False),

@@ -1,4 +1,4 @@
-"""Where a report goes: formats, files, and how much is said."""
+"""The outputs of a report: formats, files, and how much is printed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from reportlint.output.formats import (
 )
 
 STDOUT = "-"
-JOB_SUMMARY = "markdown"  # the format of the summary of a job
+JOB_SUMMARY = "markdown"  # the format of the job summary
 MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
 
 
@@ -55,9 +55,9 @@ For old texts: `reportlint baseline` takes down what there is; from then on only
 
 
 def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
-    """What `--format`, `--output-file` and `--statistics` ask for.
+    """The outputs that `--format`, `--output-file` and `--statistics` request.
 
-    Raises UserError where they do not go together.
+    Raises UserError if they do not go together.
     """
     places = [_target(argument, environment) for argument in given["form"] or (DEFAULT,)]
     if given["output_file"]:
@@ -71,7 +71,7 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
 
 
 def _into_file(places: Sequence[Target], path: str) -> list[Target]:
-    """The one output, written to `path`."""
+    """The only output, redirected to the file `path`."""
     if len(places) != 1 or places[0].path != STDOUT:
         raise _misuse(
             "--output-file 只配一个不带文件的 --format",
@@ -97,7 +97,7 @@ def _refuse_missing_folders(paths: Iterable[str]) -> None:
 
 
 def _with_statistics(places: list[Target]) -> list[Target]:
-    """The outputs, and one on standard output that can count."""
+    """The outputs, with one on standard output that can print counts."""
     printed = next((place.form for place in places if place.path == STDOUT), None)
     if printed is None:
         return [*places, Target(load(DEFAULT), STDOUT)]
@@ -111,8 +111,8 @@ def _with_statistics(places: list[Target]) -> list[Target]:
 
 
 def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
-    """Raise UserError where a file is to be written that this run reads: before the work, not after
-    it."""
+    """Raise UserError if an output file is also an input of this run; called before the work
+    begins."""
     written = [place.path for place in places if place.path != STDOUT]
     if not written:
         return
@@ -150,8 +150,8 @@ def write(
     given: Mapping[str, Any],
     environment: Mapping[str, str],
 ) -> None:
-    """Write the report to all places; files first, so that nothing is printed that is not also
-    there. Raises UserError."""
+    """Write the report to all outputs, files first, so that whatever is printed is in the files
+    too. Raises UserError."""
     whole = report
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
@@ -169,7 +169,8 @@ def write(
 
 
 def _is_failing_hook(report: Report, form: Format, environment: Mapping[str, str]) -> bool:
-    """Whether somebody's commit fails by this: who commits has perhaps never seen this program."""
+    """Whether the run fails a commit, so that it should print advice: who commits may never have
+    seen this program."""
     is_hook = bool(environment.get("PRE_COMMIT")) and form.for_terminal
     return is_hook and any(map(fails, report.files))
 
@@ -177,8 +178,8 @@ def _is_failing_hook(report: Report, form: Format, environment: Mapping[str, str
 def _write_files(
     report: Report, whole: Report, places: Sequence[Target], seen: RenderOptions
 ) -> None:
-    """Write the outputs that name a file; `whole` has the files that were checked, and none of them
-    is written over."""
+    """Write the outputs that name a file. `whole` has the files that were checked; none of them is
+    overwritten."""
     for form, path in places:
         if path != STDOUT:
             from reportlint.files.atomic import write_output
@@ -189,14 +190,14 @@ def _write_files(
 def _print(
     form: Format, report: Report, whole: Report, seen: RenderOptions, given: Mapping[str, Any]
 ) -> None:
-    """Print the report, or the counts of the whole one where they were asked for."""
+    """Print the report, or the counts of the whole report if `--statistics` is given."""
     seen = _as_terminal(form, seen, given)
     statistics = form.statistics if given["statistics"] else None
     options.emit(statistics(whole, seen) if statistics else form.render(report, seen))
 
 
 def shown(form: Format, given: Mapping[str, Any]) -> RenderOptions:
-    """What `form` needs to know of standard output."""
+    """The render options of `form` on standard output."""
     return _as_terminal(form, look([Target(form, STDOUT)], given, os.environ), given)
 
 
@@ -210,7 +211,7 @@ def _as_terminal(form: Format, seen: RenderOptions, given: Mapping[str, Any]) ->
 def look(
     places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]
 ) -> RenderOptions:
-    """What the formats need to know of the place where they go."""
+    """The render options of the outputs, except those of a terminal."""
     forms = [place.form for place in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     seen = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
@@ -220,13 +221,13 @@ def look(
 
 
 def _job_summaries(forms: Iterable[Format], environment: Mapping[str, str]) -> set[str]:
-    """The files that services show with a job, of those services that read `forms`."""
+    """The job summary files of the services that read `forms`."""
     variables = {form.service.job_summary for form in forms if form.service}
     return {environment[name] for name in variables if environment.get(name)}
 
 
 def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
-    """Add a table to the file that a service shows with the job."""
+    """Append a table to a job summary, the file that a service shows with the job."""
     from reportlint.files.atomic import append_output
 
     table = load(JOB_SUMMARY).render(cap(report, MOST_IN_SUMMARY), look)
@@ -234,8 +235,8 @@ def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
 
 
 def _note(report: Report, form: Format | None) -> None:
-    """What standard output does not say: the totals, where all went to files; what was left out,
-    where a program reads it."""
+    """Write to standard error what standard output lacks: the totals if all output went to files,
+    or the number of omitted findings if the output is for programs."""
     from reportlint.output.totals import hidden, summary, totals
 
     if form and form.for_terminal:
@@ -246,8 +247,8 @@ def _note(report: Report, form: Format | None) -> None:
 
 
 def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
-    """The folder that a service sees paths from: its checkout, if we are in it, else the root of
-    the repository, if any."""
+    """The folder that a CI service takes paths relative to: its checkout if we are in it, else the
+    root of the repository; "" if there is none."""
     from reportlint.files.git import root_of
 
     here = _slashed(os.getcwd())
@@ -260,7 +261,7 @@ def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
 
 
 def _services(forms: Iterable[Format]) -> Iterator[Service]:
-    """The services that read `forms`, then all others: those need the import of every format."""
+    """The services that read `forms`, then all others; the latter import every format."""
     yield from (form.service for form in forms if form.service)
     yield from (form.service for form in every() if form.service)
 

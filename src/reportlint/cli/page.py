@@ -1,5 +1,4 @@
-"""What the page (`--format html`) says of itself: when, of which commit, and what has changed since
-`--compare`."""
+"""The time, the commit and the changes since `--compare` that the page (`--format html`) shows."""
 
 from __future__ import annotations
 
@@ -15,12 +14,12 @@ from reportlint.output.formats import Format, RenderOptions
 if TYPE_CHECKING:
     from reportlint.output.compare import Earlier
 
-SHORT = 12  # digits of a commit that are shown
-EPOCH = "SOURCE_DATE_EPOCH"  # set by those who want the same output from the same input
+SHORT = 12  # digits of a commit id on the page
+EPOCH = "SOURCE_DATE_EPOCH"  # set to get the same output from the same input
 
 
 def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
-    """Raises UserError where `--compare` is given and no format shows what has changed."""
+    """Raise UserError if `--compare` is given and no format shows changes."""
     if compare and not any(form.dated for form in forms):
         message = Text("--compare 要配 --format html", "--compare goes with --format html")
         raise UserError([Problem(message)])
@@ -29,7 +28,7 @@ def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
 def with_origin(
     look: RenderOptions, given: Mapping[str, Any], environment: Mapping[str, str]
 ) -> RenderOptions:
-    """The options with the time, the commit and the earlier findings. Raises UserError."""
+    """The render options with the time, the commit and the earlier findings. Raises UserError."""
     earlier = read(given["compare"]) if given["compare"] else None
     return look._replace(
         made=_now(environment.get(EPOCH, "")), commit=_commit(given["rev"]), earlier=earlier
@@ -37,7 +36,7 @@ def with_origin(
 
 
 def read(path: str) -> tuple[Earlier, ...]:
-    """The findings that `--format json` wrote to a file. Raises UserError for any other file."""
+    """The findings in a file that `--format json` wrote. Raises UserError for any other file."""
     import json
 
     try:
@@ -72,7 +71,7 @@ def _now(epoch: str) -> str:
 
 
 def _commit(revision: str) -> str:
-    """The commit that was checked, or on which the work tree is based; "" outside of a
+    """The commit that was checked, or that the work tree is based on; "" outside of a
     repository."""
     from reportlint.files.git import root_of
     from reportlint.files.repository import resolved

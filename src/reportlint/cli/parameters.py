@@ -1,4 +1,4 @@
-"""The table of options → click's parameters."""
+"""Conversion of the option table to click parameters."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from reportlint.output.formats import AUTO, FORMATS
 
 
 def parameters(command: str, language: str) -> list[click.Parameter]:
-    """The options of a command for click, their help in `language`."""
+    """The options of a command as click parameters, with help in `language`."""
     return [parameter(option, language) for option in options_of(command)]
 
 
 def parameter(option: Option, language: str) -> click.Option:
-    """One option for click."""
+    """An option as a click option, with help in `language`."""
     more: dict[str, Any] = {}
     if option.kind == FLAG:
         more["is_flag"] = True

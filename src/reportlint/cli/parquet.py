@@ -1,5 +1,4 @@
-"""Parquet on the command line: what the extra `parquet` brings, with errors as a user can mend
-them."""
+"""Parquet on the command line: the engine of the extra `parquet`, with errors for users."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from reportlint.core.text import Text
 
 
 def batches(path: str) -> Iterator[list[bytes]]:
-    """The records of the Parquet file at `path` as lines of JSON, a batch at a time. Raises
+    """The records of the Parquet file at `path` as lines of JSON, batch by batch. Raises
     UserError."""
     with needs("parquet"):
         import reportlint.engines.parquet as parquet
@@ -25,8 +24,8 @@ def batches(path: str) -> Iterator[list[bytes]]:
 
 
 def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
-    """`check --parquet SOURCE --out TARGET`: write the findings, say how many; the exit status.
-    Raises UserError."""
+    """Run `check --parquet SOURCE --out TARGET`: write the findings, print their number, return the
+    exit status. Raises UserError."""
     source, target = given["parquet"], given["out"]
     if not source:
         message = Text(
@@ -40,10 +39,10 @@ def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     if paths:
         message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
         raise UserError([Problem(message, paths[0])])
-    found = _check(source, target, given)
+    count = _check(source, target, given)
     if not given["quiet"]:
-        options.say(Text(f"写入 {found} 处", f"{found} findings written").to(language), target)
-    return int(found > 0 and not given["exit_zero"])
+        options.say(Text(f"写入 {count} 处", f"{count} findings written").to(language), target)
+    return int(count > 0 and not given["exit_zero"])
 
 
 def _check(source: str, target: str, given: dict[str, Any]) -> int:
@@ -68,7 +67,7 @@ def _check(source: str, target: str, given: dict[str, Any]) -> int:
 
 @contextmanager
 def _told(path: str) -> Iterator[None]:
-    """Turn what is wrong with a file into what a user reads. Raises UserError."""
+    """Turn errors in reading the file at `path` into UserError."""
     try:
         yield
     except UserError:

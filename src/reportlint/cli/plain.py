@@ -1,9 +1,9 @@
-"""The arguments of a plain `reportlint check FILE…`, read without click, which takes longer to
-import than a file to check.
+"""The arguments of a plain `reportlint check FILE…`, read without click, whose import takes
+longer than the check of a file.
 
-What is read here is what click would make of it; anything unusual — another command, help, an
-option that is not in these tables, a value that is none of the choices — is left to click as a
-whole, so that it alone says what is wrong. A test holds the two together.
+The result is the same as click's; a test compares the two. Anything unusual — another command,
+help, an option that is not in these tables, a value that is not among the choices — is left to
+click, which alone reports errors.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _COMPLETION = "_REPORTLINT_COMPLETE"
 
 
 def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, Any] | None:
-    """What click gives the command `check`; None where click must look at the arguments itself."""
+    """The parameters of the command `check`, as click would pass them; None if click must parse the
+    arguments."""
     if _COMPLETION in environment or _is_other_command(arguments):
         return None
     waiting = list(reversed(arguments[1:] if arguments[:1] == [DEFAULT] else arguments))
@@ -48,14 +49,14 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
 
 
 def _is_other_command(arguments: Sequence[str]) -> bool:
-    """Whether the first argument is a command but `check`, or an option that stands before one."""
+    """Whether the first argument is a command other than `check`, or an option before a command."""
     first = arguments[0] if arguments else DEFAULT
     return (first in COMMANDS and first != DEFAULT) or first.startswith(_BEFORE)
 
 
 def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
-    """Take an option and its value, which may be the next argument; False for any that is not
-    plain."""
+    """Parse an option and its value, which may be the next argument, into `given`; False if click
+    must parse it."""
     name, glued, value = argument.partition("=")
     if glued and not name.startswith("--"):
         return False

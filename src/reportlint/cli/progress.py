@@ -1,4 +1,4 @@
-"""How far a long run is, on the terminal."""
+"""The progress of a long run, on the terminal."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from reportlint.core.text import Text
 if TYPE_CHECKING:
     from typing import TextIO
 
-PATIENCE = 1.0  # seconds that a run may take without saying anything
-PAUSE = 0.1  # seconds between two changes
+PATIENCE = 1.0  # seconds before the first display
+PAUSE = 0.1  # seconds between two updates
 CLEAR = "\r\x1b[K"
 
 
 def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bool:
-    """Whether somebody looks on. Under pre-commit standard error may be a terminal, and still ends
-    in a log."""
+    """Whether to show progress: on a terminal, not in CI. Under pre-commit, standard error may be a
+    terminal, but its output ends in a log."""
     silent = quiet or any(
         environment.get(name) for name in ("PRE_COMMIT", "CI", "TF_BUILD", "TEAMCITY_VERSION")
     )
@@ -26,7 +26,7 @@ def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bo
 
 
 class Progress:
-    """Told after each file; keeps one line up to date, and takes it away at the end."""
+    """A progress line, updated after each file and removed at the end."""
 
     def __init__(
         self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
@@ -38,7 +38,7 @@ class Progress:
         self._shown = False
 
     def __call__(self, done: int, total: int) -> None:
-        """`done` files of `total` are checked."""
+        """Update the line: `done` files of `total` are checked."""
         if done == total or self._clock() < self._next:
             return
         self._next = self._clock() + PAUSE
@@ -47,7 +47,7 @@ class Progress:
         self._stream.flush()
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._shown:
             self._stream.write(CLEAR)
             self._stream.flush()

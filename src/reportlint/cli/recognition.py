@@ -1,4 +1,4 @@
-"""What `reportlint types --explain FILE` prints."""
+"""The page of `reportlint types --explain FILE`."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ _SIGNS = {
 }
 
 
-def page(found: Explained, language: str) -> Iterator[str]:
-    """The lines: what the file is taken for, and what speaks for that and for other types."""
+def page(explained: Explained, language: str) -> Iterator[str]:
+    """The lines of the page: the type of the file, and the evidence for it and for other types."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
-    path = one_line(found.path)
-    if not found.type:
+    path = one_line(explained.path)
+    if not explained.type:
         yield say(f"{path}：认不出文种，不查章节、开头和结尾", f"{path}: of no known type")
     else:
-        yield say(f"{path}：{found.type}", f"{path}: {found.type}")
-    if found.other_headings:
+        yield say(f"{path}：{explained.type}", f"{path}: {explained.type}")
+    if explained.other_headings:
         yield say(
             "  它的标题都不是这一文种的，所以不要求章节",
             "  none of its headings are those of the type, so no section is asked for",
         )
-    elif found.own_form:
+    elif explained.own_form:
         yield say(
             "  应有的章节缺了一半以上，自有写法：缺的只作 info",
             "  it lacks more than half of the sections of its type: what is missing is only info",
         )
-    for likely in found.likely:
+    for likely in explained.likely:
         yield from _likely(likely, language)
-    if not found.type:
+    if not explained.type:
         yield say(
             "  可以在文件开头写“文种: …”，或用 --type、配置的 overrides 指定",
             "  front matter (`type: …`), --type or overrides of the configuration can name one",

@@ -1,4 +1,4 @@
-"""`reportlint rules`: list the rules that are known here."""
+"""`reportlint rules`: list the rules of the configuration here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "rules",
         language,
@@ -43,7 +43,7 @@ def command(language: str) -> Command:
 def _rules(language: str, **given: Any) -> int:
     from reportlint.run.list import rules
 
-    found = rules(options.settings(given))
+    listing = rules(options.settings(given))
     if given["form"] == "json":
         options.emit_json(
             {
@@ -56,10 +56,10 @@ def _rules(language: str, **given: Any) -> int:
                 "why": dict(rule.why),
                 "path": rule.path,
             }
-            for rule in found
+            for rule in listing
         )
         return 0
-    named = any(rule.name for rule in found)
+    named = any(rule.name for rule in listing)
     rows = [
         (
             rule.id,
@@ -68,7 +68,7 @@ def _rules(language: str, **given: Any) -> int:
             rule.pack,
             pick(rule.why, language),
         )
-        for rule in found
+        for rule in listing
     ]
     options.emit("".join(line + "\n" for line in table(rows, options.list_width())))
     return 0

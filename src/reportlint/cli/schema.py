@@ -1,5 +1,5 @@
-"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files, and of
-the JSON output."""
+"""`reportlint schema`: print the JSON Schema of configuration, rule, report-type and pack files, or
+of the JSON output."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FILES = ("config", "rule", "type", "pack", "output")
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "schema",
         language,

@@ -30,7 +30,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "server",
         language,
@@ -46,7 +46,7 @@ def command(language: str) -> Command:
 def _serve(language: str, **given: Any) -> int:
     with needs("editor"):
         from reportlint.editor.server import make
-    # It closes the streams that it has spoken over; those of the process are still to be flushed.
+    # It closes its streams at the end, but the process still has to flush its own.
     stdin, stdout = (os.dup(stream.fileno()) for stream in (sys.stdin, sys.stdout))
     make(given["lang"] or "").start_io(os.fdopen(stdin, "rb"), os.fdopen(stdout, "wb"))
     return 0

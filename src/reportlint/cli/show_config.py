@@ -1,4 +1,4 @@
-"""`reportlint check --show-config FILE`: what a file is checked with, and why."""
+"""`reportlint check --show-config FILE`: the configuration that a file is checked with, and why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
-    """Print it; the exit status. Raises UserError."""
+    """Print the configuration of the file; return the exit status. Raises UserError."""
     from reportlint.cli import options
     from reportlint.run.show import name_of, show
 

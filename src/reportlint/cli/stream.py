@@ -1,5 +1,4 @@
-"""`reportlint check` on a stream: records or names that come in, findings that go out as they are
-made."""
+"""`reportlint check` on a stream: reads records or paths, and prints findings as they are made."""
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from reportlint.core.request import Settings
     from reportlint.run.stream import Stream
 
-_NOT_WITH_RECORDS = (  # what is said of files
+_NOT_WITH_RECORDS = (  # options that concern files
     "files_from0",
     "stdin_filename",
     "fix",
@@ -42,7 +41,7 @@ _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
-    """The paths to check, with those read from a file; the current folder where none are given."""
+    """The paths to check, with those read from a file; the current folder if none are given."""
     if not given["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
@@ -53,8 +52,8 @@ def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
 def goes_out(
     given: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
 ) -> Parts | None:
-    """How the output is made of parts, so that no text is kept; None where all must be known
-    first."""
+    """The functions that print the output in parts, so that no text is kept; None if all findings
+    must be known first."""
     if len(places) != 1 or places[0].path != outputs.STDOUT or given["max_findings"] is not None:
         return None
     is_hook = places[0].form.for_terminal and environment.get("PRE_COMMIT")
@@ -70,10 +69,10 @@ def run(
     given: Mapping[str, Any],
     progress: Progress | None,
 ) -> int:
-    """Check, print, and return the exit status. Raises UserError."""
+    """Check, print the results and return the exit status. Raises UserError."""
     parts = goes_out(given, places, os.environ)
     look = outputs.shown(places[0].form, given)
-    known: list[Stream] = []  # whose rules a part may ask for: it is made below
+    known: list[Stream] = []  # the stream, created below, whose rules `part` needs
     part = Look(
         _name_of(places[0].form.name, look), lambda file: _part(file, parts, look, known[0])
     )
@@ -116,7 +115,7 @@ def _print_whole(
 
 
 def _name_of(form: str, look: RenderOptions) -> str:
-    """The name that written parts are kept under. It holds all that a part depends on besides its
+    """The cache key of rendered parts. It contains all that a part depends on besides its
     report."""
     return repr((__version__, form, look))
 
@@ -129,17 +128,17 @@ def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: S
 def _print_parts(
     reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
 ) -> bool:
-    """Write what there is to say of each file, then what stands behind; return whether one fails
-    the run."""
+    """Print the part of each file, then the end of the output; return whether a file fails the
+    run."""
     printer = _PartPrinter(progress, joins=parts.join is not None)
     try:
         for file in reports.said(part):
             printer.take(file)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has had enough: what was found until then counts
+    except BrokenPipeError:  # the reader has closed the pipe: the findings until then count
         options.drop(sys.stdout)
         return printer.failed
-    if progress:  # what is said now stands on a line of its own
+    if progress:  # the following messages begin on a line of their own
         progress.clear()
     if parts.join:
         options.emit(parts.join(printer.by_path()))
@@ -149,7 +148,7 @@ def _print_parts(
 
 
 class _PartPrinter:
-    """Prints the parts of files as they come, or keeps them where they are joined at the end."""
+    """Prints the parts of files as they come, or keeps them if the format joins them at the end."""
 
     def __init__(self, progress: Progress | None, *, joins: bool) -> None:
         self._progress = progress
@@ -165,7 +164,7 @@ class _PartPrinter:
         if file.part and self._joins:
             self._kept.append((file.path, file.part))
         elif file.part:
-            self._print(file.part, flush=not file.is_kept)  # others have been waited for
+            self._print(file.part, flush=not file.is_kept)  # flush only if it was just made
 
     def by_path(self) -> Iterator[str]:
         """The parts that were kept, in the order of their paths."""

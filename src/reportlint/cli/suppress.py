@@ -1,4 +1,4 @@
-"""`reportlint suppress`: silence what is there, each finding where it stands."""
+"""`reportlint suppress`: silence the existing findings, each at its position."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""`reportlint survey`: an archive looked at."""
+"""`reportlint survey`: an overview of an archive of reports."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "survey",
         language,
@@ -63,18 +63,18 @@ def command(language: str) -> Command:
 
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
-    """Look at the archive, print what it holds. Raises UserError."""
+    """Survey the archive and print the result; the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
 
     progress = (
         Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
     )
     try:
-        found = _survey(language, paths or (".",), given, progress or (lambda done, total: None))
+        result = _survey(language, paths or (".",), given, progress or (lambda done, total: None))
     finally:
         if progress:
             progress.clear()
-    _show(found, given)
+    _show(result, given)
     return 0
 
 
@@ -119,17 +119,17 @@ def _likeness(value: str) -> Likeness | None:
         return Likeness(least)
 
 
-def _show(found: Survey, given: dict[str, Any]) -> None:
+def _show(result: Survey, given: dict[str, Any]) -> None:
     from reportlint.output import survey_html, survey_json, survey_words
 
     form = given["form"]
     if form == "text" and not given["output"]:
-        options.emit_page(survey_words.page(found))
+        options.emit_page(survey_words.page(result))
         return
     if form == "text":
-        text = "\n".join(survey_words.page(found)) + "\n"
+        text = "\n".join(survey_words.page(result)) + "\n"
     else:
-        text = survey_json.render(found) if form == "json" else survey_html.render(found)
+        text = survey_json.render(result) if form == "json" else survey_html.render(result)
     if given["output"]:
         from reportlint.files.atomic import write_output
 

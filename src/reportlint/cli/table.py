@@ -11,7 +11,7 @@ GAP = 2
 
 
 def table(rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
-    """The rows as lines; a line longer than `width` cells is cut, where a width is given."""
+    """The rows as lines; with a `width`, lines longer than that many cells are cut."""
     rows = [[one_line(cell) for cell in row] for row in rows]
     sizes = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -23,7 +23,7 @@ def table(rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
 
 
 def cut(line: str, width: int) -> str:
-    """`line`, its end replaced by a dot where it is longer than `width` cells."""
+    """`line`, cut to `width` cells with an ellipsis at its end if it is longer."""
     if cells(line) <= width:
         return line
     while cells(line) >= width:

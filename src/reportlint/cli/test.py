@@ -48,7 +48,7 @@ WORDS = {
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "test",
         language,
@@ -100,7 +100,7 @@ def _once(language: str, given: Mapping[str, Any]) -> int:
 
 
 def _show_coverage(result: Result, language: str) -> None:
-    """What no example needs, and how much that is."""
+    """Print the parts of rules that no example needs, and the numbers."""
     from reportlint.files.walk import nearby
 
     for problem in result.unneeded:
@@ -121,7 +121,7 @@ def _number(count: int, single: str, many: str) -> str:
 
 
 def _shown(failure: Failure, language: str) -> Iterator[str]:
-    """One failure: where it is, what was expected and what was found."""
+    """The lines on one failure: its position, the expected and the actual finding."""
     word = WORDS[failure.word].to(language)
     yield f"{one_line(failure.path)}:{failure.example.line}: {word} {failure.name}"
     labels = ((Text("应报", "expected"), failure.expected), (Text("实报", "found"), failure.found))
@@ -133,7 +133,7 @@ def _shown(failure: Failure, language: str) -> Iterator[str]:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The line of an example where a span is, with ⟦ ⟧ around the span."""
+    """The line of an example that contains a span, with ⟦ ⟧ around the span."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last

@@ -1,4 +1,4 @@
-"""`reportlint text`: the lines of a Word document."""
+"""`reportlint text`: print the lines of a Word document."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""What `--profile` shows: where the time went, the slowest first."""
+"""The table of `--profile`: the time of phases and rules, the slowest first."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _TITLES = {"phase": Text("阶段", "phase"), "rule": Text("规则", "rule")}
 
 
 def table(report: Report, language: str) -> str:
-    """Milliseconds by phase and by rule, with the file and line of each rule; the share is that of
-    all that was measured."""
+    """Milliseconds by phase and by rule, with the file and line of each rule. Percentages are those
+    of all measured time."""
     whole = sum(seconds for _, _, seconds in report.times) or 1.0
     lines = []
     for sort, title in _TITLES.items():

@@ -1,4 +1,4 @@
-"""`reportlint trend`: how findings have come and gone in the history of a repository."""
+"""`reportlint trend`: the number of findings over the history of a repository."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "trend",
         language,
@@ -54,7 +54,7 @@ def command(language: str) -> Command:
 
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
-    """Look at the history, print what it holds. Raises UserError."""
+    """Check the history by month and print the result; the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
     from reportlint.output import trend_html, trend_words
     from reportlint.run.trend import trend
@@ -65,17 +65,17 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
     )
     try:
-        found = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
+        result = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
     finally:
         if progress:
             progress.clear()
     if given["form"] == "text" and not given["output"]:
-        options.emit_page(trend_words.page(found, options.terminal_width()))
+        options.emit_page(trend_words.page(result, options.terminal_width()))
         return 0
     text = {
-        "text": lambda: "\n".join(trend_words.page(found, options.terminal_width())) + "\n",
-        "json": lambda: trend_words.json(found),
-        "html": lambda: trend_html.render(found),
+        "text": lambda: "\n".join(trend_words.page(result, options.terminal_width())) + "\n",
+        "json": lambda: trend_words.json(result),
+        "html": lambda: trend_html.render(result),
     }[given["form"]]()
     if given["output"]:
         from reportlint.files.atomic import write_output
@@ -87,7 +87,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
 
 
 def _month(value: str) -> str:
-    """The month of a date: 2025-01-31 and 2025-01 → 2025-01; "" is none. Raises UserError."""
+    """The month of a date: 2025-01-31 and 2025-01 → 2025-01; "" for "". Raises UserError."""
     if not value:
         return ""
     try:

@@ -1,22 +1,17 @@
-"""`reportlint types`: list the report types that are known here, or say which of them a file is
-of."""
+"""`reportlint types`: list the report types of the configuration here, or explain the type of a
+file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
-
-if TYPE_CHECKING:
-    pass
-else:
-    pass
 
 HELP = Text(
     """列出可用的文种（报告类型）：名称、规则包和章节；或者说明一个文件认作哪个文种、凭什么。
@@ -37,7 +32,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "types",
         language,
@@ -61,13 +56,13 @@ def _explained(language: str, given: Mapping[str, Any]) -> int:
     from reportlint.run.recognition import explain
 
     settings = dict(given)
-    found = explain(settings.pop("explain"), options.settings(settings))
+    explained = explain(settings.pop("explain"), options.settings(settings))
     if given["form"] == "json":
         options.emit_json(
-            [{**found._asdict(), "likely": [likely._asdict() for likely in found.likely]}]
+            [{**explained._asdict(), "likely": [likely._asdict() for likely in explained.likely]}]
         )
     else:
-        options.emit_page(page(found, language))
+        options.emit_page(page(explained, language))
     return 0
 
 
@@ -76,7 +71,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
 
     settings = dict(given)
     settings.pop("explain")
-    found = types(options.settings(settings))
+    listing = types(options.settings(settings))
     if given["form"] == "json":
         options.emit_json(
             {
@@ -87,7 +82,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
                 "sections": list(_sections(report_type.sections)),
                 "path": report_type.path,
             }
-            for report_type in found
+            for report_type in listing
         )
         return 0
     joint = Text("、", ", ").to(language)
@@ -99,7 +94,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
             joint.join(spec.title for spec in report_type.sections),
         )
         for report_type in sorted(
-            found, key=lambda report_type: _foreign(report_type.pack, language)
+            listing, key=lambda report_type: _foreign(report_type.pack, language)
         )
     ]
     options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.list_width())))

@@ -1,6 +1,6 @@
-"""Doing a thing again whenever files have changed.
+"""Repeating an action whenever files have changed.
 
-Files are looked at every so often, without a library: see docs/dependencies.md.
+Files are polled, without a library: see docs/dependencies.md.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from reportlint.core.text import Text
 if TYPE_CHECKING:
     from typing import TextIO
 
-PAUSE = 0.4  # seconds between two looks at the files, at the least
-SHARE = 20  # looking takes no more than one in so many parts of the time
-SETTLE = 0.1  # seconds in which nothing changes any more: an editor that saves may write twice
-ROUNDS = 20  # of waiting for that; a file that somebody writes without end is checked all the same
-CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # the page of a terminal and what has scrolled away
-# What reads something once, or changes what is watched.
+PAUSE = 0.4  # minimum seconds between two polls
+SHARE = 20  # a poll takes at most one part in SHARE of the time
+SETTLE = 0.1  # seconds without a change before the action; an editor may write twice when it saves
+ROUNDS = 20  # of SETTLE at most; a file that is written all the time is checked nevertheless
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # clears the screen and the scrollback of a terminal
+# Options that read an input only once, or change the watched files.
 _NOT_WATCHED = (
     "fix",
     "rev",
@@ -42,10 +42,10 @@ def watch(
     language: str,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Call `once` now and each time that `stamps` are others than before. Ends with
-    KeyboardInterrupt, as everything does.
+    """Call `once` now and each time that `stamps` returns another value. Ends only by
+    KeyboardInterrupt.
 
-    What is wrong with a file is told, and waited for until it is mended.
+    A UserError is reported, and `once` is called again after the next change.
     """
     while True:
         seen = stamps()
@@ -62,7 +62,7 @@ def watch(
 def _await_change(
     seen: object, stamps: Callable[[], object], wait: Callable[[float], None]
 ) -> None:
-    """Come back when the stamps are others than `seen`, and stay as they are."""
+    """Return when the stamps differ from `seen` and no longer change."""
     now = seen
     while now == seen:
         begun = time.monotonic()
@@ -77,7 +77,7 @@ def _await_change(
 
 
 def _clear(stream: TextIO, environment: Mapping[str, str]) -> None:
-    """Begin a page anew, where there are pages: on a terminal."""
+    """Clear the screen if the stream is a terminal."""
     if stream.isatty() and environment.get("TERM") != "dumb":
         stream.write(CLEAR)
         stream.flush()
@@ -91,10 +91,10 @@ def watch_check(
     once: Callable[[], int],
     written: Sequence[str],
 ) -> int:
-    """`check --watch`: call `once` whenever what it checks, or by what, has changed. `written` are
-    the files it writes.
+    """Run `check --watch`: call `once` whenever a checked file, the configuration or a rule has
+    changed. `written` are the files that it writes.
 
-    Raises UserError for what cannot be watched.
+    Raises UserError for options or inputs that cannot be watched.
     """
     from reportlint.cli.option_table import name_of
     from reportlint.run.stamps import Watching

@@ -1,4 +1,4 @@
-"""`reportlint web`: a page in the browser, for those who use no terminal."""
+"""`reportlint web`: a page in the browser, for users without a terminal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "web",
         language,
@@ -55,7 +55,7 @@ def command(language: str) -> Command:
 def _serve(language: str, **given: Any) -> int:
     with needs("web"):
         from reportlint.web.serve import served
-    settings = options.settings(given)  # in the C locale the browser's language is the page's
+    settings = options.settings(given)  # in the C locale, the page uses the browser's language
     page = served(given["folder"] or ".", given["port"] or 0, settings.language or settings.locale)
     options.emit(f"{page.address}\n")
     options.say(Text("按 Ctrl-C 关闭", "Ctrl-C ends it").to(language))

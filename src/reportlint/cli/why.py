@@ -1,4 +1,4 @@
-"""`reportlint why`: why a rule speaks at a line, or does not."""
+"""`reportlint why`: explain why a rule reports a line, or does not."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _LABELS = {
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -104,7 +104,8 @@ def _why(language: str, **given: Any) -> int:
 
 
 def _place(value: str) -> tuple[str, int]:
-    """`a.md:12`, or `a.md:12:5` as findings have it. Raises UserError."""
+    """The path and line in `a.md:12`, or in `a.md:12:5` as findings are printed. Raises
+    UserError."""
     path, _, line = value.rpartition(":")
     above, _, before = path.rpartition(":")
     if line.isdecimal() and before.isdecimal() and above:

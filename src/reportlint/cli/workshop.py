@@ -1,5 +1,5 @@
-"""`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is
-asked, where somebody sits there."""
+"""`reportlint new-rule`, `new-pack`, `new-type`: write a file to start from. On a terminal, they
+ask for missing options."""
 
 from __future__ import annotations
 
@@ -64,16 +64,16 @@ Examples:
     ),
 }
 _ASKED = {
-    "words": Text("要找的词，用空格隔开", "Words to find, with spaces between"),
+    "words": Text("要找的词，用空格隔开", "Words to find, separated by spaces"),
     "right": Text("应写作（没有就回车）", "What to write instead (Enter: nothing)"),
     "name": Text("名称", "Name"),
-    "sections": Text("各节的标题，用空格隔开", "Titles of the sections, with commas between"),
+    "sections": Text("各节的标题，用空格或顿号隔开", "Titles of the sections, separated by commas"),
 }
 _OF = {"new-rule": ("words", "right"), "new-pack": ("name",), "new-type": ("name", "sections")}
 
 
 def make(name: str, language: str) -> Command:
-    """One of the three commands, its help in `language`."""
+    """The command of that name, one of the three, with its help in `language`."""
     folder = Text("文件夹", "FOLDER") if name == "new-pack" else Text("文件", "FILE")
     return Command(
         name,
@@ -118,7 +118,7 @@ def _run(name: str, language: str, given: dict[str, Any]) -> int:
 
 
 def _ask(name: str, language: str, given: dict[str, Any]) -> None:
-    """Ask for what no option says."""
+    """Ask for each value that no option gave."""
     for key in _OF[name]:
         if given[key]:
             continue
@@ -126,5 +126,11 @@ def _ask(name: str, language: str, given: dict[str, Any]) -> None:
         if isinstance(given[key], str):
             given[key] = answer.strip()
         else:
-            joint = "[,，、；]" if set(",，、；") & set(answer) else r"\s"
-            given[key] = tuple(part.strip() for part in re.split(joint, answer) if part.strip())
+            given[key] = parts_of(answer, is_spaced=key == "words" or not answer.isascii())
+
+
+def parts_of(answer: str, *, is_spaced: bool) -> tuple[str, ...]:
+    """The parts of an answer, separated by commas and the like; if it has none of these and
+    `is_spaced`, by spaces: 概况 做法 are two titles, Next steps is one."""
+    joint = r"\s" if is_spaced and not set(",，、；") & set(answer) else "[,，、；]"
+    return tuple(part.strip() for part in re.split(joint, answer) if part.strip())

@@ -1,5 +1,5 @@
-"""Entries of `ignore` into the text of a configuration, or of the file of them beside it; comments
-and order stay."""
+"""Add entries to the `ignore` list of a configuration, or to the side file of such entries;
+comments and order are kept."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from reportlint._startup.typed import Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
-WIDE = 4096  # columns; ruamel.yaml would break long lines of the author's
+WIDE = 4096  # columns; by default ruamel.yaml would break the author's long lines
 
 
 def add_ignores(
     text: str, path: str, entries: Sequence[Mapping[str, str]], *, listed: bool = False
 ) -> str:
-    """`text` of the configuration at `path` with `entries` at the end of its `ignore`; `listed`:
-    the file is that list itself.
+    """The `text` of the configuration at `path` with `entries` appended to its `ignore`. With
+    `listed`, the file itself is that list.
 
-    Raises UserError where nothing else would stay as it was.
+    Raises UserError if the file cannot be parsed or if anything else in it would change.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -54,7 +54,7 @@ def add_ignores(
 
 
 def _appended(source: str, entries: Sequence[Mapping[str, str]], *, listed: bool) -> str:
-    """Entries behind a text that holds comments at most."""
+    """The text `source`, which has no content except comments, with the entries appended."""
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
 

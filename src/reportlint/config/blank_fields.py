@@ -1,5 +1,4 @@
-"""`fields:` of a report type or a pack: what is declared of the blanks of a template, and what can
-be wrong with it."""
+"""`fields:` of a report type or pack: the declarations of template blanks, and their checks."""
 
 from __future__ import annotations
 
@@ -42,7 +41,7 @@ BLANK_FIELDS = Field(
 def read_blank_fields(
     node: Node, data: Mapping[str, Any], problems: Problems
 ) -> dict[str, BlankField]:
-    """The `fields` in the mapping `node`, whose checked data is `data`; what cannot be goes to
+    """The `fields` of the mapping `node`, whose checked data is `data`. Contradictions are added to
     `problems`."""
     fields: dict[str, BlankField] = {}
     listed = node.get("fields")
@@ -74,8 +73,8 @@ def read_blank_fields(
 
 
 def check_template(node: Node, of: ReportType, problems: Problems) -> None:
-    """Note names that no field or blank has: in `each`, in defaults and in the groups of
-    `file-name`."""
+    """Add a problem for each name in `each`, in a default or in a group of `file-name` that is
+    neither a field nor a blank."""
     known = dict.fromkeys((*of.fields, *blanks_of(of), *of.blanks))
     for place, spec_each in _each(node.get("sections")):
         if spec_each not in known:
@@ -94,7 +93,7 @@ def check_template(node: Node, of: ReportType, problems: Problems) -> None:
 
 
 def _check_tests(node: Node | None, of: ReportType, problems: Problems) -> None:
-    """Note tests of a declared field for a value that it cannot have."""
+    """Add a problem for each test of a declared field for a value that is not in its `choices`."""
     for item in node.items if node else ():
         test = item.get("when")
         name, values = (test.get("field"), test.get("is")) if test else (None, None)
@@ -115,7 +114,7 @@ def _each(node: Node | None) -> Iterator[tuple[Node, str]]:
 
 
 def blanks_of(of: ReportType) -> Iterator[str]:
-    """The names of all blanks that the type's own texts have."""
+    """The names of all blanks in the type's own texts."""
     placements = (of.opening, of.closing)
     frame = (text for text in of.frame if isinstance(text, str))
     texts = [*frame, *(placement.write for placement in placements if placement is not None)]

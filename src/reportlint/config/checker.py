@@ -1,4 +1,4 @@
-"""Holds a node against the fields that are declared for it, and makes plain data of it."""
+"""Check a node against its declared fields and convert it to plain data."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WITHOUT = lazy(
     r"(?:no |no-|!|-|~|except |without |exclude |不查|不含|除了|非|不)\s*([a-z][a-z1-6-]*)\Z"
 )
 
-TEXTS = "texts"  # a mapping of texts, of which no shape is shown
+TEXTS = "texts"  # a mapping of texts; messages do not show its shape
 _SHAPED = frozenset({schema.LIST, schema.MAP, schema.RECORD, schema.SWITCH})
 _EXPECTED = {
     schema.TEXT: Text("文字", "a text"),
@@ -67,10 +67,10 @@ PHRASES: Mapping[str, Field] = {"any": _WORDS, "regex": _REGEXES}
 
 
 class Checker:
-    """Checks nodes of one file. Everything wrong goes to `problems`; a value that is wrong comes
-    out as None.
+    """A checker of the nodes of one file. Errors are added to `problems`; an invalid value becomes
+    None.
 
-    With `partial` a record may lack what is required of it and a switch may say `on`: it only
+    With `partial`, required keys may be missing and a switch may be `on`, because the record only
     changes another record.
     """
 
@@ -101,13 +101,13 @@ class Checker:
         }
 
     def value(self, node: Node, field: Field, name: str) -> Any:
-        """The plain data of `node`, which stands under the key `name`; None where it is wrong."""
+        """The plain data of `node`, the value of the key `name`; None if it is invalid."""
         return self._checks[field.type](node, field, name)
 
     def record(
         self, node: Node, fields: Mapping[str, Field], name: str, also: tuple[str, ...] = ()
     ) -> dict[str, Any]:
-        """The keys of a mapping that are right, without defaults; the keys in `also` are left to
+        """The data of the valid keys of a mapping, without defaults; the keys in `also` are left to
         the caller."""
         if node.kind != nodes.MAP and not node.null:
             self.wrong(node, name, schema.RECORD)
@@ -125,22 +125,22 @@ class Checker:
             elif key.text not in also:
                 known = (*fields, *also)
                 self.problems.unknown(key, KEY, key.text, known)
-                present.add(meant(key.text, known))  # and so it is not said to be missing too
+                present.add(meant(key.text, known))  # so that this key is not reported as missing
                 last_unknown = key
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
-                self.missing(last_unknown, key_name)  # the cause comes first
+                self.missing(last_unknown, key_name)  # listed after its likely cause
         return data
 
     def missing(self, node: Node, name: str) -> None:
-        """Note that a key is missing, and how it is written."""
+        """Add a problem that a key is missing, with an example of its form."""
         shape = shape_of(name, is_map=True)
         zh, en = (f"，写成 {shape.zh}", f"; write {shape.en}") if shape else ("", "")
         self.problems.add(node, f"缺少必填的键“{name}”{zh}", f"missing key “{name}”{en}")
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
-        """Note that something else than `expected` stands under `name`; `likely` is what its author
-        may have meant."""
+        """Add a problem that the value of `name` does not have the type `expected`; `likely` is the
+        value that its author may have meant. Return None."""
         want = _EXPECTED[expected]
         if node.null:
             self.problems.add(
@@ -170,7 +170,7 @@ class Checker:
 
     @staticmethod
     def _cure(node: Node, name: str, expected: str, likely: str) -> Text | None:
-        """What its author has surely done, and how it is written; None where that is not known."""
+        """The evident mistake of the author and its correction; None if it is not known."""
         want = _EXPECTED[expected]
         if expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
             return map_for_text(node, name, want)
@@ -190,8 +190,7 @@ class Checker:
             f"“{name}” must be {want.en}; write {shape.en}",
         )
 
-    # One method for each type of a field; each gives the plain data, or None where the node is
-    # wrong.
+    # One method for each field type; each returns the plain data, or None if the node is invalid.
 
     def text(self, node: Node, field: Field, name: str) -> Any:
         if node.kind != nodes.SCALAR or node.null:
@@ -240,7 +239,7 @@ class Checker:
         digits = node.plain and text.isascii() and text.isdigit() and len(text) < 10
         if digits and (
             text == "0" or text[0] != "0"
-        ):  # 012 is ten to some readers, and twelve to others
+        ):  # some parsers read 012 as ten, others as twelve
             return int(text)
         half = bare_number(half_width(text)) if node.kind == nodes.SCALAR else ""
         meant_so = half.isdigit() and (half != text or not node.plain)
@@ -295,7 +294,8 @@ class Checker:
         return self.choice(node, field._replace(choices=(*shown, "section:<id>")), name)
 
     def _written_otherwise(self, node: Node, field: Field) -> bool:
-        """Note a place that is written in another way than here: no quote, section：x."""
+        """Whether a place is written in an unsupported form (no quote, section：x); if so, a
+        problem is added."""
         if node.text.startswith("section："):
             near = half_width(node.text)
             self.problems.add(
@@ -347,8 +347,8 @@ class Checker:
         return [value for value in values if value is not None]
 
     def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
-        """The plain data of an entry of a list; `parted` says that commas part it from the
-        others."""
+        """The plain data of a list entry. `parted`: commas separate it from other entries, or it
+        stands in place of a list."""
         slip = None
         if item.type == schema.TEXT:
             slip = slip_in_text(node, name, parted=parted)
@@ -366,7 +366,7 @@ class Checker:
             return {}
         item = field.item or Field(schema.ANY, field.doc)
         if node.kind != nodes.MAP:
-            is_table = item.type != schema.TEXT  # `fields` of an example are texts
+            is_table = item.type != schema.TEXT  # `fields` of an example map to texts
             return self.wrong(node, name, field.type if is_table else TEXTS)
         values = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
         return {key: value for key, value in values.items() if value is not None}

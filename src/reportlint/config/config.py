@@ -1,6 +1,6 @@
-"""What a configuration says, which one governs a file, and what it says of that file.
+"""The configuration, the search for the configuration of a folder, and its settings for one file.
 
-A run whose rules come from the cache needs no more of the room than this.
+If the rules come from the cache, a run imports only this module of the package.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ PYPROJECT = "pyproject.toml"
 
 
 class Override(NamedTuple):
-    """Changes for the files that the globs `files` match."""
+    """Changes for the files that match the globs `files`."""
 
     files: tuple[str, ...]
     rules: Mapping[str, RuleChange] = {}
-    type: str | None = None  # "": the files have no type
+    type: str | None = None  # None: unchanged; "": no report type
     language: str = ""
     encoding: str = ""
 
 
 class IgnoreEntry(NamedTuple):
-    """Findings to let pass: of one of `rules` (ids or globs), in `files` (globs), whose text is
-    `text` ("": any)."""
+    """Findings to suppress: of `rules` (ids or globs), in `files` (globs), with the text `text`
+    ("": any text)."""
 
     files: tuple[str, ...]
     rules: tuple[str, ...]
@@ -45,7 +45,7 @@ class IgnoreEntry(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One configuration file; without one, all of it is empty. Its globs are relative to
+    """One configuration file; if there is none, all fields are empty. Its globs are relative to
     `folder`."""
 
     path: str = ""
@@ -62,10 +62,10 @@ class Config(NamedTuple):
 
 
 class FileConfig(NamedTuple):
-    """What the configuration says of one file."""
+    """The settings of the configuration for one file."""
 
     rules: Mapping[str, RuleChange]
-    type: str | None = None  # None: recognise it; "": it has none
+    type: str | None = None  # None: recognise it; "": no report type
     language: str = ""
     encoding: str = ""
     matched: tuple[int, ...] = ()  # indices of the overrides that match the file
@@ -74,11 +74,11 @@ class FileConfig(NamedTuple):
 def find_config(
     folder: str, stop: str, read: Callable[[str], str | None]
 ) -> tuple[str, str] | None:
-    """Path and text of the configuration for the files in `folder`: the nearest, going up to
-    `stop`, the repository's root.
+    """The path and text of the nearest configuration for the files in `folder`, searching upwards
+    to `stop`, the root of the repository; None if there is none.
 
-    With `stop` "" the way goes up to the top. Raises UserError where a folder has both
-    `.reportlint.yaml` and `.yml`.
+    If `stop` is "", the search goes up to the top folder. Raises UserError if a folder has both
+    `.reportlint.yaml` and `.reportlint.yml`.
     """
     while True:
         paths = [posixpath.join(folder, name) for name in NAMES]
@@ -107,10 +107,10 @@ def _has_our_table(text: str, path: str) -> bool:
 
 
 class Resolver:
-    """Resolves one configuration for files; files that the same overrides match share one
+    """Resolver of one configuration for files; files matched by the same overrides share one
     FileConfig.
 
-    `options_of` gives the fields of a rule's options by its id; it is asked only where overrides
+    `options_of` returns the option fields of a rule by its id; it is called only if overrides
     change rules.
     """
 
@@ -120,8 +120,8 @@ class Resolver:
         self._resolved: dict[tuple[int, ...], FileConfig] = {}
 
     def file(self, path: str) -> FileConfig:
-        """What is said of the file at `path`, relative to the folder of the configuration, with
-        `/`."""
+        """The settings for the file at `path`, which is relative to the folder of the configuration
+        and has `/` as its separator."""
         matched = tuple(
             number
             for number, override in enumerate(self.config.overrides)
@@ -132,7 +132,7 @@ class Resolver:
         return self._resolved[matched]
 
     def excluded(self, path: str) -> bool:
-        """Whether `exclude` names the file at `path` (relative as for `file`)."""
+        """Whether `exclude` matches the file at `path` (relative as for `file`)."""
         return bool(self.config.exclude) and matches(self.config.exclude, path)
 
     def _merge(self, matched: tuple[int, ...]) -> FileConfig:

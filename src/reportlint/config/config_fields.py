@@ -1,4 +1,4 @@
-"""The fields of the configuration: its keys, their types and words for people."""
+"""The fields of the configuration: its keys, their types and descriptions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SEVERITY = Field(
     Text("级别，或 on、off", "a severity, or on or off"),
     choices=(*SEVERITIES, OFF, ON),
 )
-# Beside the options of its kind, what may be changed of a rule.
+# What may be changed of a rule, besides the options of its kind.
 CHANGE: Mapping[str, Field] = {
     "severity": SEVERITY,
     "message": Field(schema.LOCAL, Text("报告的话", "what is said")),

@@ -1,5 +1,4 @@
-"""A configuration file → its checked keys; and with its packs, the configuration and the library
-that it leads to."""
+"""Read a configuration file: its checked keys, and with its packs the Config and the Library."""
 
 from __future__ import annotations
 
@@ -24,8 +23,8 @@ from reportlint.core.pack import Library, Reader
 
 
 class ConfigDraft(NamedTuple):
-    """A configuration file whose keys are checked, but not yet the names in it: for that its packs
-    must be loaded."""
+    """A configuration file with checked keys; the names in it are checked later, when its packs are
+    loaded."""
 
     path: str
     node: Node
@@ -39,8 +38,8 @@ class ConfigDraft(NamedTuple):
 
 
 def read_draft(path: str, text: str) -> ConfigDraft:
-    """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest
-    is in `problems`."""
+    """The draft of the configuration file at `path`. Raises UserError only if it cannot be parsed
+    or is no configuration of this tool; other errors are in `problems`."""
     node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
     problems = Problems(path)
     node = node or Node(MAP, 1, 1)
@@ -54,8 +53,8 @@ def read_draft(path: str, text: str) -> ConfigDraft:
 def load_config(
     file: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds
 ) -> tuple[Config, Library]:
-    """What a configuration file (path and text; None: there is none) says, and the library of its
-    packs.
+    """The Config of a configuration file (path and text; None if there is none) and the Library of
+    its packs.
 
     Raises UserError with all problems of the configuration and of its packs.
     """
@@ -86,8 +85,8 @@ def _wanted_packs(draft: ConfigDraft, shipped: Shipped) -> list[WantedPack]:
 
 
 def _config(draft: ConfigDraft, library: Library, kinds: Kinds) -> Config:
-    """What `draft` says, all names in it checked. Raises UserError with all that is wrong with the
-    file."""
+    """The Config made from `draft`, with all names in it checked. Raises UserError with all
+    problems of the file."""
     data = draft.data
     extends = data.get("extends")
     config = Config(

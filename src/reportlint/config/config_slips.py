@@ -1,4 +1,4 @@
-"""What is right as a configuration and surely not meant: no pack at all, texts to let pass that no
+"""Checks for valid configurations that are probably mistakes: no packs, an ignored text that no
 finding has, the configuration of another tool."""
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ _VALE = ("StylesPath", "MinAlertLevel", "BasedOnStyles")
 
 
 def check_config(node: Node, problems: Problems) -> None:
-    """Note what is surely not meant in the configuration `node`. Raises UserError for one of
-    another tool."""
+    """Add problems for probable mistakes in the configuration `node`. Raises UserError if it is a
+    markdownlint configuration."""
     extends = node.get("extends")
     if extends is not None and not extends.items and not extends.text and not extends.pairs:
         problems.add(
@@ -34,11 +34,11 @@ def check_config(node: Node, problems: Problems) -> None:
                 "a configuration of markdownlint; reportlint import markdownlint FILE makes a pack"
                 " of it",
             )
-            problems.check()  # its other keys are none of ours either
+            problems.check()  # the other keys are markdownlint's too
 
 
 def no_mapping(text: str) -> Text:
-    """What to say of a configuration that is no mapping."""
+    """The message for a configuration that is not a mapping."""
     if any(name in text for name in _VALE):
         return Text(
             "这是 Vale 的配置；规则用 reportlint import vale 风格的文件夹 换过来",
@@ -51,7 +51,7 @@ def no_mapping(text: str) -> Text:
 
 
 def check_ignored_text(node: Node | None, problems: Problems) -> None:
-    """Note a text to let pass that no finding has: it is compared as it stands."""
+    """Add a problem for an ignored text that no finding can have; texts are compared literally."""
     text = node.text if node is not None else ""
     if node is None or node.null:
         return
@@ -85,7 +85,8 @@ def check_ignored_text(node: Node | None, problems: Problems) -> None:
 
 
 def check_no_place(node: Node | None, problems: Problems) -> None:
-    """Note a line behind the name of a file: globs have none."""
+    """Add a problem for each file glob with a line number behind it, as in `a.md:12`; globs have
+    none."""
     for entry in (node.items or (node,)) if node is not None else ():
         if _PLACE.search(entry.text):
             bare = entry.text[: entry.text.rindex(":")]

@@ -1,5 +1,5 @@
-"""What a rule asks for that no report can meet, or that contradicts itself: a wrong word that is
-the right one elsewhere, a value that is not among those allowed, a regex without the group that is
+"""Checks of a rule's content for contradictions and for demands that no report can meet. Examples:
+a wrong word that is right elsewhere, a value that is not allowed, a regex without the group that is
 compared."""
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from reportlint.config.swap_slips import complaints_of_swap
 from reportlint.core.text import Text
 
 Complaint = tuple[str, Text]
-_MOST_IN_NAME = 30  # code points of a short name
-_LATIN = "\u2e80"  # what is below it is matched as whole words
+_MOST_IN_NAME = 30  # maximum code points of a short name
+_LATIN = "\u2e80"  # words of characters below it are matched as whole words
 _LITERAL = re.compile(r"[\w /.:-]+")
 _DATE_PARTS = re.compile(r"[Yy]{4}|年年|MM|DD")
 MARKED_TITLE = re.compile(
     r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
 )
-_HARDEST, _EASIEST = 0, 122  # what Flesch's reading ease can be
+_HARDEST, _EASIEST = 0, 122  # the range of the Flesch reading ease
 _GROUPED = {"reference": ("uses", "defines"), "comparison": ("of", "with", "with-file")}
 
 
 def complaints_of_content(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """What is surely not meant in the data of a rule, each with the key that is to blame."""
+    """The probable mistakes in the data of a rule, each with the key at fault."""
     yield from _name(data)
     yield from _circles(data)
     yield from _wrong_again(data)
@@ -53,13 +53,13 @@ def _name(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _circles(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Words that are right in one place and wrong in another, and corrections that are wrong
-    again."""
+    """Texts that are right in one place and wrong in another, so that a correction is itself
+    wrong."""
     for key in ("swap", "prefer"):
         pairs = list(_corrections(key, data.get(key) or {}))
-        wrong = {one for one, right in pairs if one != right}
-        for one, right in pairs:
-            if right in wrong and right != one:
+        all_wrong = {wrong_text for wrong_text, right in pairs if wrong_text != right}
+        for wrong_text, right in pairs:
+            if right in all_wrong and right != wrong_text:
                 yield (
                     key,
                     Text(
@@ -71,14 +71,14 @@ def _circles(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _corrections(key: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The pairs of a wrong text and a right one."""
+    """The pairs of wrong and right text in the table of `swap` or `prefer`."""
     for name, others in table.items():
         for other in [others] if isinstance(others, str) else others or ():
             yield (name, str(other)) if key == "swap" else (str(other), name)
 
 
 def _wrong_again(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Corrections that hold the wrong text, so that they would be reported again."""
+    """Corrections that contain the wrong text, so that they would be reported again."""
     if data.get("unless"):
         return
     for key, wrong, right in _replaced(data):
@@ -95,7 +95,7 @@ def _wrong_again(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _replaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Each wrong text and what stands in its place, with the key that says so."""
+    """The key, the wrong text and the replacement of each correction."""
     for wrong, right in _corrections("swap", data.get("swap") or {}):
         yield "swap", wrong, right
     if data.get("replace"):
@@ -103,8 +103,8 @@ def _replaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _whole_match(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """A `match` that is one text, which each heading would have to be; a `replace` that nothing
-    uses."""
+    """A `match` that is literal text, which each heading would have to equal; a `replace` that has
+    no effect."""
     if data.get("kind") == "capitalization":
         for source in data.get("match") or ():
             if _LITERAL.fullmatch(str(source)):
@@ -129,13 +129,13 @@ def _whole_match(data: Mapping[str, Any]) -> Iterator[Complaint]:
 def _twice(data: Mapping[str, Any]) -> Iterator[Complaint]:
     groups = data.get("groups")
     ids = [group.get("id") for group in groups or () if isinstance(group, Mapping)]
-    for twice in sorted({str(one) for one in ids if one and ids.count(one) > 1}):
+    for twice in sorted({str(id) for id in ids if id and ids.count(id) > 1}):
         yield "groups", Text(f"两项要求都叫“{twice}”", f"two demands are called “{twice}”")
 
 
 def _never(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Rules that can find nothing: each word is allowed, a family looks for nothing, a limit is out
-    of reach."""
+    """Rules that can find nothing: a word that is also allowed, a family without a finder, a limit
+    out of range."""
     if data.get("kind") == "pattern":
         yield from _empty_families(data.get("patterns"))
     if data.get("kind") == "readability" and data.get("formula", "ease") == "ease":
@@ -156,10 +156,12 @@ def _never(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _out_of_reach(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    said = Text(f"易读度在 0 到 {_EASIEST} 之间", f"the reading ease lies between 0 and {_EASIEST}")
+    limits = Text(
+        f"易读度在 0 到 {_EASIEST} 之间", f"the reading ease lies between 0 and {_EASIEST}"
+    )
     for key in ("min", "max"):
         if not _HARDEST <= data.get(key, _HARDEST) <= _EASIEST:
-            yield key, said
+            yield key, limits
 
 
 def _empty_families(patterns: Any) -> Iterator[Complaint]:
@@ -176,8 +178,8 @@ def _empty_families(patterns: Any) -> Iterator[Complaint]:
 
 
 def _ungrouped(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Regexes of which a group is meant to be the name or value, and is not called `at`; a whole
-    path that is held against a value."""
+    """Regexes with groups of which none is named `at`; a `with-file` regex without `at`, which
+    would compare the whole path."""
     for key in _GROUPED.get(str(data.get("kind")), ()):
         for source in data.get(key) or ():
             groups, is_named = _groups(str(source))
@@ -194,7 +196,7 @@ def _ungrouped(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _groups(source: str) -> tuple[int, bool]:
-    """How many groups a sound regex has, and whether one of them is `at`."""
+    """The number of groups in a valid regex, and whether one of them is named `at`."""
     import regex
 
     compiled = regex.compile(re.sub(r"\\L<\w+>", "x", source))
@@ -217,7 +219,8 @@ def _compared(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _titles(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    """Titles that stand for two of the sections of kind `together`."""
+    """Section titles of the kind `together` that have a number or `#`, or that stand for two
+    sections."""
     sections = data.get("sections") if data.get("kind") == "together" else None
     seen: dict[str, str] = {}
     for name, others in (sections or {}).items():
@@ -248,8 +251,8 @@ def _fields(data: Mapping[str, Any]) -> Iterator[Complaint]:
         if name.rstrip() != name.rstrip(" :："):
             bare = name.rstrip(" :：")
             yield "fields", Text(f"字段名不带冒号：写 {bare}", f"a name has no colon: {bare}")
-        for said in _of_field(field or {}, fields):
-            yield "fields", Text(f"“{name}”：{said.zh}", f"“{name}”: {said.en}")
+        for complaint in _of_field(field or {}, fields):
+            yield "fields", Text(f"“{name}”：{complaint.zh}", f"“{name}”: {complaint.en}")
 
 
 def _of_field(field: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Text]:
@@ -268,7 +271,7 @@ def _of_field(field: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[T
 
 
 def _literal(form: str) -> Text:
-    """What to say of a format that is one text, and no regex."""
+    """The message for a `format` that is literal text instead of a regex."""
     if _DATE_PARTS.search(form):
         return Text(
             rf"format 是正则，不认 {form} 这种写法；日期写成 '\d{{4}}-\d{{2}}-\d{{2}}'",

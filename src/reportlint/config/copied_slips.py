@@ -1,5 +1,5 @@
-"""What comes into a YAML file when it is copied from a page or a letter: fences, prompts, comments
-of other languages, characters that nobody sees."""
+"""Text copied into a YAML file from a web page or a letter: code fences, prompts, comments of other
+languages, invisible characters."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _LINES: tuple[tuple[re.Pattern[str], Text], ...] = (
 
 
 def without_copied(text: str) -> Iterator[tuple[int, str, Text]]:
-    """For each sort of line that surely came with what was copied: the offset of the first one, the
-    text without all of them, and what to do."""
-    for pattern, said in _LINES:
-        found = pattern.search(text)
-        if found:
-            yield found.start(), pattern.sub(_instead, text), said
+    """For each kind of copied line in `text`: the offset of the first one, the text with all of
+    them repaired, and the message."""
+    for pattern, message in _LINES:
+        match = pattern.search(text)
+        if match:
+            yield match.start(), pattern.sub(_instead, text), message
     space = _ODD_SPACE.search(text)
     if space:
         hidden = unseen(space[2])
@@ -56,13 +56,13 @@ def without_copied(text: str) -> Iterator[tuple[int, str, Text]]:
 
 
 def _instead(match: re.Match[str]) -> str:
-    """What stands in place of the beginning of such a line: a comment, or the dash of a list."""
+    """The repaired start of a copied line: a comment sign, or the dash of a list."""
     return match[0].replace("*", "-") if match[0].strip() == "*" else "#" + match[0]
 
 
 def unseen(text: str, *, spaces: bool = True) -> Text | None:
-    """What to say of a character in a text that nobody sees, or with `spaces` one that only looks
-    like a space; None where there is none."""
+    """The message for the first invisible character in a text, with `spaces` also for a special
+    space; None if there is none."""
     for char in text:
         if _is_unseen(char, spaces):
             code = f"U+{ord(char):04X}"
@@ -79,7 +79,7 @@ def unseen(text: str, *, spaces: bool = True) -> Text | None:
 
 
 def _is_unseen(char: str, spaces: bool) -> bool:
-    if char < "\x80" or char in "\u3000\u200c\u200d":  # the last two are letters of some scripts
+    if char < "\x80" or char in "\u3000\u200c\u200d":  # some scripts need the last two
         return False
     category = unicodedata.category(char)
     return category == "Cf" or (spaces and category == "Zs")

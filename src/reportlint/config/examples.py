@@ -1,4 +1,4 @@
-"""`examples:` of a rule, a pattern or a report type; what must be found is marked ⟦ ⟧."""
+"""`examples:` of a rule, a pattern or a report type; ⟦ ⟧ mark what must be found."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ EXAMPLES: dict[str, Field] = {
 def read_examples(
     node: Node | None, check: Checker, family: str = "", type_id: str = ""
 ) -> tuple[Example, ...]:
-    """The examples of one `examples:` value; `type_id` is the report type they are read as unless
-    they say otherwise."""
+    """The examples in one `examples:` value; `type_id` is the report type of those that name
+    none."""
     if node is None or node.null:
         return ()
     if node.kind != MAP:
@@ -124,8 +124,7 @@ def _example(node: Node, bad: bool, check: Checker, type_id: str) -> Example | N
 
 
 def unmark(source: str) -> tuple[str, tuple[tuple[int, int], ...]] | int:
-    """The text without its marks and the spans that they marked; the offset of the first mark that
-    has no partner."""
+    """The text without its marks and the marked spans; or the offset of the first unpaired mark."""
     spans: list[tuple[int, int]] = []
     text = ""
     start = opened = -1

@@ -1,4 +1,4 @@
-"""`when: {field: Type, is: Standards Track}`: where a demand or a rule depends on a field of the
+"""`when: {field: Type, is: Standards Track}`: the condition of a demand or a rule on a field of the
 report."""
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ALL_OF, ANY_OF = "all-of", "any-of"
 
 
 def _joined(fields: Mapping[str, Field]) -> Mapping[str, Field]:
-    """`fields` with the keys that join several tests of `fields` to one."""
+    """`fields` plus the keys `all-of` and `any-of`, which combine several tests of `fields`."""
     test = Field(schema.RECORD, Text("字段是怎样的", "what a field is like"), fields=fields)
     return {
         **fields,
@@ -50,8 +50,8 @@ _EMPTY = FieldTest("")
 def read_field_test(
     node: Node | None, data: Mapping[str, Any] | None, problems: Problems, also: bool = False
 ) -> FieldTest | None:
-    """The test in the mapping `node`, whose checked data is `data`; what contradicts itself goes to
-    `problems`. With `also` other keys may stand there without a field."""
+    """The test in the mapping `node`, whose checked data is `data`; None if there is none.
+    Contradictions are added to `problems`. With `also`, a mapping of other keys needs no field."""
     if node is None or data is None or node.kind != MAP:
         return None
     joined = {key: _listed(node.get(key), data.get(key), problems) for key in (ALL_OF, ANY_OF)}
@@ -79,7 +79,8 @@ def _listed(
 def _single(
     node: Node, data: Mapping[str, Any], problems: Problems, *, also: bool
 ) -> FieldTest | None:
-    """The test of one field; None where the mapping names none, as it may with `also`."""
+    """The test of one field; None if the mapping names no field, which is an error without
+    `also`."""
     keys = [key for key in _SINGLE if node.get(key) is not None]
     if "field" not in keys:
         if keys or not also:
@@ -104,7 +105,7 @@ def _single(
 
 
 def _values(node: Node, data: Mapping[str, Any], key: str, problems: Problems) -> tuple[str, ...]:
-    """The values at a key; an empty list goes to `problems`."""
+    """The values of a key; an empty list is added to `problems`."""
     values = tuple(data.get(key) or ())
     if key in data and not values and node.get(key) is not None:
         problems.add(node.get(key), f"“{key}”是空的", f"“{key}” is empty")

@@ -1,8 +1,8 @@
-"""JSON Schema (draft-07) of the files that people write, made from the same tables of fields that
-they are checked against.
+"""JSON Schemas (draft-07) of the files that users write, made from the field tables that check
+these files.
 
-An editor that knows the schema completes keys and marks mistakes. It says less than `load`: whether
-a regex compiles, a field of a message exists or a glob can match is beyond it.
+Editors use a schema to complete keys and to mark mistakes. It checks less than `load`: not whether
+a regex compiles, a field of a message exists or a glob can match.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _STRING: Schema = {"type": "string"}
 
 
 def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Schema:
-    """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions
-    are in `language`."""
+    """The schema of one of FILES, with descriptions in `language`; `library` provides the rules
+    that a configuration may name."""
     maker = _Maker(library, kinds, language)
     base = {
         "config": maker.config,
@@ -51,7 +51,8 @@ def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Sch
 
 
 class _Maker:
-    """Makes schemas of fields. With `partial` nothing is required and a switch may say `on`."""
+    """Converter of fields to schemas. With `partial`, no key is required and a switch may be
+    `on`."""
 
     def __init__(self, library: Library, kinds: Kinds, language: str) -> None:
         self.library = library
@@ -75,7 +76,7 @@ class _Maker:
         }
 
     def value(self, field: Field, partial: bool = False) -> Schema:
-        """The schema of one field, with its words for people and its default."""
+        """The schema of one field, with its description and default."""
         base = {
             "description": field.doc.to(self.language),
             **self._made[field.type](field, partial),
@@ -84,7 +85,7 @@ class _Maker:
         return {**base, "default": field.default} if plain and not partial else base
 
     def record(self, fields: Mapping[str, Field], partial: bool = False, **more: Schema) -> Schema:
-        """An object with these keys and no others."""
+        """The schema of an object with these keys and no others."""
         known = {
             name: examples() if name == "examples" else self.value(field, partial)
             for name, field in fields.items()
@@ -113,14 +114,14 @@ class _Maker:
         return _any_of(words, self.value(field.item, partial)) if field.item else words
 
     def config(self) -> Schema:
-        """Keys of the configuration; what may be said of a rule depends on its kind."""
+        """The schema of a configuration; the settings that a rule may have depend on its kind."""
         rules = self.changes()
         override = self.record(OVERRIDE, rules=rules)
         return self.record(CONFIG, rules=rules, overrides=_list(override))
 
     def changes(self) -> Schema:
-        """`rules:`: the known rules with the options of their kinds; rules of other packs and globs
-        with anything."""
+        """The schema of `rules:`: known rules have the options of their kinds, globs and rules of
+        other packs may have any keys."""
         severity = self.value(SEVERITY, partial=True)
         message = RULE["message"]
         known = {
@@ -137,7 +138,7 @@ class _Maker:
         return {"type": ["object", "null"], "properties": known, "additionalProperties": other}
 
     def rule(self) -> Schema:
-        """The keys of every rule, and by its kind the options."""
+        """The schema of a rule file: the keys of every rule, and the options of its kind."""
         fields = {name: field for name, field in RULE.items() if name != "kind"}
         branches = []
         for name, kind in self.kinds.items():
@@ -153,7 +154,7 @@ class _Maker:
         }
 
     def type(self) -> Schema:
-        """A report type; its name may be left out where it extends another."""
+        """The schema of a report type; `name` may be left out if there is `extends`."""
         base = self.record({**TYPE, "name": TYPE["name"]._replace(required=False)})
         return {
             **base,
@@ -162,7 +163,8 @@ class _Maker:
         }
 
     def pack(self) -> Schema:
-        """`pack.yaml`; what it adds to the rules of other packs depends on their kind."""
+        """The schema of `pack.yaml`; additions to rules of other packs depend on the kinds of these
+        rules."""
         added = {}
         for rule in self.library.rules.values():
             field = self.kinds[rule.kind].OPTIONS.get(PATTERNS)
@@ -177,7 +179,7 @@ class _Maker:
 
 
 def examples() -> Schema:
-    """`examples:` of a rule, a family or a type."""
+    """The schema of `examples:` in a rule, a family or a type."""
     record: Schema = {
         "type": "object",
         "properties": {name: _of_example(field) for name, field in EXAMPLE.items()},
@@ -227,7 +229,7 @@ def _phrases() -> Schema:
 
 
 def _spellings(choices: tuple[str, ...]) -> list[Any]:
-    """The choices as a YAML file may spell them: `off` is a text to YAML 1.2 and false to YAML
+    """The choices as a YAML file may spell them: `off` is a string in YAML 1.2 and false in YAML
     1.1."""
     words: list[Any] = list(choices)
     for word, others in (("off", OFF), ("on", ON)):

@@ -1,5 +1,5 @@
-"""What a Chinese keyboard types into a YAML file, and what an author calls a key in Chinese: found,
-and named with its cure."""
+"""Typing slips of Chinese keyboards in YAML files, and Chinese or other names of keys, each with
+its correction."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint.core.text import Text
 
-# Marks of full width → what YAML wants in their place.
+# Full-width characters → what YAML needs instead.
 HALF: Mapping[str, str] = {
     "：": ": ",
     "，": ", ",
@@ -30,7 +30,7 @@ HALF: Mapping[str, str] = {
 }
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
-# What people call a key in Chinese → its names, of which that one counts which the place knows.
+# Chinese names of keys → the keys they may stand for; only those valid at the given place count.
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "种类": ("kind",),
     "类型": ("kind", "type"),
@@ -158,7 +158,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "末尾": ("closing",),
     "任何地方": ("anywhere",),
 }
-# What other tools, and people who think in English, call it → its names here.
+# Names used by other tools and by English speakers → the names here.
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "except": ("unless", "allow"),
     "exclude": ("unless", "allow", "files"),
@@ -247,45 +247,47 @@ _QUOTE_MARKS = "“”‘’「」\"'` "
 
 
 def english_for(name: str, known: Iterable[str]) -> str:
-    """The name among `known` that a Chinese name, another tool's, or one in quotes or letters of
-    full width stands for; "" for none."""
+    """The name in `known` meant by a Chinese name, a name of another tool, or a quoted or
+    full-width name; "" if there is none."""
     return next(iter(all_english_for(name, known)), "")
 
 
 def all_english_for(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """All that it may stand for: 标题 is the title, or a heading."""
+    """All names in `known` that `name` may stand for: 标题 is the title, or a heading."""
     names = tuple(known)
     half = half_width(name).strip(_QUOTE_MARKS).lstrip("0123456789").strip(". ")
     lower = half.lower()
     candidates = (*_NAMES.get(half, ()), *_NAMES.get(lower, ()), *_OTHER_WORDS.get(lower, ()))
     if half != name:
         candidates = (half, lower, *candidates)
-    return tuple(dict.fromkeys(one for one in candidates if one and one in names))
+    return tuple(
+        dict.fromkeys(candidate for candidate in candidates if candidate and candidate in names)
+    )
 
 
 def half_width(text: str) -> str:
-    """`text` with letters, digits and marks of full width in half width."""
-    from unicodedata import normalize  # only where there is something to complain about
+    """`text` with full-width letters, digits and marks in half width (NFKC)."""
+    from unicodedata import normalize  # imported only to report a problem
 
     return normalize("NFKC", text)
 
 
 def brace_of_full_width(text: str) -> Text | None:
-    """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any
-    other."""
+    """The message for a plain text that is meant as a mapping or list, such as ｛zh: 甲｝; None for
+    any other text."""
     return instead(text[0]) if text[:1] in tuple("｛［") else None
 
 
 def quoted_in_chinese(text: str) -> str:
-    """The text between Chinese quotes that stand around all of `text`; "" where none do."""
+    """The text inside Chinese quotes that enclose all of `text`; "" if there are none."""
     close = _QUOTES.get(text[:1], "")
     inner = text[1:-1]
     return inner if close and text.endswith(close) and close not in inner else ""
 
 
 def separators(text: str) -> str:
-    """The first mark of full width that looks as if it parted the entries of a list: 甲，乙 or
-    甲、乙; "" for none."""
+    """The first full-width mark that seems to separate list entries, as in 甲，乙 or 甲、乙; "" if
+    there is none."""
     for at, char in enumerate(text):
         if char in "，、；" and text[:at].strip() and text[at + 1 :].strip():
             return char
@@ -293,11 +295,11 @@ def separators(text: str) -> str:
 
 
 def wide_mark(text: str, known: Iterable[str]) -> tuple[int, Text] | None:
-    """Where in a YAML file, which cannot be read, a mark was typed in full width or a space left
-    out, and what to do.
+    """The offset of the first full-width mark or missing space in an invalid YAML file, and the
+    message for it; None if there is none.
 
-    `known` are the keys that any file may have: only behind one of these is a colon of full width
-    meant for YAML.
+    `known` are the keys that any file may have: a full-width colon is a mistake only after one of
+    these or after a Chinese name of a key.
     """
     keys = {*known, *_NAMES}
     start = 0
@@ -325,7 +327,7 @@ def _wide_marks(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
 
 
 def _after_key(body: str, indent: int, keys: set[str]) -> Iterator[tuple[int, Text]]:
-    """What is wrong behind the key with which a line begins."""
+    """The mistakes after the key at the start of a line, each with its offset in the line."""
     name = body.lstrip("{ ")
     at = indent + len(body) - len(name)
     length = 0
@@ -347,7 +349,7 @@ def _after_key(body: str, indent: int, keys: set[str]) -> Iterator[tuple[int, Te
 
 
 def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
-    """Marks of full width before or behind a key inside braces: {zh: 甲，en: 乙} and {zh：甲}."""
+    """Full-width marks before or after a key inside braces: {zh: 甲，en: 乙} and {zh：甲}."""
     brace = line.find("{")
     if brace < 0:
         return
@@ -365,7 +367,7 @@ def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
 
 
 def instead(mark: str) -> Text:
-    """What to write for a mark of full width."""
+    """The message that tells what to write instead of a full-width mark."""
     half = HALF[mark].rstrip() or HALF[mark]
     name = {"\u3000": "全角空格", " ": "半角空格"}
     space_zh = "，后面加一个空格" if HALF[mark] in (": ", "- ", ", ", "# ") else ""

@@ -1,5 +1,5 @@
-"""The report types that a file may name, by id or by what people call them, and the sections that
-they have."""
+"""The report types and sections that a file may name, and the messages for unknown types and
+rules."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 
-_MOST = 8  # names that an answer lists
+_MOST = 8  # maximum names in a message
 
 
 class KnownTypes:
-    """What a rule or a configuration may name of the types of its packs."""
+    """The report types, and their sections, that a rule or a configuration may name."""
 
     def __init__(self, types: Iterable[ReportType], failed: Collection[str] = ()) -> None:
-        """`failed` are the ids of types that are there and could not be read."""
+        """`failed` are the ids of types that exist but could not be read."""
         self._types = {report_type.id: report_type for report_type in types}
         self._failed = frozenset(failed)
         self._by_name: dict[str, str] = {}
@@ -28,18 +28,18 @@ class KnownTypes:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """All ids, for the list of what would be valid."""
+        """All ids, for the list of valid names."""
         return tuple(self._types)
 
     def id_of(self, name: str) -> str:
-        """The id of the type with this id or name, as 述职报告; "" where nobody has it."""
+        """The id of the type with this id or name, such as 述职报告; "" if there is none."""
         if name in self._types or name in self._failed:
             return name
         return self._by_name.get(name, "")
 
     def sections(self, types: Collection[str]) -> tuple[str, ...] | None:
-        """The ids of all sections of `types`, of all that are known where that is empty; None where
-        one could not be read."""
+        """The ids of all sections of `types`, or of all known types if none of `types` is known;
+        None if a type could not be read."""
         if self._failed:
             return None
         chosen = [self._types[id] for id in types if id in self._types] or self._types.values()
@@ -48,8 +48,13 @@ class KnownTypes:
         )
 
     def unknown_section(self, called: str, known: Sequence[str]) -> Text:
-        """What is said where no section has this id: the id of the one with that title."""
-        ids = (spec.id for one in self._types.values() for spec in _titled(one.sections, called))
+        """The message for an unknown section id; if `called` is the title of a section, it names
+        the id."""
+        ids = (
+            spec.id
+            for report_type in self._types.values()
+            for spec in _titled(report_type.sections, called)
+        )
         near = next((id for id in ids if id in known), "")
         if not near:
             return unknown(Text("节", "section"), called, known)
@@ -74,10 +79,10 @@ def _ids(sections: Iterable[SectionSpec]) -> Iterator[str]:
 
 
 def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
-    """What is said where no report type has this id or name: those that fit, else where all are
-    listed.
+    """The message for an unknown report type; it lists the types that fit, or tells how to list
+    all.
 
-    述职 fits the types that have it in their name, `duty` those that have it in their id.
+    述职 fits the types with it in their names, `duty` those with it in their ids.
     """
     fit = _fitting(called, tuple(types))
     shown = shorten(called)
@@ -105,8 +110,8 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
 
 
 def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
-    """What is said where no rule has this id or short name; `types` are given where a report type
-    may be meant as well."""
+    """The message for an unknown rule id or short name; `types` are given if a report type may be
+    meant instead."""
     shown, word = shorten(called), called.casefold()
     fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
     if len(fit) > 1 or fit and not meant(called, rules):
@@ -126,7 +131,8 @@ def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportT
 
 
 def _fitting(called: str, types: Sequence[ReportType]) -> list[ReportType]:
-    """The types that have `called` in their id or in a name; without one, that which is nearest."""
+    """The types with `called` in their id or in a name; if there are none, those with the nearest
+    name."""
     word = called.casefold()
     fit = [
         report_type

@@ -1,5 +1,5 @@
-"""Entries that are right as YAML and surely a list, a choice or a gap written as one writes it on
-paper: bullets, brackets, 或, a star for anything."""
+"""Entries that are valid YAML, but probably written as on paper: a list with bullets or brackets, a
+choice with 或, a star for any text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _BULLETS = "·•●○◆■+–—*"
 _BULLETED = re.compile(rf"[{re.escape(_BULLETS)}] +\S")
 _NUMBERED = re.compile(r"[1-9][.．、)）] *[^\s\d].* [2-9][.．、)）] *[^\s\d]")
 _ROUND = re.compile(r"[(（][^()（）]*[,，、；][^()（）]*[)）]\Z")
-# How a list may be written, and what parts its entries; the last only where commas part entries.
+# Forms of a list in one entry, each with the regex of its separator; the last one applies only if
+# commas separate entries.
 _LISTS = (
     (_BULLETED, rf"(?:^| )[{re.escape(_BULLETS)}] "),
     (_NUMBERED, r"(?:^| )\d[.．、)）]"),
@@ -25,7 +26,7 @@ _LISTS = (
     (re.compile(rf"{_HAN}+(?: ?[|｜] ?{_HAN}+)+\Z"), "[|｜]"),
     (re.compile(rf"{_HAN}[^,]*(?:, ?{_HAN}[^,]*)+\Z"), ","),
 )
-# Two words of which one is the other with a character changed: a choice, and no unit as 元/吨.
+# Two words that share a character are alternatives, unlike a unit such as 元/吨; see `either_of`.
 _EITHER = re.compile(rf"({_HAN}{_HAN}{{1,5}}) ?[/／] ?({_HAN}{_HAN}{{1,5}})\Z")
 _BEGINNING = re.compile(r"[A-Za-z]{3,}\*\Z")
 _STOPPED = re.compile(rf"{_HAN}{{2,}}。\Z")
@@ -33,12 +34,12 @@ _FILE = re.compile(r"\.(?:md|markdown|txt|rst|docx?|wps|pdf)\Z", re.IGNORECASE)
 _GAP = re.compile(rf"(?<={_HAN})(?:…+|\.{{3,}}|[*?＊])(?={_HAN})")
 _REST = frozenset({"等", "等等", "……", "…", "...", "......", "etc", "etc."})
 _DUMMY = re.compile(r"(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}")
-_TITLES = frozenset({"title", "aliases"})  # what is held against titles of reports
+_TITLES = frozenset({"title", "aliases"})  # keys whose texts are compared with report titles
 
 
 def list_slip(text: str, name: str, parted: bool) -> Text | None:
-    """What its author surely did not mean in a plain entry under the key `name`; None for nothing.
-    `parted` says that commas part it from others, or that it stands alone in place of a list."""
+    """The message for a probable mistake in a plain entry of the key `name`; None if there is none.
+    `parted`: commas separate the entry from others, or it stands in place of a list."""
     parts = _parts(text, parted)
     if parts:
         return _several(text, parts)
@@ -52,23 +53,23 @@ def list_slip(text: str, name: str, parted: bool) -> Text | None:
 
 
 def rest_slip(nodes: Sequence[Node]) -> tuple[Node, Text] | None:
-    """The entry 等 or …… at the end of a list of others, which would be looked for; None where
-    there is none."""
+    """The entry 等 or …… at the end of a list, which would be searched for literally, and the
+    message for it; None if there is none."""
     last = nodes[-1] if len(nodes) > 1 else None
     if last is None or last.kind != SCALAR or not last.plain or last.text not in _REST:
         return None
     if not any(char.isalnum() for node in nodes[:-1] for char in node.text):
         return None  # a list of marks
-    said = Text(
+    message = Text(
         f"“{last.text}”也会当成要找的词；去掉它；如果就是要找它，写 '{last.text}'",
         f"“{last.text}” is looked for like the others; leave it out, or, if it is meant, write"
         f" '{last.text}'",
     )
-    return last, said
+    return last, message
 
 
 def _parts(text: str, parted: bool) -> list[str]:
-    """The entries that a text holds; [] for one entry."""
+    """The entries that a text holds; [] if it is a single entry."""
     for pattern, mark in _LISTS if parted else _LISTS[:-1]:
         if pattern.match(text):
             parts = re.split(mark, text.strip("()（）") if pattern is _ROUND else text)
@@ -77,7 +78,8 @@ def _parts(text: str, parted: bool) -> list[str]:
 
 
 def either_of(text: str) -> list[str]:
-    """The two words of 账号/账户; [] for a unit such as 公里/小时 and for anything else."""
+    """The two words of a choice such as 账号/账户; [] for a unit such as 公里/小时 and for other
+    texts."""
     pair = _EITHER.match(text)
     if pair is None or not set(pair[1]) & set(pair[2]):
         return []
@@ -146,7 +148,8 @@ def _of_title(text: str) -> Text | None:
 
 
 def star_slip(text: str, name: str) -> Text | None:
-    """What to say of a title that begins or ends in a star for anything, in quotes or not."""
+    """The message for a title, quoted or not, that begins or ends with a star as wildcard; None for
+    other texts."""
     if name not in _TITLES or len(text) < 2 or "*" not in text[0] + text[-1]:
         return None
     bare = shorten(text.strip("*"))

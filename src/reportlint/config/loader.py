@@ -1,4 +1,4 @@
-"""Packs: from the names in `extends` to a Library of all their rules, report types, styles and
+"""Load packs: from the names in `extends` to a Library of their rules, report types, styles and
 words."""
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 
-TYPES = "types"  # the folder in a pack that holds its report types
-PARTS = "parts"  # the folder in that with what several of them include
-GROUP = "reportlint.packs"  # of entry points
+TYPES = "types"  # the folder in a pack with its report types
+PARTS = "parts"  # the folder in TYPES with the parts that several types include
+GROUP = "reportlint.packs"  # the group of entry points
 
 T = TypeVar("T")
 
 
 class WantedPack(NamedTuple):
-    """A pack somebody names, and where: `folder` is what a relative path is relative to."""
+    """A requested pack and the place where it is named; `folder` is the base of relative paths."""
 
     name: str
     folder: str
@@ -53,9 +53,9 @@ class WantedPack(NamedTuple):
 
 def installed_folder(name: str) -> str | None:
     """The folder of the pack that an installed Python package offers as entry point `name` of the
-    group `reportlint.packs`.
+    group `reportlint.packs`; None if there is none.
 
-    The entry point names the folder as a module path (`house_rules.packs.house`); nothing of the
+    The entry point names the folder as a module path (`house_rules.packs.house`); no code of the
     package is run.
     """
     from importlib.metadata import entry_points
@@ -70,16 +70,16 @@ def installed_folder(name: str) -> str | None:
 
 
 def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
-    """The text of `compiled.json` for all packs in `folder`. Raises UserError where one of them is
-    not sound."""
+    """The text of `compiled.json` for all packs in `folder`. Raises UserError if one of them is
+    invalid."""
     names = tuple(pack_names(reader, folder))
     loader = Loader(reader, Shipped(names, folder), kinds)
     return compile_packs(loader.load([WantedPack(name, folder) for name in names]).packs, folder)
 
 
 class Loader:
-    """Loads packs, each once, the required before those that require them. Problems are gathered,
-    not raised, until the end."""
+    """A loader of packs: each is loaded once, after the packs it requires. Problems are collected
+    and raised at the end."""
 
     def __init__(
         self,
@@ -92,24 +92,25 @@ class Loader:
         self._shipped = shipped
         self._kinds = kinds
         self._installed = installed
-        self._packs: dict[str, Pack] = {}  # by folder, or by name where the pack is compiled
+        self._packs: dict[str, Pack] = {}  # by folder, or by id if a compiled pack has no folder
         self._parts: dict[str, tuple[str, str]] = {}
-        """Path and text of what types may include, by the id of its pack and its name: house/who"""
+        """Path and text of the parts that types may include, by pack id and name: house/who"""
         self._open: list[
             str
-        ] = []  # folders of packs that are being read, each required by the one before
+        ] = []  # folders of the packs being read, each required by the one before
         self._problems: list[Problem] = []
         self._failed: set[str] = set()
-        """Ids of rules and types that could not be read, so that nobody calls them unknown."""
+        """Ids of rules and types that could not be read, so that they are not reported as
+        unknown."""
 
     def load(self, wanted: Iterable[WantedPack]) -> Library:
-        """The library of all `wanted` packs and what they require. Raises UserError with the
+        """The library of all `wanted` packs and the packs they require. Raises UserError with the
         problems of all files."""
         for pack in wanted:
             self._add(pack)
         packs = tuple(self._packs.values())
         self._problems += clashes(packs)
-        if self._problems:  # a file is read more than once, and its problems come as often
+        if self._problems:  # a file may be read twice and then repeats its problems
             raise UserError(list(dict.fromkeys(self._problems)))
         return combine(packs, self._kinds)
 
@@ -136,8 +137,8 @@ class Loader:
             self._open.pop()
 
     def _find(self, wanted: WantedPack) -> str | None:
-        """The folder of a pack: built in, else beside the file that names it, else of an installed
-        Python package."""
+        """The folder of a pack: a built-in one, else one relative to the file that names it, else
+        that of an installed Python package; None if there is none."""
         if wanted.name in self._shipped.names:
             return posixpath.join(self._shipped.folder, wanted.name)
         name = wanted.name.replace("\\", "/")
@@ -148,8 +149,8 @@ class Loader:
         return self._installed(wanted.name) if letters.isalnum() else None
 
     def _read(self, folder: str, wanted: WantedPack) -> None:
-        """Read the pack in `folder` after those it requires. Raises UserError for its
-        `pack.yaml`."""
+        """Read the pack in `folder` after those it requires. Raises UserError if its `pack.yaml` is
+        missing or invalid."""
         files = pack_files(self._reader, folder)
         name = next((PACK_FILE + end for end in ENDINGS if PACK_FILE + end in files), "")
         if not name:
@@ -177,12 +178,12 @@ class Loader:
     def _with_contents(
         self, pack: Pack, path: str, node: Node, before: Library, files: Sequence[str]
     ) -> Pack:
-        """`pack`, whose `pack.yaml` is at `path`, with its rules, types and additions; `before` are
-        the packs before it."""
+        """`pack` with its rules, types and additions. `path` is that of its `pack.yaml`, `before`
+        the library of the packs before it."""
         words = combine_lexicons([before.lexicon, pack.lexicon]).words
         types = self._types(pack, before.types, words)
-        # A built-in rule may name a type of a pack that comes later; what a user's rule names
-        # should be there.
+        # A built-in rule may name a type of a later pack; a type named in a user's rule should
+        # exist.
         built_in = pack.path.startswith(self._shipped.folder + "/")
         known_types = KnownTypes([*before.types.values(), *types], self._failed)
         rules: dict[str, Rule] = {}
@@ -203,7 +204,7 @@ class Loader:
     def _types(
         self, pack: Pack, before: Mapping[str, ReportType], words: Mapping[str, tuple[str, ...]]
     ) -> tuple[ReportType, ...]:
-        """The pack's types, by id; those that others extend are read first."""
+        """The pack's types, sorted by id; types that others extend are read first."""
         folder = posixpath.join(pack.path, TYPES)
         waiting = self._texts(folder, pack_files(self._reader, folder))
         bases = {
@@ -238,7 +239,7 @@ class Loader:
         return tuple(types[stem] for stem in sorted(types))
 
     def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
-        """Path and text of each rule or type file by its stem; one that cannot be read is a
+        """The path and text of each rule or type file by its stem; an unreadable file is a
         problem."""
         texts: dict[str, tuple[str, str]] = {}
         for stem, path in self._stems(folder, files):
@@ -251,13 +252,13 @@ class Loader:
 
     def _text(self, path: str) -> str:
         text = self._reader.read(path)
-        if text is None:  # it is listed, and yet not there
+        if text is None:  # it is listed, but missing
             message = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
             raise UserError([Problem(message, path)])
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
-        """The value of `make`; None where it raises UserError, whose problems are kept."""
+        """The result of `make`; None if it raises UserError, whose problems are kept."""
         try:
             return make()
         except UserError as error:
@@ -265,7 +266,8 @@ class Loader:
             return None
 
     def _stems(self, folder: str, files: Sequence[str]) -> list[tuple[str, str]]:
-        """Stem and path of every file but the pack's own; two files with one stem are a problem."""
+        """The stem and path of every file except `pack.yaml`; two files with the same stem are a
+        problem."""
         paths: dict[str, str] = {}
         for name in files:
             stem, path = posixpath.splitext(name)[0], posixpath.join(folder, name)
@@ -281,8 +283,8 @@ class Loader:
 
 
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
-    """The problem with a pack that has the id of a built-in one: a pack of a cloned repository
-    would pass for it wherever packs are named."""
+    """The problem of a pack with the id of a built-in pack. If it were allowed, a pack of a cloned
+    repository could pass for the built-in one."""
     message = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )
@@ -290,14 +292,15 @@ def _takes_a_name(name: str, place: Node, path: str) -> Problem:
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
-    """One of the types that are waiting whose base is not; any of them where they extend each other
-    in a ring."""
+    """A waiting type whose base is not waiting; the first one if they all extend each other in a
+    cycle."""
     ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
     return next(ready, next(iter(waiting)))
 
 
 def _no_pack(name: str, shipped: Sequence[str]) -> Text:
-    """That no pack is called so: several in one text, a folder that is not there, or a name."""
+    """The message for a missing pack: several names in one text, a missing folder, or an unknown
+    name."""
     parts = [
         part.strip() for part in name.strip("[]").replace("，", ",").replace("、", ",").split(",")
     ]

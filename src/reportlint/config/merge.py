@@ -1,4 +1,4 @@
-"""How later files add to earlier ones: the options of rules as plain data, and whole packs."""
+"""Merge later files into earlier ones: the options of rules as plain data, and whole packs."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from reportlint.kinds.protocol import Kind
 
 Kinds = Mapping[str, "Kind"]
-PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
+PATTERNS = "patterns"  # the option of named families, each with its own examples
 
 
 def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
-    """`data` with the defaults of all fields that it lacks, in records inside it too. Filling twice
-    changes nothing."""
+    """`data` with the defaults of all missing fields, also in nested records. Filling twice changes
+    nothing."""
     return {
         name: _filled(data[name], field) if name in data else default(field)
         for name, field in fields.items()
@@ -32,16 +32,15 @@ def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]
 
 
 def default(field: Field) -> Any:
-    """What a field holds when nobody says: its default as plain data, a list or map by default
-    empty."""
+    """The default of a field as plain data; [] or {} for a list or map that declares none."""
     if field.default is None and field.type in {schema.LIST, schema.MAP}:
         return [] if field.type == schema.LIST else {}
     return _plain(field.default)
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists, and mappings as dicts, all the way down: as JSON would give the value
-    back."""
+    """`value` with tuples as lists and mappings as dicts at every level, as JSON would return
+    it."""
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -70,11 +69,10 @@ def _filled_items(value: Any, kind: str, item: Field) -> Any:
 
 
 def merge(base: Any, over: Any, field: Field) -> Any:
-    """`base` as changed by `over`, both data of `field`: lists add up, maps and records merge,
-    anything else is replaced.
+    """`base` as changed by `over`, both data of `field`: lists are joined, maps and records merged,
+    other values replaced.
 
-    `on` over a record leaves the record; `off` is kept as such, so that a still later `on` finds
-    nothing to go back to.
+    `on` over a record keeps the record. `off` replaces it, so a later `on` cannot restore it.
     """
     if field.type == schema.SWITCH and field.item is not None:
         if over is True and isinstance(base, dict | list):
@@ -116,7 +114,8 @@ def merge_records(
 
 
 def merge_local(base: Mapping[str, str], over: Mapping[str, str]) -> dict[str, str]:
-    """A text for people as changed: one without a language stands for all languages."""
+    """A localized text as changed by `over`; a text without a language replaces those of all
+    languages."""
     return dict(over) if "" in over else {**base, **over}
 
 
@@ -127,7 +126,7 @@ def change_options(rule: Rule, options: Mapping[str, Any], kinds: Kinds) -> Rule
 
 
 def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
-    """One library of `packs`, which stand in the order in which they build on each other."""
+    """One library of `packs`, which are in the order in which they build on each other."""
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     for pack in packs:
         for addition in pack.additions:
@@ -140,8 +139,9 @@ def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
 
 
 def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
-    """The types of all packs, each with the fields of the other packs: a house fills in the
-    built-in types, and what its own do not say of a field the packs before it do."""
+    """The types of all packs, each with the `fields` of the other packs. Those of later packs
+    replace the type's own, so a user's pack can change built-in types; those of earlier packs fill
+    in missing ones."""
     fields = [pack.template.fields for pack in packs]
     for number, pack in enumerate(packs):
         earlier = {name: field for of in fields[:number] for name, field in of.items()}
@@ -151,8 +151,8 @@ def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
 
 
 def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
-    """All styles, a later one in place of an earlier one of the same id, and all words, lists of
-    one name joined."""
+    """All styles and words: a later style replaces an earlier one of the same id, word lists of the
+    same name are joined."""
     styles = {}
     words: dict[str, tuple[str, ...]] = {}
     for lexicon in lexicons:
@@ -163,8 +163,8 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 
 
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
-    """Problems with ids that two packs, rules or types share; a type may share that of the one it
-    extends."""
+    """The problems between packs: duplicate ids, unknown rules in `yields-to`, titles that two
+    types share. A type may have the id of the type it extends."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
@@ -177,7 +177,7 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
 
 
 def _shared_titles(pack: Pack) -> Iterator[Problem]:
-    """Problems with types of one pack that share a title: of two that are equally likely neither is
+    """Problems with types of one pack that share a title: both are equally likely, so neither is
     recognised."""
     first: dict[str, ReportType] = {}
     for report_type in pack.types:
@@ -208,7 +208,8 @@ def _unknown_yields(packs: Sequence[Pack]) -> Iterator[Problem]:
 
 
 def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:
-    """All types but those that a later type of the same id extends, and so replaces on purpose."""
+    """All types except those that a later type of the same id extends and so replaces on
+    purpose."""
     types = [report_type for pack in packs for report_type in pack.types]
     for number, earlier in enumerate(types, 1):
         if not any(later.id == earlier.id == later.extends for later in types[number:]):
@@ -216,7 +217,8 @@ def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:
 
 
 def _doubles(what: Text, places: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
-    """A problem for each id, with its path and line, that another place has already."""
+    """A problem for each id that was already used at another place; `places` have id, path and
+    line."""
     first: dict[str, str] = {}
     for name, path, line in places:
         place = f"{path}:{line}" if line else path

@@ -1,4 +1,4 @@
-"""`files` of a report type: what is written beside a new report."""
+"""`files` of a report type: the files that are written beside a new report."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from reportlint.core.report_type import NewFile
 
 
 def read_files(node: Node | None, data: Sequence[Any], problems: Problems) -> Iterator[NewFile]:
-    """The files in the list `node`, whose checked data is `data`. A name that leads out of the
-    report's folder goes to `problems`."""
+    """The files in the list `node`, whose checked data is `data`. Names that lead out of the
+    report's folder are added to `problems`."""
     for place, entry in zip(node.items if node else (), data, strict=False):
         name = entry.get("name", "")
         if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:

@@ -1,4 +1,4 @@
-"""The tree that a YAML or TOML file becomes: scalars, lists and maps, each knowing its place."""
+"""The tree parsed from a YAML or TOML file: scalars, lists and maps, each with its position."""
 
 from __future__ import annotations
 
@@ -17,42 +17,41 @@ OFF = FALSE | {"off", "Off", "OFF", "no", "No", "NO"}
 
 
 class Node(NamedTuple):
-    """One value of a file; line and column, from 1 and in code points, are where it begins."""
+    """One value of a file; `line` and `column` are those of its start, from 1 and in code
+    points."""
 
-    # mypy 2.4 dies of a tuple with a star, `(node, *node.items)`: it never ends to join this type,
-    # which is a tuple of itself, with its items. Lists are added instead.
+    # mypy 2.4 fails on a tuple with a star, `(node, *node.items)`: joining this type, a tuple that
+    # contains itself, with its items never ends. Add lists instead.
 
     kind: str
     line: int
     column: int
     text: str = ""  # of a scalar
-    # a scalar without quotes, so that it may mean a number, a boolean or nothing
+    # a scalar without quotes, which may mean a number, a boolean or null
     plain: bool = False
     items: tuple[Node, ...] = ()  # of a list
-    pairs: tuple[tuple[Node, Node], ...] = ()  # of a map; the keys are scalars and differ
-    flow: bool = False  # a list in brackets, whose entries commas part
+    pairs: tuple[tuple[Node, Node], ...] = ()  # of a map; the keys are distinct scalars
+    flow: bool = False  # a list in brackets, with commas between its entries
 
     def get(self, key: str) -> Node | None:
-        """The value of `key` in a map; None in anything else."""
+        """The value of `key` in a map; None if there is none or the node is no map."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
     def item(self, text: str) -> Node:
-        """The first item of a list that is the scalar `text`; the node itself where there is
-        none."""
+        """The first item of a list with the text `text`; the node itself if there is none."""
         return next((item for item in self.items if item.text == text), self)
 
     @property
     def null(self) -> bool:
-        """Whether nothing stands here."""
+        """Whether the value is missing or null."""
         return self.kind == SCALAR and self.plain and self.text in NULLS
 
 
 def looks_typed(node: Node) -> bool:
-    """Whether a plain scalar reads as a number, a date, a time, a boolean or nothing to some YAML
-    reader.
+    """Whether some YAML parser would read a plain scalar as a number, a date, a time, a boolean or
+    null.
 
-    `on`, `off`, `yes` and `no` are not among them: YAML 1.2 calls them strings, and so does this
-    tool.
+    `on`, `off`, `yes` and `no` do not count: they are strings in YAML 1.2 and in this tool.
     """
     text = node.text
     if not node.plain:
@@ -91,8 +90,8 @@ def _digits(text: str) -> bool:
 
 
 def plain_data(node: Node) -> Any:
-    """The node as Python data, plain scalars by the YAML 1.2 core schema: what a field of any type
-    holds."""
+    """The node as Python data, for fields of any type; plain scalars are converted by the YAML 1.2
+    core schema."""
     if node.kind == LIST:
         return [plain_data(item) for item in node.items]
     if node.kind == MAP:

@@ -1,5 +1,5 @@
-"""`pack.yaml` → what a pack says of itself: its name, its marker styles and word lists, and what it
-adds to others' rules."""
+"""`pack.yaml`: the name of a pack, its marker styles, word lists and additions to the rules of
+other packs."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ PACK: Mapping[str, Field] = {
 
 
 def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
-    """The packs that a pack requires, and the node of its file. Raises UserError for what is wrong
-    with these."""
+    """The names of the packs that a pack requires, and the root node of its file. Raises UserError
+    if the file is not a mapping or these names are invalid."""
     node = parse(text, path)
     problems = Problems(path)
     if node.kind != MAP:
@@ -139,10 +139,10 @@ def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
 
 
 def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str, ...]]) -> Pack:
-    """The pack that `node`, the root of the file at `path`, describes, without its rules, types and
+    """The pack described by `node`, the root of the file at `path`, without its rules, types and
     additions.
 
-    `words` are the lists of the packs before it. Raises UserError with all that is wrong.
+    `words` are the word lists of the packs before it. Raises UserError with all problems.
     """
     problems = Problems(path)
     own_words = _words(node.get("words"), Problems(path))
@@ -196,8 +196,8 @@ def read_additions(
     words: Mapping[str, tuple[str, ...]],
     failed: Collection[str],
 ) -> tuple[Addition, ...]:
-    """The `patterns:` of a pack file; `rules` are those of the packs before it and its own,
-    `failed` those that are there but could not be read. Raises UserError."""
+    """The `patterns:` of a pack file. `rules` are its own and those of the packs before it,
+    `failed` the ids of rules that could not be read. Raises UserError with all problems."""
     problems = Problems(path)
     additions = []
     patterns = node.get("patterns")

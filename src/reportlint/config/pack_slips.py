@@ -1,5 +1,5 @@
-"""What is right as a `pack.yaml`, or as a folder of a pack, and surely not meant: markers of which
-nothing tells them from text, folders that nobody reads."""
+"""Checks for valid packs that are probably mistakes: marker styles that match ordinary text,
+folders that are never read."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from reportlint.core.pack import Reader
 from reportlint.core.text import Text
 
 _WORDS = "words"
-# Numerals that running text is full of: alone they are no markers.
+# Numerals that are frequent in running text: without other text around them, they are no markers.
 _RUNNING = frozenset("arabic chinese roman roman-small latin latin-small".split())
 _AROUND = frozenset({"prefix", "suffix", "before", "after"})
-# What the folder of report types is called by mistake, and folders in which rules are put.
+# Wrong names for the folder of report types, and folders in which rules are wrongly put.
 _FOR_TYPES = frozenset({"type", "types-zh", "文种", "类型", "模板"})
 _FOR_RULES = frozenset({"rule", "rules", "规则"})
 
 
 def check_markers(node: Node | None, markers: Mapping[str, Any], problems: Problems) -> None:
-    """Note marker styles that find nothing, or every number there is."""
+    """Add a problem for each marker style that finds nothing, or every number in a text."""
     for name, style in markers.items():
         place = node.get(name) if node is not None else None
         keys = {key.text for key, value in place.pairs if not value.null} if place else set()
@@ -32,7 +32,7 @@ def check_markers(node: Node | None, markers: Mapping[str, Any], problems: Probl
 
 
 def _of_style(numerals: str, keys: Set[str]) -> Iterator[Text]:
-    """What is wrong with a style of these numerals in which these keys stand."""
+    """The mistakes in a style with these numerals and keys."""
     if numerals == _WORDS and "words" not in keys:
         yield Text(
             "numerals: words 要有 words：words: [首先, 其次, 再次]",
@@ -51,22 +51,23 @@ def _of_style(numerals: str, keys: Set[str]) -> Iterator[Text]:
 
 
 def unread_folders(reader: Reader, folder: str) -> list[Problem]:
-    """Folders in that of a pack that hold rules or types and are passed over for their names."""
+    """The problems of subfolders of a pack that hold rules or types, but are not read because of
+    their names."""
     problems = []
     for name in reader.list(folder):
         inside = pack_files(reader, f"{folder}/{name}") if name in _FOR_TYPES | _FOR_RULES else ()
         if not inside or any(file.startswith(f"{PACK_FILE}.") for file in inside):
             continue
         if name in _FOR_TYPES:
-            said = Text(
+            message = Text(
                 f"文种放在名为 types 的文件夹里，{name} 不会被读取；改名为 types",
                 f"report types stand in a folder `types`, and {name} is not read; rename it",
             )
         else:
-            said = Text(
+            message = Text(
                 f"规则直接放在 pack.yaml 旁边，文件夹 {name} 不会被读取；把里面的文件移上来",
                 f"rules stand beside pack.yaml, and the folder {name} is not read; move its files"
                 " up",
             )
-        problems.append(Problem(said, f"{folder}/{name}/{inside[0]}", 1, 1))
+        problems.append(Problem(message, f"{folder}/{name}/{inside[0]}", 1, 1))
     return problems

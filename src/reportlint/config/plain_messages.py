@@ -1,12 +1,12 @@
-"""Messages that need no quotes: what YAML cannot take as it stands is put in quotes before it is
-read again."""
+"""Messages without quotes: a text that is invalid YAML is quoted before the file is parsed
+again."""
 
 from __future__ import annotations
 
 import re
 
 _KEY = r"(?:message|why|name|description|write)"
-# A text that begins with a field, {found} is …, or holds a colon and a space.
+# A text that begins with a field ({found} is …) or holds a colon and a space.
 _WHOLE = re.compile(
     rf"^(\s*(?:{_KEY}|zh|en):[ ]+)(\{{[a-z-]+\}}.*|\{{\{{.*|[^'\"\[｛［{{|>&*!%#@`\s].*: .*)$"
 )
@@ -15,7 +15,7 @@ _ONE = re.compile(rf"^(\s*{_KEY}:[ ]+\{{\s*)(zh|en): ((?!.*\b(?:zh|en): ).*?)(\s
 
 
 def quoted_messages(source: str) -> str:
-    """`source` with quotes around the messages that have none; line for line the same file."""
+    """`source` with its unquoted messages in quotes; the line numbers stay the same."""
     return "\n".join(map(_quoted_line, source.split("\n")))
 
 

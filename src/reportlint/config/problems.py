@@ -1,5 +1,5 @@
-"""Gathers what is wrong with one file, so that its author learns all of it at once; and checks that
-all files share."""
+"""The problems of one file, collected so that its author sees all of them at once, and the checks
+that all kinds of files share."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
 
-MOST = 200  # problems of one file: whoever has more has taken another file for this one
-SHOWN = 40  # code points of a user's value that a message repeats
-_COMPARED = 200  # code points of a name that is compared with those that are known
+MOST = 200  # maximum problems of one file; with more it is probably the wrong file
+SHOWN = 40  # maximum code points of a user's value in a message
+_COMPARED = 200  # code points of a name that are compared with known names
 
 
 class Problems:
@@ -25,8 +25,8 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, node: Node | None, zh: str, en: str) -> None:
-        """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems
-        so far once they are MOST."""
+        """Add a problem at `node`, or at the file as a whole if it is None. Raises UserError with
+        all problems once there are MOST."""
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
         if len(self.found) == MOST:
@@ -35,11 +35,11 @@ class Problems:
             self.check()
 
     def add_text(self, node: Node | None, message: Text) -> None:
-        """Note a problem at `node`."""
+        """Add a problem at `node`, or at the file as a whole if it is None."""
         self.add(node, message.zh, message.en)
 
     def unknown(self, node: Node | None, what: Text, name: str, known: Iterable[str]) -> None:
-        """Note at `node` that there is no such name, and which is nearest."""
+        """Add a problem at `node` that `name` is not in `known`, with the nearest known name."""
         message = unknown(what, name, known)
         self.add_text(node, message)
 
@@ -50,14 +50,16 @@ class Problems:
 
 
 def one_of(value: str, known: Sequence[str], sort: Text) -> str:
-    """`value`, which must be "" or one of `known`; `sort` is what they are. Raises UserError."""
+    """`value`, which must be "" or in `known`; `sort` says in messages what the values are. Raises
+    UserError if it is not."""
     if value and value not in known:
         raise UserError([Problem(unknown(sort, value, known))])
     return value
 
 
 def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
-    """“unknown key “severty”; did you mean “severity”?”, or the list of all that is known."""
+    """The message for an unknown name: “unknown key “severty”; did you mean “severity”?”, or the
+    list of the known names."""
     names = list(known)
     shown = shorten(name)
     before, colon, behind = name.partition(":")
@@ -81,15 +83,14 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
 
 
 def meant(name: str, names: Iterable[str]) -> str:
-    """The name that `name`, which may be Chinese or misspelled, surely stands for; "" where there
-    is none."""
+    """The name in `names` that a Chinese or misspelled `name` stands for; "" if there is none."""
     known = tuple(names)
     return english_for(name, known) or nearest(name, known)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like `name`, "" where none is like it."""
-    from difflib import get_close_matches  # only where there is something to complain about
+    """The name in `names` that is most similar to `name`; "" if none is similar."""
+    from difflib import get_close_matches  # imported only to report a problem
 
     known, start = list(names), name[:_COMPARED]
     near = get_close_matches(start, known, 1, 0.6) or get_close_matches(
@@ -99,13 +100,14 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
 
 def shorten(text: str) -> str:
-    """A user's value as a message shows it: one line, not too long."""
+    """A user's value as shown in messages: one line of at most SHOWN code points."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
 def is_kebab(name: str) -> bool:
-    """Whether `name` may be an id: a-z, 0-9, Han characters, single hyphens, a letter first."""
+    """Whether `name` is a valid id: a-z, 0-9, Han characters and single hyphens, with a letter
+    first."""
     parts = name.split("-")
     return name[:1].isalpha() and all(part and all(map(_is_of_id, part)) for part in parts)
 
@@ -117,8 +119,8 @@ def _is_of_id(char: str) -> bool:
 
 
 def check_characters(node: Node, problems: Problems) -> None:
-    """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of
-    a surrogate pair."""
+    """Add a problem for a character in a scalar that no file name and no text can hold: NUL, or
+    half of a surrogate pair."""
     for char in node.text:
         if char == "\0" or "\ud800" <= char <= "\udfff":
             code = f"U+{ord(char):04X}"
@@ -129,8 +131,8 @@ def check_characters(node: Node, problems: Problems) -> None:
 
 
 def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
-    """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node`
-    is the root of the file."""
+    """Add the problems of the id of a rule or type (`what`); `stem` is the stem of its file name,
+    `node` the root of the file."""
     id_node = node.get("id")
     if id_node is not None and id_node.text != stem:
         problems.add(
@@ -142,7 +144,7 @@ def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
 
 
 def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
-    """Note at `node` that `name` cannot be the id of a `what`, where it cannot."""
+    """Add a problem at `node` if `name` is not a valid id for a `what`."""
     if not is_kebab(name):
         problems.add(
             node,
@@ -153,7 +155,7 @@ def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
 
 
 def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:
-    """Note the globs in the list or scalar `node` that would match nothing."""
+    """Add a problem for each glob in the list or scalar `node` that would match nothing."""
     for glob in globs:
         place = node.item(glob) if node else None
         message = lint_glob(glob) or (place and _several_globs(glob, place))
@@ -162,8 +164,8 @@ def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> 
 
 
 def _several_globs(glob: str, place: Node) -> Text | None:
-    """That several globs stand in one text: each part of it is a pattern, a folder or a file, or a
-    comma with a space parts them."""
+    """The message for several globs in one text; None if it is a single glob. Each part is a glob,
+    a folder or a file, or a comma with a space or a semicolon separates them."""
     parts = [part.strip() for part in re.split("[,，、；;]", glob) if part.strip()]
     named = all(re.search(r"[*?/]|\.\w{2,8}$", part) for part in parts)
     parted = place.plain and (", " in glob or ";" in glob)

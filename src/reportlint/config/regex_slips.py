@@ -1,4 +1,5 @@
-"""Regexes that compile and are not what their author means, each with its cure."""
+"""Checks for regexes that compile but do not mean what their author wants, each with its
+correction."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ _TWICE_ESCAPED = re.compile(r"(?<!\\)\\\\[dwsb](?=[+*?{]|\Z)")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
-def _control(found: str) -> Text:
-    letter = _CONTROL[found]
+def _control(piece: str) -> Text:
+    letter = _CONTROL[piece]
     return Text(
         f"双引号把 \\{letter} 变成了控制字符；正则用单引号：'\\{letter}'",
         f"double quotes make a control character of \\{letter}; put a regex in single quotes:"
@@ -24,73 +25,73 @@ def _control(found: str) -> Text:
     )
 
 
-def _repeat(found: str) -> Text:
-    least, most = re.findall(r"\d+", found)
+def _repeat(piece: str) -> Text:
+    least, most = re.findall(r"\d+", piece)
     return Text(
-        f"{found} 会照字面找；几到几次写成 {{{least},{most}}}",
-        f"{found} is taken literally; so many to so many times is {{{least},{most}}}",
+        f"{piece} 会照字面找；几到几次写成 {{{least},{most}}}",
+        f"{piece} is taken literally; so many to so many times is {{{least},{most}}}",
     )
 
 
-def _numerals(found: str) -> Text:
+def _numerals(piece: str) -> Text:
     return Text(
-        f"[{found}] 按字符编码排，中间有上千个别的字；逐个写出：[{_DIGITS[:10]}]",
-        f"[{found}] goes by code points, with hundreds of other characters between; write them"
+        f"[{piece}] 按字符编码排，中间有上千个别的字；逐个写出：[{_DIGITS[:10]}]",
+        f"[{piece}] goes by code points, with hundreds of other characters between; write them"
         f" all: [{_DIGITS[:10]}]",
     )
 
 
-def _bar(found: str) -> Text:
-    words = found[1:-1]
+def _bar(piece: str) -> Text:
+    words = piece[1:-1]
     return Text(
-        f"方括号 {found} 只是其中一个字；几个词任选写成 (?:{words})",
-        f"{found} is one character of these; for one of some words write (?:{words})",
+        f"方括号 {piece} 只是其中一个字；几个词任选写成 (?:{words})",
+        f"{piece} is one character of these; for one of some words write (?:{words})",
     )
 
 
-def _spaces(found: str) -> Text:
+def _spaces(piece: str) -> Text:
     return Text(
         "| 两边的空格也要找到才算；去掉空格",
         "the spaces around | are looked for, too; leave them out",
     )
 
 
-def _slashes(found: str) -> Text:
+def _slashes(piece: str) -> Text:
     return Text(
         "正则两头不写斜杠（只有 swap 的键写）；要找斜杠就写 [/]",
         "no slashes around a regex (only keys of swap have them); a slash itself is [/]",
     )
 
 
-def _empty_branch(found: str) -> Text:
+def _empty_branch(piece: str) -> Text:
     return Text(
         "| 的一边是空的，处处都能匹配；去掉多余的 |",
         "one side of | is empty, which matches everywhere; take the | out",
     )
 
 
-def _wide(found: str) -> Text:
+def _wide(piece: str) -> Text:
     from reportlint.config.keyboard import half_width
 
-    half = "\\" + found[1:] if found[0] == "、" else half_width(found)
+    half = "\\" + piece[1:] if piece[0] == "、" else half_width(piece)
     half = half.replace("￥", "$").replace("¥", "$").replace("【", "[").replace("】", "]")
     return Text(
-        f"“{found}”是全角的，会照字面找；写成半角的 {half}",
-        f"“{found}” has full width and is taken literally; write {half}",
+        f"“{piece}”是全角的，会照字面找；写成半角的 {half}",
+        f"“{piece}” has full width and is taken literally; write {half}",
     )
 
 
-def _unescaped(found: str) -> Text:
+def _unescaped(piece: str) -> Text:
     return Text(
-        f"“{found}”照字面找字母 {found[0]}；前面缺一个反斜杠：\\{found}",
-        f"“{found}” is the letter {found[0]}; a backslash is missing before it: \\{found}",
+        f"“{piece}”照字面找字母 {piece[0]}；前面缺一个反斜杠：\\{piece}",
+        f"“{piece}” is the letter {piece[0]}; a backslash is missing before it: \\{piece}",
     )
 
 
-def _posix(found: str) -> Text:
+def _posix(piece: str) -> Text:
     return Text(
-        f"{found} 只是其中一个字符；字符类写成 [{found}]",
-        f"{found} is one character of these; the class is [{found}]",
+        f"{piece} 只是其中一个字符；字符类写成 [{piece}]",
+        f"{piece} is one character of these; the class is [{piece}]",
     )
 
 
@@ -101,15 +102,15 @@ def _twice_escaped(source: str) -> Text:
     )
 
 
-def _repeated_letter(found: str) -> Text:
-    letter = found[-2]
+def _repeated_letter(piece: str) -> Text:
+    letter = piece[-2]
     return Text(
         f"“{letter}*”是“{letter}”重复任意次；中间可以有别的字，写 .*",
         f"“{letter}*” is “{letter}” any number of times; for any text between write .*",
     )
 
 
-# Looked for in the regex with ＿ for each of its escaped characters.
+# Searched for in the regex after each of its escaped characters is replaced by ＿.
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile("[" + "".join(_CONTROL) + "]"), _control),
     (re.compile(r"\{\d+\s*[-–~～，、]\s*\d+\}"), _repeat),
@@ -117,7 +118,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile(rf"\[{_HAN}+(?:\|{_HAN}+)+\]"), _bar),
     (re.compile(rf"{_HAN} \| ?{_HAN}|{_HAN}\| {_HAN}"), _spaces),
     (re.compile(r"\A/.+/[gimsuy]*\Z", re.DOTALL), _slashes),
-    # what a Chinese keyboard types for the signs of a regex, where it can be nothing else
+    # full-width signs, as a Chinese keyboard types them, if only a sign of a regex can be meant
     (re.compile(r"．(?=[*+?{＊＋？])|(?<=[.．)\]＿])[＊＋]"), _wide),
     (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
     (re.compile(rf"(?<=[)\]])？(?=[{_HAN[1:-1]}A-Za-z(\[＿])|＄\Z"), _wide),
@@ -133,7 +134,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
 
 
 def regex_slip(source: str) -> Text | None:
-    """What its author surely did not mean in a regex; None for nothing."""
+    """The message for a probable mistake in a regex; None if there is none."""
     shown = shorten(source)
     if not source:
         return Text("正则是空的，处处都能匹配", "an empty regex matches everywhere")
@@ -143,8 +144,8 @@ def regex_slip(source: str) -> Text | None:
         return Text(f"正则 {shown}：{twice.zh}", f"regex {shown}: {twice.en}")
     bare = _ESCAPED.sub("＿", source)
     for pattern, cure in _SLIPS:
-        found = pattern.search(bare)
-        if found:
-            slip = cure(found[0])
+        match = pattern.search(bare)
+        if match:
+            slip = cure(match[0])
             return Text(f"正则 {shown}：{slip.zh}", f"regex {shown}: {slip.en}")
     return None

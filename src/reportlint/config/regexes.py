@@ -1,5 +1,5 @@
-"""What is wrong with a regex of a rule: it cannot be compiled, or it can but surely says something
-else than was meant."""
+"""The errors of a rule's regex: it does not compile, or it compiles but is probably not what its
+author means."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlint.core.text import Text
 from reportlint.patterns.regex_errors import in_chinese
 
 _CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]")
-# Each is what no text can hold: a beginning of a line behind a character of it, and so on.
+# What no text can match, such as the start of a line after a character.
 _NEVER = (
     (
         re.compile(r"\w\^"),
@@ -27,19 +27,20 @@ _NEVER = (
 _INNER_EDGE = re.compile("[\u4e00-\u9fff]\\\\b[\u4e00-\u9fff]")
 _WIDE_BAR = re.compile("[\u4e00-\u9fff)）]｜[\u4e00-\u9fff(（]")
 _WIDE_GROUP = re.compile(r"（[^（）()|]*\|[^（）()]*）")
-# What a Chinese keyboard types for the bracket that a regex lacks, and that bracket.
+# The full-width bracket typed instead of the missing one, followed by the missing one.
 _WIDE_FOR = {
     "missing )": ("）)",),
     "unbalanced parenthesis": ("（(",),
     "unterminated character set": ("］]", "】]"),
     "missing ]": ("］]", "】]"),
 }
-_MOST_UNROLLED = 100_000  # characters; compiled in a tenth of a second
+_MOST_UNROLLED = 100_000  # characters of the unrolled regex; compiled in a tenth of a second
 _PROBES = ("汉字，三个。", "plain words", "#7 ~ {x}")
 
 
 def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
-    """What is wrong with a regex that may name the lists in `words`; None if nothing."""
+    """The message for an invalid or probably mistaken regex, which may name the lists in `words`;
+    None if it is sound."""
     for part in source.split("\\L<")[1:]:
         name = part.partition(">")[0]
         if name not in words:
@@ -89,8 +90,8 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
 
 
 def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a sound regex finds something, if only the empty text, at every place of any text:
-    `x*`, `.*`, `a|`."""
+    """Whether a valid regex matches, if only the empty text, at every place of any text: `x*`,
+    `.*`, `a|`."""
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import from_regex
 
@@ -103,7 +104,8 @@ def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> boo
 
 
 def _surely_wrong(source: str) -> Text | None:
-    """Why a regex that compiles finds nothing, or not what its author means."""
+    """The message for a regex that compiles, but matches nothing or not what its author means; None
+    if it is sound."""
     shown = shorten(source)
     bare = _CLASS.sub(" ", source)
     for pattern, zh, en in _NEVER:
@@ -129,8 +131,8 @@ def _surely_wrong(source: str) -> Text | None:
 
 
 def _typed_for(what: str, source: str) -> str:
-    """The bracket of full width that stands where one of half width is missing, and that one; ""
-    where there is none."""
+    """The full-width bracket in `source` that was typed for a missing one, followed by the missing
+    one; "" if there is none."""
     for error, pairs in _WIDE_FOR.items():
         if what.startswith(error):
             return next((pair for pair in pairs if pair[0] in source), "")

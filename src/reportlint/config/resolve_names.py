@@ -1,4 +1,4 @@
-"""The names in a configuration (rules, types, encodings, globs), checked against the library of its
+"""Check the names in a configuration (rules, types, encodings, globs) against the library of its
 packs."""
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
 _SWITCHES = frozenset({"enabled", "enable", "disabled", "disable", "off", "on"})
-_NUMBERS = {"0": "off", "1": "warning", "2": "error"}  # as ESLint has them
+_NUMBERS = {"0": "off", "1": "warning", "2": "error"}  # the severities of ESLint
 
 
 def resolve_names(
@@ -37,8 +37,8 @@ def resolve_names(
     kinds: Kinds,
     problems: Problems,
 ) -> Config:
-    """`config` with the parts that name rules, types, files and encodings; `node` and `data` are
-    the file's. What is wrong goes to `problems`."""
+    """`config` with the parts that name rules, types, files and encodings. `node` and `data` are
+    those of its file; errors are added to `problems`."""
     resolver = _ConfigResolver(library, kinds, problems, reasons=config.require_reason)
     check_globs(node.get("exclude"), data.get("exclude", []), problems)
     return config._replace(
@@ -57,10 +57,10 @@ def resolve_names(
 def read_ignores(
     path: str, text: str, library: Library, kinds: Kinds, *, reasons: bool
 ) -> tuple[IgnoreEntry, ...]:
-    """The entries of the side file at `path`: a list of what `ignore` takes; with `reasons`, each
-    must give one.
+    """The entries of the side file at `path`, a list of the same form as `ignore`. With `reasons`,
+    each entry must have a reason.
 
-    Raises UserError with all that is wrong with it.
+    Raises UserError with all problems of the file.
     """
     node = yaml.parse(text, path)
     problems = Problems(path)
@@ -84,7 +84,7 @@ def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]
 
 
 class _ConfigResolver:
-    """Makes values of the checked data of one configuration; names that nobody has go to
+    """Converter of the checked data of one configuration to its values; unknown names are added to
     `problems`."""
 
     def __init__(
@@ -157,12 +157,13 @@ class _ConfigResolver:
         return IgnoreEntry(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
 
     def _globs(self, name: str) -> list[str]:
-        """A glob as it is, a short name as the ids of its rules."""
+        """The ids or globs that `name` stands for: a glob itself, a short name the ids of its
+        rules."""
         is_glob = "*" in name or "?" in name
         return [name] if is_glob else match_rules(name, self.library.rules) or [name]
 
     def changes(self, node: Node | None) -> dict[str, RuleChange]:
-        """The changes under `rules:`, by rule id; globs over ids are spelled out."""
+        """The changes under `rules:` by rule id; globs over ids are expanded."""
         changes: dict[str, RuleChange] = {}
         for key, value in node.pairs if node else ():
             ids = match_rules(key.text, self.library.rules)
@@ -195,7 +196,8 @@ class _ConfigResolver:
         return RuleChange(severity, message, data, suppressible)
 
     def _of_another_tool(self, name: str, node: Node) -> bool:
-        """Note a severity as another tool has it: a list, a number, enabled: false."""
+        """Whether a severity is written as in another tool (a list, a number, enabled: false); if
+        so, a problem is added."""
         first = node.items[0].text if node.kind == LIST and node.items else node.text
         for key, value in node.pairs:
             if key.text.lower() in _SWITCHES:
@@ -220,8 +222,8 @@ class _ConfigResolver:
         return False
 
     def _check_switches(self, node: Node, fields: Mapping[str, Field], rule: Rule) -> None:
-        """Note entries that are switched on or off but that the rule does not have: a typo would
-        silently do nothing."""
+        """Add a problem for each entry that is switched on or off but does not exist in the rule: a
+        typo would silently do nothing."""
         for key, value in node.pairs:
             item = fields[key.text].item if key.text in fields else None
             if item is None or fields[key.text].type != schema.MAP or item.type != schema.SWITCH:

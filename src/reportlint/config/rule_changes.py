@@ -1,5 +1,5 @@
-"""What a configuration and the command line change of the rules, and the rules that are in force
-then."""
+"""The changes that a configuration and the command line make to the rules, and the rules that are
+then in force."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 ON = "on"
 ALWAYS = frozenset({"undecodable", "unreadable"})
-"""Rules that `--select` does not leave out: a file that nobody could read is not sound."""
+"""Rules that `--select` does not leave out: a file that could not be read must not pass as
+sound."""
 _FAMILY_SEVERITIES = ("severity", "severity-without-type")
 
 
 class RuleChange(NamedTuple):
-    """What the configuration changes of one rule; "" and {} change nothing."""
+    """The changes of a configuration to one rule; "", {} and None change nothing."""
 
     severity: str = ""  # a severity, "off" or "on"
     message: Mapping[str, str] = {}
@@ -35,15 +36,15 @@ class RuleChange(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """What the command line chooses: rule ids or globs over them."""
+    """The rules chosen on the command line: ids, short names or globs over ids."""
 
-    select: tuple[str, ...] = ()  # empty is all
+    select: tuple[str, ...] = ()  # empty: all rules
     ignore: tuple[str, ...] = ()
 
 
 def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
-    """`base`, then `over`; `fields` are those of the rule's options. `on` keeps a severity that is
-    set already."""
+    """The changes `base` followed by `over`; `fields` are those of the rule's options. `on` keeps a
+    severity that is already set."""
     severity = over.severity or base.severity
     if over.severity == ON and base.severity in SEVERITIES:
         severity = base.severity
@@ -53,15 +54,15 @@ def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field
 
 
 def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
-    """`rule` as the configuration wants it; a rule that is off by default is on once it is
-    configured at all."""
+    """`rule` as changed by the configuration; a rule that is off by default is on once it is
+    configured."""
     severity = change.severity
     if severity not in SEVERITIES and severity != OFF:
         severity = WARNING if rule.severity == OFF else rule.severity
     forced = change.severity in SEVERITIES
     if forced and _changes_severity_of_a_family(change):
-        # The configuration speaks of the rule and of some families: only the pack's own severities
-        # of the others fall.
+        # The configuration sets the severity of the rule and of some families: for the other
+        # families, only the severities set by the pack are dropped.
         families = {
             name: _without_severity(family) for name, family in rule.options[PATTERNS].items()
         }
@@ -90,9 +91,8 @@ def _without_severity(family: Any) -> Any:
 
 
 def check_choice(choice: Choice, library: Library) -> None:
-    """Raise UserError for every name and glob of `choice` that no rule has, and where no rule is
-    left.
-    """
+    """Raise UserError for each name and glob of `choice` that matches no rule, and if no rule is
+    left."""
     wrong = [
         (option, name)
         for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
@@ -122,8 +122,8 @@ def check_choice(choice: Choice, library: Library) -> None:
 def rules_in_force(
     library: Library, changes: Mapping[str, RuleChange], choice: Choice, kinds: Kinds
 ) -> RuleSet:
-    """The rules that are on. One that is off by default is on if configured, or if `choice` selects
-    it by its full name."""
+    """The rules that are on. A rule that is off by default is on if it is configured, or if
+    `choice` selects it by its full name."""
     selected, ignored = ids_of(choice.select, library.rules), ids_of(choice.ignore, library.rules)
     fully = ids_of(
         (name for name in choice.select if "*" not in name and "?" not in name), library.rules

@@ -1,4 +1,4 @@
-"""A rule file → Rule."""
+"""Read a rule file into a Rule."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _NO_TYPES = Text(
     "this pack has no report type; write requires: [zh-official], or another pack that has it, into"
     " pack.yaml",
 )
-# What a rule of Vale may extend.
+# What a rule of Vale may have as `extends`.
 _VALE = frozenset(
     "existence substitution occurrence repetition consistency conditional capitalization metric"
     " spelling sequence script".split()
@@ -119,10 +119,10 @@ def read_rule(
     words: Mapping[str, tuple[str, ...]],
     types: KnownTypes | None = None,
 ) -> Rule:
-    """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report
-    types it may name, None is any.
+    """The rule in the file at `path`, whose stem is `stem`. `types` are the report types that it
+    may name; None allows any.
 
-    Raises UserError with all that is wrong with it.
+    Raises UserError with all problems of the file.
     """
     node = parse(text, path)
     problems = Problems(path)
@@ -142,8 +142,8 @@ def read_rule(
 
 
 def _check_other_files(node: Node, problems: Problems) -> None:
-    """Raise UserError for a rule of Vale or a report type: to name all its keys as unknown would
-    help nobody."""
+    """Raise UserError for a rule of Vale, a nested rule or a report type, because a list of unknown
+    keys would not help its author."""
     extends = node.get("extends")
     if node.get("kind") is not None:
         return
@@ -171,15 +171,16 @@ def _check_other_files(node: Node, problems: Problems) -> None:
 
 
 def _rule_within(node: Node) -> Node | None:
-    """A rule that stands under a key of its own, or in a list; None where there is none."""
+    """The first rule nested under a key or in a list; None if there is none."""
     values = [value for _, value in node.pairs]
     items = [item for value in values for item in value.items]
     return next((inner for inner in values + items if inner.get("kind") is not None), None)
 
 
 def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: Problems) -> Rule:
-    """`rule` with the ids of the report types that it may call by name. Types and sections that
-    nobody has are noted: the rule would silently never match. `types` None: any may be there."""
+    """`rule` with the names of report types replaced by their ids. Unknown types and sections are
+    added to `problems`, because the rule would silently never match. If `types` is None, any are
+    allowed."""
     if types is None:
         return rule
     what = Text("文种", "report type")
@@ -205,7 +206,7 @@ def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: P
 def _check_sections(
     node: Node, rule: Rule, types: KnownTypes, ids: Collection[str], problems: Problems
 ) -> None:
-    """Note sections that no report type has, in `when` and wherever a place is `section:<id>`."""
+    """Add a problem for each unknown section in `when` and in places `section:<id>`."""
     known = types.sections(ids)
     for place, name in _section_names(node, rule) if known is not None else ():
         section_id = name.rpartition("section:")[2]
@@ -234,7 +235,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
         check_message_slips(node.get("message"), message, kind.FIELDS, check.problems)
-        sound = not check.problems.found  # what a typo brings about is not said beside the typo
+        sound = not check.problems.found  # else they may only be consequences of a typo
         complaints = (*kind.complaints(data), *complaints_of_rule(rule.id, data)) if sound else ()
         for key, complaint in complaints:
             check.problems.add_text(node.get(key) or node, complaint)
@@ -255,29 +256,29 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
 
 
 def _any_options(node: Node) -> dict[str, Field]:
-    """What stands in a rule whose kind is not known: anything."""
+    """The keys of a rule of unknown kind, as fields that accept anything."""
     return {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
 
 
 def _fields(node: Node, kind: Kind | None, problems: Problems) -> dict[str, Field]:
-    """The fields of every rule but its examples; what is there under a misspelt name is not said to
-    be missing too."""
+    """The fields of every rule, except its examples. A field under a misspelt name is not required,
+    so that it is not reported as missing too."""
     fields = {name: field for name, field in RULE.items() if name != "examples"}
     misspelt = _check_names(node, problems) if kind is None else ()
     return {**fields, **{name: RULE[name]._replace(required=False) for name in misspelt}}
 
 
 def _check_names(node: Node, problems: Problems) -> frozenset[str]:
-    """Note keys that are in Chinese or surely a slip where the kind, and so the list of valid keys,
-    is not known; the keys of every rule that they stand for."""
+    """Add a problem for each Chinese or clearly misspelt key of a rule of unknown kind. Return the
+    fields of every rule that these keys stand for."""
     known = (*RULE, "words", "regex", "scope", "min", "max")
-    found = set()
+    names = set()
     for key, _ in node.pairs:
         near = meant(key.text, RULE)
         if not key.text.isascii() or (near in ("kind", "message") and key.text not in RULE):
             problems.unknown(key, KEY, key.text, known)
-            found.add(near)
-    return frozenset(found & RULE.keys())
+            names.add(near)
+    return frozenset(names & RULE.keys())
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:
@@ -316,7 +317,7 @@ def bare_patterns(patterns: Node, check: Checker) -> tuple[Node, tuple[Example, 
 
 def _kind(node: Node | None, kinds: Kinds, problems: Problems) -> Kind | None:
     if node is None or node.kind != SCALAR or node.null:
-        return None  # the record check says so
+        return None  # reported by the check of the record
     if node.text in kinds:
         return kinds[node.text]
     problems.unknown(node, Text("规则类型", "kind"), node.text, kinds)
@@ -339,7 +340,7 @@ def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> Whe
 def check_message(
     node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
 ) -> None:
-    """Note placeholders in a message that the kind does not fill."""
+    """Add a problem for each placeholder in a message that the kind does not fill."""
     for language, text in message.items():
         at = node if node is None or node.kind != MAP else node.get(language)
         for name in _placeholders(text):
@@ -355,7 +356,7 @@ def check_message(
 
 
 def _placeholders(text: str) -> Iterator[str | None]:
-    """The names in braces; None where braces are not paired."""
+    """The names in braces; None for an unpaired brace."""
     rest = text.replace("{{", "").replace("}}", "")
     while "{" in rest or "}" in rest:
         before, brace, rest = rest.partition("{")

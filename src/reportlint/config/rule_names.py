@@ -1,5 +1,4 @@
-"""What rules are called by: their ids, globs over these, and the short names that people know them
-by."""
+"""The names of rules: their ids, globs over ids, and short names."""
 
 from __future__ import annotations
 
@@ -12,8 +11,8 @@ from reportlint.core.text import Text
 
 
 def match_rules(name: str, rules: Mapping[str, Rule]) -> list[str]:
-    """The ids that `name` stands for: itself, all that match where it holds `*` or `?`, or those of
-    the rules that are called so in one of the languages."""
+    """The ids that `name` stands for: an id for itself, a glob (`*`, `?`) for all ids that match, a
+    short name in any language for its rules."""
     if name in rules:
         return [name]
     if "*" not in name and "?" not in name:
@@ -24,7 +23,7 @@ def match_rules(name: str, rules: Mapping[str, Rule]) -> list[str]:
 
 
 def ids_of(names: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
-    """The ids that one of several names stands for."""
+    """The ids that any of `names` stands for."""
     return {rule_id for name in names for rule_id in match_rules(name, rules)}
 
 
@@ -36,13 +35,13 @@ def _called(name: str, rules: Mapping[str, Rule]) -> list[str]:
 
 
 def _folded(name: str) -> str:
-    """Width, case and white space around a name do not count."""
+    """`name` normalized in width and case, without white space around it."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None) -> Text:
-    """That there is no such rule, and which id or short name is nearest; `what` is what to call
-    it."""
+    """The message for an unknown rule, with the nearest id or short name; `what` is the term for
+    the rule in the message."""
     from reportlint.config.problems import shorten, unknown
 
     what = what or Text("规则", "rule")
@@ -57,7 +56,7 @@ def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None)
 
 
 def meant_rule(name: str, rules: Mapping[str, Rule]) -> str:
-    """The id or short name that `name` is likely a slip of; "" where there is none."""
+    """The id or short name that `name` is probably a typo of; "" if there is none."""
     from reportlint.config.problems import meant, nearest
 
     names = [called for rule in rules.values() for called in rule.name.values()]

@@ -1,5 +1,5 @@
-"""What is right as a rule file and surely not meant: fields that a message does not fill, places
-that exclude each other, and such."""
+"""Checks for valid rule files that are probably mistakes: fields that a message does not fill,
+places that exclude each other, and others."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
 def check_message_slips(
     node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
 ) -> None:
-    """Note fields in a message that are written as another tool writes them, so that readers would
-    see them."""
+    """Add problems for empty messages, and for fields written as in another tool, which would
+    appear unfilled in reports."""
     for language, text in message.items():
         at = node if node is None or node.kind != MAP else node.get(language)
         if not text.strip():
@@ -51,8 +51,8 @@ def check_message_slips(
 
 
 def _of_another_tool(text: str, fields: Mapping[str, str]) -> tuple[str, str]:
-    """What stands in a message for what was found, as another tool writes it (%s, $1, <found>), and
-    the field that is meant; "" for nothing."""
+    """The placeholder of another tool in a message (%s, $1, <found>; "" if there is none), and the
+    field that it stands for."""
     numbered = _NUMBERED.search(text)
     if numbered or not fields:
         return numbered[0] if numbered else "", next(iter(fields), "")
@@ -63,7 +63,7 @@ def _of_another_tool(text: str, fields: Mapping[str, str]) -> tuple[str, str]:
 
 
 def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """What is surely not meant in the data of a rule, each with the key that is to blame."""
+    """The probable mistakes in the data of a rule, each with the key at fault."""
     yield from _places(data)
     yield from _replacement(data)
     yield from _allowed(data)
@@ -95,7 +95,7 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
 
 
 def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Words that are to be replaced by themselves, or by nothing."""
+    """Words that are replaced by themselves, or by nothing."""
     for right, wrong in (data.get("prefer") or {}).items():
         if right in wrong:
             yield "prefer", Text(f"“{right}”换成它自己", f"“{right}” is preferred to itself")
@@ -169,7 +169,7 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _signs(replace: str) -> Iterator[tuple[str, Text]]:
-    """A group as another tool writes it: $1, $&, {0}."""
+    """A group reference as in another tool: $1, $&, {0}."""
     sign = _DOLLAR.search(replace)
     if sign:
         yield (
@@ -186,7 +186,7 @@ def _unlisted(source: str) -> str:
 
 
 def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Texts under `allow` that hold none of the words, where words are all that is looked for."""
+    """Texts under `allow` that contain none of the words, in a rule that looks for words only."""
     words = [str(word).casefold() for word in data.get("words") or ()]
     if not words or any(data.get(name) for name in ("regex", "swap", "patterns")):
         return
@@ -204,7 +204,7 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Regexes that match any text, in a rule without a place to narrow that down."""
+    """Regexes that match any text, in a rule without a `scope`."""
     for key in ("regex", "unless") if not data.get("scope") else ():
         for source in data.get(key) or ():
             if _EVERYTHING.fullmatch(str(source)):
@@ -219,7 +219,7 @@ def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Fields that `when` of another names, and that are surely a listed one misspelt."""
+    """Fields in the `when` of another field that are probably listed fields misspelt."""
     fields = data.get("fields")
     if not isinstance(fields, Mapping):
         return

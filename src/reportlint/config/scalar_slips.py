@@ -14,7 +14,7 @@ _THOUSANDS = lazy(r"\d{1,3}(?:,\d{3})+")
 
 
 def colon_at_end(node: Node) -> str:
-    """The text that a colon at the end of its line has made a key of; "" for any other node."""
+    """The text that a colon at the end of its line turned into a key; "" for any other node."""
     if node.kind != nodes.MAP or node.flow or len(node.pairs) != 1:
         return ""
     key, value = node.pairs[0]
@@ -22,13 +22,14 @@ def colon_at_end(node: Node) -> str:
 
 
 def bare_number(text: str) -> str:
-    """The digits of a number with its unit, its sign, or commas between thousands."""
+    """A number without its unit, its sign and the commas between thousands."""
     digits = text.strip(" <>=≤≥~约不超过至少最多于").rstrip("%字个条项次段 ")
     return digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits
 
 
 def several_choices(node: Node, item: Field) -> Text | None:
-    """That several values stand in one text, where commas part them."""
+    """The message for several choices in one text, separated by commas or the like; None for any
+    other node."""
     parts = _PARTED.split(node.text.strip()) if node.kind == nodes.SCALAR else []
     if len(parts) < 2 or not all(part in item.choices for part in parts):
         return None
@@ -39,8 +40,8 @@ def several_choices(node: Node, item: Field) -> Text | None:
 
 
 def map_for_text(node: Node, name: str, want: Text) -> Text | None:
-    """What to say of a mapping that stands where `want`, a text, is wanted; None of anything
-    else."""
+    """The message for a mapping in place of a text, which `want` describes; None for any other
+    node."""
     if node.kind != nodes.MAP:
         return None
     colon = colon_at_end(node)

@@ -1,4 +1,4 @@
-"""How what stands under a key is written, for those who wrote it otherwise."""
+"""Examples of the values of keys, for messages about values of another form."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _SECTIONS = Text(
 
 
 def shape_of(name: str, *, is_map: bool = False) -> Text | None:
-    """How the key `name` is written with a value; None where that needs no showing. `is_map` says
-    that a mapping is wanted."""
+    """An example of the key `name` with its value; None if there is none. `is_map`: a mapping is
+    expected."""
     if name == "sections":
         return _TOGETHER if is_map else _SECTIONS
     return _SHAPES.get(name)

@@ -1,4 +1,4 @@
-"""The packs that ship with the tool: where they are, and their compiled form, which needs no YAML
+"""The packs that ship with the tool: their folder, and their compiled form, which needs no YAML
 parser at run time."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ PACK_FILE = "pack"
 
 
 class Shipped(NamedTuple):
-    """The built-in packs: names, and either the folder that they are read from or the packs
+    """The built-in packs: their names, and either the folder to read them from or the packs
     themselves."""
 
     names: tuple[str, ...]
@@ -25,36 +25,36 @@ class Shipped(NamedTuple):
 
 
 class CompiledPacks(NamedTuple):
-    """What `compiled.json` holds; paths in it are relative to the folder of the packs, so that it
-    is the same everywhere."""
+    """The content of `compiled.json`; paths are relative to the folder of the packs, so that it is
+    the same on every machine."""
 
     version: str  # of the tool that made it
-    shape: str  # of the classes in it, as `cache.codec.shape` tells it
+    shape: str  # of the classes in it, as returned by `cache.codec.shape`
     packs: tuple[Pack, ...]
 
 
 def rules_folder(reader: Reader) -> tuple[str, bool]:
-    """The folder of the built-in packs, and whether it is that of a wheel: `rules` in the package,
-    else of the checkout."""
+    """The folder of the built-in packs, and whether it is in a wheel: `rules` in the package if
+    there is one, else in the checkout."""
     in_package, in_checkout = _places()
     return (in_package, True) if reader.list(in_package) else (in_checkout, False)
 
 
 def _places() -> tuple[str, str]:
-    """Where the built-in packs are in a wheel, and in a checkout."""
+    """The folders of the built-in packs in a wheel and in a checkout."""
     home = posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
     checkout = posixpath.normpath(posixpath.join(home, "..", "..", "rules"))
     return posixpath.join(home, "rules"), checkout
 
 
 def is_shipped(path: str) -> bool:
-    """Whether the file of a rule or type, as it was loaded, is one of a built-in pack."""
+    """Whether `path`, that of a loaded rule or type, is in a built-in pack."""
     return path.replace("\\", "/").startswith(tuple(f"{place}/" for place in _places()))
 
 
 def read_shipped(reader: Reader) -> Shipped:
-    """The built-in packs, those of a wheel from its `compiled.json`; a checkout has none, so that
-    YAML just edited counts."""
+    """The built-in packs; those of a wheel are read from its `compiled.json`. A checkout has none,
+    so that edits of its YAML take effect."""
     folder, wheel = rules_folder(reader)
     text = reader.read(posixpath.join(folder, COMPILED)) if wheel else None
     packs = restore_packs(text, folder) if text is not None else None
@@ -72,8 +72,8 @@ def compile_packs(packs: Sequence[Pack], folder: str) -> str:
 
 
 def restore_packs(text: str, folder: str) -> tuple[Pack, ...] | None:
-    """The packs in the text of `compiled.json`; None where another version of the tool made it, or
-    it is none."""
+    """The packs in the text of `compiled.json`; None if it is damaged or was made by another
+    version of the tool."""
     from reportlint.cache.codec import DAMAGED, decode, shape
 
     try:
@@ -86,7 +86,7 @@ def restore_packs(text: str, folder: str) -> tuple[Pack, ...] | None:
 
 
 def pack_files(reader: Reader, folder: str) -> Sequence[str]:
-    """The names of the YAML files in `folder`, hidden ones aside."""
+    """The sorted names of the YAML files in `folder`, except hidden files."""
     names = reader.list(folder)
     return sorted(name for name in names if name.endswith(ENDINGS) and not name.startswith("."))
 
@@ -100,8 +100,8 @@ def pack_names(reader: Reader, folder: str) -> list[str]:
 
 
 def _moved(pack: Pack, old: str, new: str) -> Pack:
-    """`pack` with its paths, which begin with the folder `old`, beginning with `new`; "" is no
-    folder."""
+    """`pack` with the folder `old` of its paths replaced by `new`; "" is no folder, for relative
+    paths."""
 
     def move(path: str) -> str:
         bare = path.removeprefix(old + "/") if old else path

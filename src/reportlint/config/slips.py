@@ -1,5 +1,5 @@
-"""Values that are right as YAML and surely not what their author meant: two words taken for one,
-quotes taken into a word."""
+"""Values that are valid YAML but probably mistakes: two words taken for one, quotes taken into a
+word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportlint.config.problems import shorten
 from reportlint.config.regex_slips import regex_slip
 from reportlint.core.text import Text
 
-# Keys whose values are for people, or whole sentences: there any mark may stand.
+# Keys whose values are for people or are whole sentences: they may contain any mark.
 _FREE = frozenset(
     "examples text bad good write reason source message why name description zh en blanks"
     " addressee signature body exclude files path".split()
@@ -24,16 +24,17 @@ _REGEX_LIKE = re.compile(
 _HAN = "\u4e00"
 SOUGHT = frozenset(
     "words allow any aliases title opening lead first then where".split()
-)  # what is looked for
+)  # keys whose texts are searched for in reports
 _LIST_IN_QUOTES = re.compile(r"\[[^\[\]]+[,，、][^\[\]]+\]")
 _SPACED = re.compile(r"[\u4e00-\u9fff]{2,}(?: +[\u4e00-\u9fff]{2,})+")
 
 
 def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
-    """What its author surely did not mean in the scalar `node`, an entry under the key `name`; None
-    for nothing.
+    """The message for a probable mistake in the scalar `node`, an entry under the key `name`; None
+    if there is none.
 
-    With `parted` the entry stands where commas part entries: [甲, 乙], or alone in place of a list.
+    `parted`: commas separate the entries, as in [甲, 乙], or the entry stands alone in place of a
+    list.
     """
     text = node.text
     if name in _FREE or node.kind != SCALAR:
@@ -52,13 +53,13 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
         )
     if not node.plain:
         return None
-    quotable = name == "allow"  # what stands around a find may well be a quotation
+    quotable = name == "allow"  # the allowed context of a match may well be a quotation
     return list_slip(text, name, parted) or _slip_of_plain(text, parted, quotable)
 
 
 def _slip_of_sought(node: Node, name: str) -> Text | None:
-    """What is wrong with a text that is looked for: it is empty, a list in quotes, or holds what
-    nobody sees."""
+    """The message for a searched text that is empty, a list in quotes, or has invisible characters;
+    None for any other."""
     if not node.text.strip() and not node.null:
         return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
     if _LIST_IN_QUOTES.fullmatch(node.text):

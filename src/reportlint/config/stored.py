@@ -1,9 +1,9 @@
-"""A configuration with all its packs as text and back: what a check needs, and nothing that only
-`explain` or `test` does.
+"""A configuration with its packs as text and back: only the data that a check needs, not that of
+`explain` and `test`.
 
-It says what `load_config` says, but for the packs, and the examples and reasons of rules, which are
-left out. The configuration is on the first line, the library on the second, so that it need not be
-read where no rule is run; report types are taken apart one by one, when a report is of one of them.
+The text has the result of `load_config`, except the packs and the examples and reasons of rules.
+The configuration is on the first line. The library is on the second, which need not be read if no
+rule is run; report types are decoded one by one, when there is a report of the type.
 """
 
 from __future__ import annotations
@@ -21,28 +21,29 @@ from reportlint.core.rule import Rule
 
 
 class StoredLibrary(NamedTuple):
-    """What is kept of a library."""
+    """The stored part of a library."""
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     heads: tuple[TypeHead, ...]
-    types: tuple[str, ...]  # the JSON of each type, in the order of the heads
+    types: tuple[str, ...]  # the JSON of each type, in the order of `heads`
 
 
 def stored_shape() -> str:
-    """What must be the same where the text is written and where it is read."""
+    """The shape of the stored classes, which must be the same when the text is written and when it
+    is read."""
     return shape(Config, StoredLibrary, ReportType)
 
 
 def store(config: Config, library: Library) -> str:
-    """The two lines of a configuration and its library."""
+    """The text of a configuration and its library, in two lines."""
     rules = tuple(
         rule._replace(why={}, examples=(), options=_without_examples(rule.options))
         for rule in library.rules.values()
     )
     types = [of._replace(why={}, examples=()) for of in library.types.values()]
     heads = tuple(map(head_of, types))
-    lexicon = library.lexicon._replace(prefilters=None)  # kept apart, whichever rule they are of
+    lexicon = library.lexicon._replace(prefilters=None)  # stored separately, for all rules
     kept = StoredLibrary(rules, lexicon, heads, tuple(map(encode, types)))
     return f"{encode(config)}\n{encode(kept)}"
 
@@ -55,13 +56,13 @@ def _without_examples(options: Any) -> Any:
 
 
 def restore_config(line: str) -> Config:
-    """The configuration, from the first line that `store` made. Raises any of `cache.codec.DAMAGED`
-    for another text."""
+    """The configuration, from the first line made by `store`. Raises one of `cache.codec.DAMAGED`
+    for other text."""
     return decode(Config, line)
 
 
 def restore_library(line: str) -> Library:
-    """The library, from the second line. Raises as `restore_config` does."""
+    """The library, from the second line made by `store`. Raises as `restore_config` does."""
     kept = decode(StoredLibrary, line)
     texts = dict(zip((head.id for head in kept.heads), kept.types, strict=True))
     types = ReportTypes(kept.heads, lambda type_id: decode(ReportType, texts[type_id]))

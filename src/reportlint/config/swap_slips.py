@@ -1,5 +1,5 @@
-"""Rows of a `swap` that are surely not meant as they stand: a regex without its slashes, two right
-words in one text, a note for the reader in place of the right word."""
+"""Rows of a `swap` that are probably mistakes: a regex without slashes, two right words in one
+text, a note for the reader."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _OR = re.compile("([\u3400-\u9fff]{2,6})或者?([\u3400-\u9fff]{2,6})")
 
 
 def complaints_of_swap(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """What is surely not meant in the swaps of a rule and of its families, each with the key that
-    is to blame."""
+    """The probable mistakes in the swaps of a rule and of its families, each with the key at
+    fault."""
     families = data.get("patterns")
     of_families = families.values() if isinstance(families, Mapping) else ()
     for key, table in (("swap", data), *(("patterns", family) for family in of_families)):

@@ -1,5 +1,5 @@
-"""What a report type writes into new reports and surely does not mean: blanks in another form than
-{{…}}, sample values that no blank has, a list whose first marker is none."""
+"""Probable mistakes in the text that a report type writes into new reports. Examples: blanks not in
+the form {{…}}, sample values for unknown blanks, a list without a first marker."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _OTHER = re.compile(
     r"|<(?:(?:your|insert) [^<>]+|name|date|author)>"
 )
 _IN_BRACES = re.compile(r"\{\{.*?\}\}|\{.*?\}")
-_MARKS = frozenset({"TODO", "TBD", "FIXME", "", "x", "xx", "xxx"})  # no names for what is meant
-# A marker of which the number can be counted on, or a bullet.
+_MARKS = frozenset({"TODO", "TBD", "FIXME", "", "x", "xx", "xxx"})  # no names for a blank
+# A marker with the first number, from which the others are counted on, or a bullet.
 _FIRST = re.compile(
     r"[-*+·•●○]\s*|\D{0,8}(?<![\d.])1(?!\d)\D{0,3}(?<!1)\s*"
     r"|[（(]?(?:[第其]?一)(?:[是要来、.．,，：:)）]|[项条步点])*(?<!一)\s*"
 )
-_SIMILAR = 0.75  # how like a name must be one that is meant
+_SIMILAR = 0.75  # minimum similarity of a misspelt name to the name meant
 
 
 def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝, {情况},
-    {{情况, XX, ____, [情况] for {{情况}}."""
+    """Add a problem for each blank that the scaffold would not see in the text it writes:
+    ｛｛情况｝｝, {情况}, {{情况, XX, ____, [情况] for {{情况}}."""
     for key, value in node.pairs:
         check_blanks(value, problems, written or key.text == "write")
     for item in node.items:
@@ -63,12 +63,12 @@ def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
 
 
 def check_samples(node: Node | None, of: ReportType, problems: Problems) -> None:
-    """Note sample values, which stand in `node`, of a name in braces, or of one that is a blank of
-    the type misspelt."""
+    """Add a problem for each sample value in `node` whose name is in braces, or is a misspelt blank
+    of the type."""
     names = dict.fromkeys((*of.fields, *blanks_of(of)))
     for key, _ in node.pairs if node is not None else ():
         bare = key.text.strip("{} ")
-        near = get_close_matches(bare, names, 1, _SIMILAR)  # of two characters both must be right
+        near = get_close_matches(bare, names, 1, _SIMILAR)  # of two characters both must match
         if bare != key.text:
             problems.add(
                 key,
@@ -84,8 +84,8 @@ def check_samples(node: Node | None, of: ReportType, problems: Problems) -> None
 
 
 def check_first_marker(listing: Node | None, problems: Problems) -> None:
-    """Note a list whose `style` is no marker of a first item: the others are counted on from
-    it."""
+    """Add a problem for a list whose `style` is not the marker of a first item, from which the
+    others are counted on."""
     style = listing.get("style") if listing is not None else None
     if style is None or not style.text or _FIRST.fullmatch(style.text):
         return

@@ -1,4 +1,4 @@
-"""`[tool.reportlint]` of a pyproject.toml → nodes."""
+"""Read `[tool.reportlint]` of a pyproject.toml into nodes."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from reportlint.core.text import Text
 TABLE = "tool.reportlint"
 MAX_LENGTH = 1_000_000  # code points of the file
 MAX_DEPTH = 40  # of the table
-MAX_DOTS = 1000  # before the `=` of a line; tomllib takes the square of their number
+MAX_DOTS = 1000  # before the `=` of a line; tomllib needs time quadratic in their number
 MAX_DIGITS = 20  # of a number
 
 
 def parse(text: str, path: str) -> Node | None:
-    """The table `[tool.reportlint]`; None where the file has none. Raises UserError for what is
-    wrong in a file that names it.
+    """The table `[tool.reportlint]`; None if the file has none. Raises UserError for errors in a
+    file that contains the name of the table.
 
-    tomllib keeps no places, so they are found by searching for each key after its parent: right for
-    files as people write them.
+    tomllib gives no positions, so they are found by searching for each key after its parent. This
+    is right for files as people write them.
     """
     if "reportlint" not in text:
         return None
@@ -53,7 +53,7 @@ def parse(text: str, path: str) -> Node | None:
 
 
 class _TooMuchError(Exception):
-    """The file would take too long to read."""
+    """Raised if it would take too long to parse the file."""
 
     def __init__(self, reason: Text, line: int) -> None:
         self.reason = reason
@@ -84,7 +84,8 @@ def _too_long_a_number() -> Text:
 
 
 def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
-    """What is wrong; where tomllib does not say where, the table is named."""
+    """The problem for an exception of tomllib; at the line of the table if the exception has no
+    position."""
     from tomllib import TOMLDecodeError
 
     if isinstance(error, RecursionError):
@@ -98,7 +99,7 @@ def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
 
 
 class _Placer:
-    """Gives every value of the table the place where its key or text is found."""
+    """Converter of the table to nodes, each at the position where its key or text is found."""
 
     def __init__(self, source: str, problems: Problems) -> None:
         self.source = source
@@ -132,8 +133,8 @@ class _Placer:
         return node
 
     def pairs(self, table: dict[str, Any], start: int, depth: int) -> Iterator[tuple[Node, Node]]:
-        """The keys and values of a table that begins at `start`; each key is sought behind the one
-        before it first."""
+        """The keys and values of a table that begins at `start`; each key is searched for first
+        after the one before it."""
         after = start
         for key, value in table.items():
             at = self.find(key, after)
@@ -150,8 +151,8 @@ class _Placer:
         return self.node(value, at if at >= 0 else after, depth + 1)
 
     def find(self, key: str, after: int) -> int:
-        """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; -1 where it
-        is not found."""
+        """The offset of `key` as a key: directly before `=`, `.` or `]`, apart from quotes; -1 if
+        it is not found."""
         at = self.source.find(key, after) if key else -1
         while at >= 0:
             rest = self.source[at + len(key) : at + len(key) + 8].lstrip("\"' ")

@@ -12,9 +12,9 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-# body paragraphs in which an opening or closing is sought, unless the type says otherwise
+# body paragraphs that are searched for an opening or closing, unless the type has another number
 WITHIN = 2
-_LEVELS = 4  # of sections: 一、（一）1.（1）
+_LEVELS = 4  # of nested sections: 一、（一）1.（1）
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
 _TEXTS = Field(schema.LIST, Text("文字，任一即可", "texts, any one will do"), item=_TEXT)
@@ -119,7 +119,8 @@ _SECTION: Mapping[str, Field] = {
 
 
 def _section(levels: int) -> Mapping[str, Field]:
-    """The fields of a section that may have sections in it, `levels` deep."""
+    """The fields of a section; `levels` counts the section itself and the levels of sections in
+    it."""
     if levels == 1:
         return _SECTION
     inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
@@ -251,7 +252,7 @@ TYPE: dict[str, Field] = {
     "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
 }
-# What a part may say, a file that several types of a pack include.
+# The keys of a part, a file that several types of a pack include.
 PART: dict[str, Field] = {
     name: TYPE[name]
     for name in (

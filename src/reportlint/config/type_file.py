@@ -1,4 +1,4 @@
-"""A report-type file → ReportType, with what it extends already in it."""
+"""Read a report-type file into a ReportType, merged with the type that it extends."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from reportlint.core.text import Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
 _SECTION = Text("节", "section")
-_UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
+_UNITS = frozenset({"", "paragraph", "paragraphs"})  # allowed after the number of `within`
 
 
 def read_type(
@@ -57,10 +57,11 @@ def read_type(
     shared: PackTemplate = NO_TEMPLATE,
     parts: Mapping[str, tuple[str, str]] = {},
 ) -> ReportType:
-    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what
-    its pack says for all, `parts` are path and text of each part that it may include, by name.
+    """The report type in the file at `path`. `known` are the types that it may extend, `shared` are
+    the settings of its pack for all types, `parts` are the path and text of each part that it may
+    include, by name.
 
-    Raises UserError with all that is wrong.
+    Raises UserError with all problems.
     """
     problems = Problems(path)
     node = mapping_of_type(text, path, problems)
@@ -90,7 +91,7 @@ def read_type(
 
 
 def _with_shared(base: ReportType, shared: PackTemplate) -> ReportType:
-    """`base` with the fields and the frame that its pack shares among all its types."""
+    """`base` with the fields and the frame that its pack defines for all its types."""
     texts = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
     fields = {**base.fields, **shared.fields}
     return base._replace(fields=fields, frame=base.frame._replace(**texts))
@@ -103,8 +104,8 @@ def _included(
     words: Mapping[str, tuple[str, ...]],
     problems: Problems,
 ) -> ReportType:
-    """`start` with all that the parts named in `node` say, in their order. Raises UserError for
-    what is wrong in one of them."""
+    """`start` with the parts named in `node` added in their order. Raises UserError if one of them
+    is invalid."""
     for place in (node.items or (node,)) if node is not None else ():
         if place.text in parts:
             start = _with_part(start, *parts[place.text], words)
@@ -116,7 +117,8 @@ def _included(
 def _with_part(
     start: ReportType, path: str, text: str, words: Mapping[str, tuple[str, ...]]
 ) -> ReportType:
-    """`start` with what the part in the file at `path` says. Raises UserError."""
+    """`start` with the part in the file at `path` added. Raises UserError if the part is
+    invalid."""
     problems = Problems(path)
     node = parse(text, path)
     if node.kind != MAP:
@@ -130,8 +132,8 @@ def _with_part(
 
 
 def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
-    """`built` with the texts of an included `base` that must or must not stand there, before its
-    own."""
+    """`built` with the `must` and `must-not` texts of an included `base` before its own; unchanged
+    if `base` extends a type."""
     if base.extends or not (base.must or base.must_not):
         return built
     must = (*base.must, *built.must) if "must" in data else built.must
@@ -140,8 +142,8 @@ def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> Repo
 
 
 def extended(text: str, path: str) -> str:
-    """The id of the type that the file at `path` extends, "" for none: what must be read before
-    it."""
+    """The id of the type that the file at `path` extends, and that must be read before it; "" if
+    there is none."""
     if "extends" not in text:
         return ""
     node = parse(text, path).get("extends")
@@ -158,14 +160,14 @@ def _base(
 
 
 class _TypeBuilder:
-    """Makes values of the checked data of one type file; what no field can say goes to
-    `problems`."""
+    """Converter of the checked data of one type file to its values; errors that no field can
+    express are added to `problems`."""
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
 
     def build(self, node: Node, data: Mapping[str, Any], base: ReportType) -> ReportType:
-        """`base` with all that the file says."""
+        """`base` changed by the data of the file."""
         opening = node.get("opening"), data.get("opening"), base.opening
         closing = node.get("closing"), data.get("closing"), base.closing
         built = base._replace(
@@ -214,7 +216,7 @@ class _TypeBuilder:
         )
 
     def frame(self, node: Node | None, data: Mapping[str, Any], base: Frame) -> Frame:
-        """What is written around the sections, and of which fields each part depends."""
+        """The texts around the sections, each with the condition on fields that it depends on."""
         texts = {name: text for name, text in data.items() if name != "when"}
         tests = node.get("when") if node else None
         conditions = data.get("when") or {}
@@ -226,7 +228,8 @@ class _TypeBuilder:
         return base._replace(**texts, when={**base.when, **when})
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
-        """Texts that must or must not stand there. One without an id is called by its number."""
+        """The texts that must or must not occur, in groups; a group without an id is named by its
+        number."""
         entries = data.get(name) or ()
         groups = [
             _group({"id": f"{name}-{number}", **entry}) for number, entry in enumerate(entries, 1)
@@ -263,7 +266,8 @@ class _TypeBuilder:
         return Placement(within, tuple(groups), data.get("write", ""), when)
 
     def within(self, node: Node | None, value: Any) -> int:
-        """A number of paragraphs: 2, `2 paragraphs` or `2 段`."""
+        """The number of paragraphs in 2, `2 paragraphs` or `2 段`. Any other value is a problem and
+        gives WITHIN."""
         text = str(value)
         digits = text.removesuffix("段").strip() if text.endswith("段") else text.partition(" ")[0]
         unit = "" if text.endswith("段") else text.partition(" ")[2].strip()
@@ -277,8 +281,8 @@ class _TypeBuilder:
     def sections(
         self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
     ) -> tuple[SectionSpec, ...]:
-        """`base` changed: a section of the same id is replaced or dropped, another is put after its
-        `after`, or last."""
+        """`base` changed by the entries: a section of the same id is replaced or dropped, a new one
+        is inserted after its `after`, or at the end."""
         specs = list(base)
         seen: list[str] = []
         for place, entry in zip(node.items if node else (), data, strict=False):
@@ -295,7 +299,7 @@ class _TypeBuilder:
         return tuple(specs)
 
     def change_section(self, specs: list[SectionSpec], place: Node, entry: dict[str, Any]) -> None:
-        """Do to `specs` what one entry of `sections`, the node `place`, says."""
+        """Apply one entry of `sections`, at the node `place`, to `specs`."""
         section_id = entry.get("id", "")
         ids = [spec.id for spec in specs]
         if entry.get("drop"):
@@ -379,5 +383,5 @@ def _group(data: Mapping[str, Any]) -> Group:
 
 
 def _parts(data: Mapping[str, Any]) -> dict[str, str]:
-    """The demand for each part that a type names; none for its source."""
+    """The demand for each part that a type names, without the key `source`."""
     return {name: _DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}

@@ -1,5 +1,5 @@
-"""What is right as a report-type file and surely not meant: two sections of one title, a number in
-a title, and such."""
+"""Checks for valid report-type files that are probably mistakes: two sections with one title, a
+number in a title, and others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from reportlint.core.text import Text
 
 
 def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
-    """The mapping in a report-type file. Raises UserError for anything else, a rule too."""
+    """The root mapping of a report-type file. Raises UserError for anything else, also for a
+    rule."""
     node = parse(text, path)
     if node.kind != MAP:
         problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
@@ -32,10 +33,10 @@ def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
     return node
 
 
-def unknown_base(name: str, own: str, known: Mapping[str, ReportType]) -> Text:
-    """That no type that the type `own` could be built on is called so; the id of one with that
-    name."""
-    if name == own:
+def unknown_base(name: str, extending: str, known: Mapping[str, ReportType]) -> Text:
+    """The message for an unknown type in the `extends` of the type `extending`; if `name` is the
+    name of a type, it gives the id."""
+    if name == extending:
         return Text("文种不能扩展自己", "a type cannot extend itself")
     id = KnownTypes(known.values()).id_of(name)
     if not id:
@@ -48,7 +49,7 @@ def unknown_base(name: str, own: str, known: Mapping[str, ReportType]) -> Text:
 
 
 def check_root(node: Node, problems: Problems) -> bool:
-    """Note a title that stands at the root of the file; return whether there is one."""
+    """Whether there is a title at the root of the file; if so, a problem is added."""
     title = node.get("title")
     if title is not None:
         problems.add(
@@ -60,7 +61,7 @@ def check_root(node: Node, problems: Problems) -> bool:
 
 
 def check_section(node: Node, problems: Problems) -> None:
-    """Note what is surely not meant in the id and the title of a section."""
+    """Add problems for probable mistakes in the id, the title and the list of a section."""
     name, title = node.get("id"), node.get("title")
     if name is not None and name.text:
         check_kebab(name, name.text, Text("节", "section"), problems)
@@ -74,11 +75,11 @@ def check_section(node: Node, problems: Problems) -> None:
 
 
 def _check_title(node: Node, title: str, problems: Problems) -> None:
-    """Note marks of a heading in the title of a section, which is compared with titles without
-    them."""
-    found = MARKED_TITLE.match(title)
-    if found and found.end() < len(title):
-        bare = shorten(title[found.end() :])
+    """Add a problem for heading marks in the title of a section, which is compared with titles
+    without them."""
+    marker = MARKED_TITLE.match(title)
+    if marker and marker.end() < len(title):
+        bare = shorten(title[marker.end() :])
         problems.add(
             node,
             f"标题不带序号和 #：写 {bare}",
@@ -87,8 +88,8 @@ def _check_title(node: Node, title: str, problems: Problems) -> None:
 
 
 def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Problems) -> None:
-    """Note sections side by side that go by one title: a report has but one heading of that name
-    for both."""
+    """Add a problem for each sibling section with the title of another one: a heading can only be
+    one of them."""
     places = {item.get("id").text: item for item in _maps(node)}  # type: ignore[union-attr]
     first: dict[str, str] = {}
     for spec in specs:
@@ -103,7 +104,7 @@ def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Prob
 
 
 def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Problems) -> None:
-    """Note an opening or closing that asks for nothing and writes nothing."""
+    """Add a problem for an opening or closing that demands nothing and writes nothing."""
     asks = ("any", "regex", "groups", "write")
     is_asked = any(key.text in asks and not value.null for key, value in node.pairs)
     if not is_asked and not any(data.get(key) for key in asks):
@@ -115,7 +116,7 @@ def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Pr
 
 
 def check_both(node: Node, data: Mapping[str, Any], problems: Problems) -> None:
-    """Note texts that must stand in a report and must not."""
+    """Add a problem for each text that both must and must not occur in a report."""
     must, must_not = (
         [str(text) for group in data.get(key) or () for text in (group or {}).get("any") or ()]
         for key in ("must", "must-not")
@@ -130,7 +131,7 @@ def check_both(node: Node, data: Mapping[str, Any], problems: Problems) -> None:
 
 
 def check_file_name(node: Node | None, problems: Problems) -> None:
-    """Note a regex for names of files that takes no value from them."""
+    """Add a problem for a file-name regex that takes no value from the name."""
     if node is not None and node.text and "(?P<" not in node.text and "(?<" not in node.text:
         problems.add(
             node,

@@ -1,8 +1,8 @@
-"""YAML text → nodes. The only module that knows ruamel.yaml.
+"""Parse YAML text into nodes. Except `add_ignores`, the only module that uses ruamel.yaml.
 
-The nodes are composed here from the parser's events and not by ruamel.yaml, since only so can the
-file be held to what a configuration needs: no tags, no aliases that multiply, no duplicate keys, no
-endless depth, and a place for all of it.
+The nodes are composed here from the parser's events instead of by ruamel.yaml, because this allows
+the checks that a configuration needs: no tags, no aliases that multiply, no duplicate keys, limited
+depth, and a position for every value.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
 MAX_DEPTH = 40
-MAX_NODES = 100_000  # with every alias counted as what it stands for
-MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for so many
+MAX_NODES = 100_000  # an alias counts as all nodes of its target
+MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for that many
 
-# Keys that stand in some file of a user's: behind one of them a colon of full width was meant for
-# YAML.
+# Keys that occur in some file of a user: a full-width colon after one of them was meant for YAML.
 KEYS = frozenset(
     "after aliases allow any at bad blanks closing description either encoding examples exclude"
     " extends extra first"
@@ -43,10 +42,10 @@ _STRING_TAG = "tag:yaml.org,2002:str"
 def parse(text: str, path: str, *, any_character: bool = False) -> Node:
     """The root of a YAML file; a file without content is a null scalar at 1:1.
 
-    Without `any_character`, a NUL and one half of a surrogate pair are problems: no name of a file
-    can hold them. Raises UserError for a syntax error (the parser stops at the first) or with all
-    duplicate keys, tags and bad aliases. A file that is no YAML is read again with quotes around
-    its messages, and looked through for what a Chinese keyboard types.
+    Raises UserError for a syntax error (the parser stops at the first), or with all duplicate keys,
+    tags and bad aliases. Without `any_character`, a NUL and half of a surrogate pair are problems
+    too, because no file name can hold them. A file that is not valid YAML is parsed again with its
+    messages in quotes, and is searched for the slips of a Chinese keyboard.
     """
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
@@ -68,8 +67,8 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
 
 
 def _has_wide_key(node: Node) -> bool:
-    """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents
-    nothing."""
+    """Whether a key has a full-width colon or begins with a full-width space, which YAML does not
+    take as separator or indent."""
     return (
         any("：" in key.text or key.text[:1] == "\u3000" for key, _ in node.pairs)
         or any(map(_has_wide_key, node.items))
@@ -87,8 +86,8 @@ def _root(source: str, path: str, index: LineIndex, any_character: bool) -> Node
 def _root_with_cures(
     source: str, path: str, index: LineIndex, any_character: bool, error: UserError
 ) -> Node:
-    """The root of a file that could not be read for `error`, once its messages are quoted. Raises
-    UserError with the true cause."""
+    """The root of a file that could not be parsed because of `error`, parsed again with its
+    messages in quotes. Raises UserError with the true cause."""
     _raise_copied(source, path, index, error.problems[0])
     quoted = quoted_messages(source)
     if quoted != source:
@@ -102,22 +101,22 @@ def _root_with_cures(
 
 
 def _raise_copied(source: str, path: str, index: LineIndex, first: Problem) -> None:
-    """Raise UserError where a line that was copied with the text, or a space that is none, keeps a
-    file from being read: without it the first problem is gone, or another."""
-    for at, bare, said in without_copied(source):
+    """Raise UserError if a copied line or a special space makes the file invalid: without it the
+    first problem is gone, or comes later."""
+    for at, bare, message in without_copied(source):
         try:
             _root(bare, path, LineIndex(bare), any_character=True)
         except UserError as error:
             if error.problems[0].line <= first.line:
                 continue
-        raise UserError([Problem(said, path, *index.position(at))])
+        raise UserError([Problem(message, path, *index.position(at))])
 
 
 def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
-    """Raise UserError where a mark of full width is what keeps a file from being read."""
-    found = wide_mark(source, KEYS)
-    if found is not None:
-        at, message = found
+    """Raise UserError for the first full-width mark that is wrong in YAML, if there is one."""
+    mark = wide_mark(source, KEYS)
+    if mark is not None:
+        at, message = mark
         raise UserError([Problem(message, path, *index.position(at))])
 
 
@@ -125,8 +124,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    # Always the pure parser: the one in C takes files that this one refuses, and a rule must not
-    # load on one machine only.
+    # Always the pure parser: the C parser accepts files that this one rejects, and a rule must not
+    # load on some machines only.
     parser = YAML(typ="safe", pure=True)
     last = 0
     try:
@@ -144,8 +143,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
         AssertionError,
         NotImplementedError,
     ) as error:
-        # What ruamel.yaml lets through on odd input, such as "\U99999999"; the place is that of
-        # what was last in order.
+        # ruamel.yaml raises these for odd input, such as "\U99999999"; the position is that of the
+        # last event without an error.
         at = index.position(min(last, index.length))
         raise UserError(
             [Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]
@@ -153,15 +152,15 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
 
 
 def _with_whole_pairs(text: str) -> str:
-    """`text` with both halves of a surrogate pair as the one character that they are, as JSON
-    writes it: "\\ud83d\\ude00"."""
+    """`text` with each surrogate pair, which JSON writes as "\\ud83d\\ude00", replaced by the
+    character that it encodes."""
     if not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 class _Composer:
-    """Makes one document of the events."""
+    """Composer of one document from the events."""
 
     def __init__(
         self, events: Iterator[Any], index: LineIndex, problems: Problems, any_character: bool
@@ -172,7 +171,7 @@ class _Composer:
         self.problems = problems
         self.anchors: dict[
             str, tuple[Node, int] | None
-        ] = {}  # None while the anchor's own node is still open
+        ] = {}  # None while the node of the anchor is incomplete
         self.count = 0
 
     def document(self) -> Node:
@@ -195,7 +194,7 @@ class _Composer:
         return root
 
     def place(self, event: Any) -> Node:
-        """An empty scalar where `event` begins."""
+        """An empty scalar at the start of `event`."""
         line, column = self.index.position(min(event.start_mark.index, self.index.length))
         return Node(SCALAR, line, column, plain=True)
 
@@ -286,6 +285,6 @@ class _Composer:
             )
 
     def stop(self, at: Node, zh: str, en: str) -> None:
-        """Give up on the file: going on would cost too much."""
+        """Add a problem and raise UserError at once, because reading on would cost too much."""
         self.problems.add(at, zh, en)
         self.problems.check()

@@ -1,4 +1,4 @@
-"""What the parser of YAML says of a file that is none → what its author must do."""
+"""Turn the errors of the YAML parser into advice for the author of the file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from reportlint.core.errors import Problem
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
-# What the parser says → what to do about it, by how its message begins; the rest is passed on as it
-# is.
+# How the message of the parser begins → advice in both languages; other messages are passed on
+# unchanged.
 _ADVICE = (
     (
         "mapping values are not allowed",
@@ -84,7 +84,7 @@ _OPEN = ("found unexpected end of stream", "expected ',' or")
 
 
 def syntax_problem(error: Any, source: str, path: str, index: LineIndex) -> Problem:
-    """The problem that an error of the parser tells of, at the place where its author must look."""
+    """The problem for an error of the parser, at the position where its author must look."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:  # a ReaderError: a character that YAML forbids
         offset = min(getattr(error, "position", 0), index.length)
@@ -92,7 +92,7 @@ def syntax_problem(error: Any, source: str, path: str, index: LineIndex) -> Prob
         message = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
         return Problem(message, path, *index.position(offset))
     what = str(getattr(error, "problem", None) or "").strip()
-    if what.startswith(_OPEN):  # the end is where the parser noticed
+    if what.startswith(_OPEN):  # the parser notices it only at the end
         mark = getattr(error, "context_mark", None) or mark
     zh, en = _advice(what, source.splitlines(), mark.line)
     place = index.position(min(mark.index, index.length))
@@ -100,7 +100,8 @@ def syntax_problem(error: Any, source: str, path: str, index: LineIndex) -> Prob
 
 
 def _advice(what: str, lines: Sequence[str], number: int) -> tuple[str, str]:
-    """What to do, in both languages, where the parser says `what` of line `number`, from 0."""
+    """The advice, in both languages, for the message `what` of the parser about line `number`, from
+    0."""
     line = lines[number] if number < len(lines) else ""
     if _QUOTED.match(line):
         return _BEHIND_QUOTE
@@ -114,13 +115,15 @@ def _advice(what: str, lines: Sequence[str], number: int) -> tuple[str, str]:
 
 
 def _is_commented(lines: Sequence[str], number: int) -> bool:
-    """Whether a list in brackets ends in a comment in a line, or in the one above."""
+    """Whether a comment cuts off a list in brackets in the line `number`, from 0, or in the line
+    above."""
     near = lines[max(number - 1, 0) : number + 1]
     return any(re.search(r"\[[^\]]*\s#", line) for line in near)
 
 
 def _is_deeper(lines: Sequence[str], number: int) -> bool:
-    """Whether a line is indented more than the one above, which has its value already."""
+    """Whether the line `number`, from 0, is indented more than the one above, which already has a
+    value."""
     above = lines[number - 1] if 0 < number < len(lines) else ""
     indents = [
         len(line) - len(line.lstrip(" ")) for line in (above, lines[number] if above else "")

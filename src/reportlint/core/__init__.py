@@ -1,1 +1,1 @@
-"""Values that every room shares: small, immutable, standard library only."""
+"""Values that all packages share: small, immutable, standard library only."""

@@ -1,5 +1,5 @@
-"""What a report type or a pack says of one blank of its template: how it is asked for, and where
-its value comes from."""
+"""The declaration of one blank of a template: how it is asked for, and where its value comes
+from."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SOURCES = (TODAY, GIT_NAME, GIT_EMAIL, GIT_REPOSITORY, GIT_BRANCH)
 
 
 class BlankField(NamedTuple):
-    """One blank; "" and () say nothing."""
+    """One blank of a template; "" and () mean that nothing is declared."""
 
-    ask: Mapping[str, str] = {}  # the question by language; {} is never asked
-    default: str = ""  # may hold the blanks of other fields
+    ask: Mapping[str, str] = {}  # the question by language; {}: never asked
+    default: str = ""  # may contain blanks of other fields
     choices: tuple[str, ...] = ()
     required: bool = False  # whether no report is written without it
-    source: str = ""  # one of SOURCES: before the default
-    format: str = ""  # of a date, such as YYYY-MM-DD; "" is as the type's language writes it
+    source: str = ""  # one of SOURCES, tried before the default
+    format: str = ""  # of a date, such as YYYY-MM-DD; "": the form of the type's language

@@ -1,4 +1,4 @@
-"""What a check says."""
+"""The diagnostics of a check, and their fixes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ ERROR = "error"
 WARNING = "warning"
 INFO = "info"
 OFF = "off"
-SEVERITIES = (ERROR, WARNING, INFO)  # the gravest first
+SEVERITIES = (ERROR, WARNING, INFO)  # most severe first
 NEVER = "never"
-SEVERITY_NAMES = {  # for people
+SEVERITY_NAMES = {  # names for people
     ERROR: Text("错误", "error"),
     WARNING: Text("警告", "warning"),
     INFO: Text("提示", "info"),
@@ -26,19 +26,19 @@ UNSAFE = "unsafe"
 
 
 def at_least(severity: str, threshold: str) -> bool:
-    """Whether `severity` is as grave as `threshold`, which may be "never"."""
+    """Whether `severity` is at least as severe as `threshold`, which may be "never"."""
     return threshold != NEVER and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
 
 
 class Edit(NamedTuple):
-    """Put `text` where `span` is."""
+    """The replacement of the text at `span` by `text`."""
 
     span: Span
     text: str
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with edits that do not overlap and are in order."""
+    """`text` with `edits` applied; they are in order and do not overlap."""
     parts = []
     at = 0
     for (start, end), new in edits:
@@ -48,7 +48,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Fix(NamedTuple):
-    """Edits that mend a diagnostic together; they do not overlap."""
+    """Edits that together fix a diagnostic; they do not overlap."""
 
     safety: str
     edits: tuple[Edit, ...]
@@ -62,19 +62,19 @@ class Related(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding in one document. Its message is ready to print; its places are offsets."""
+    """One finding in one document; the message is ready to print, spans are offsets into the
+    text."""
 
     rule: str
     severity: str
     span: Span
     message: str
-    section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
+    section: tuple[str, ...] = ()  # titles of the enclosing sections, the outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    # what it is about, in no language: where that is not the text of its span, as of something
-    # missing
+    # what it is about, the same in every language; "" if that is the text of its span
     subject: str = ""
-    # it is about the report as a whole, in whatever section it is shown
+    # it is about the report as a whole, not about the section where it is shown
     document_level: bool = False
-    # it is about this attempt to check the file: nothing to record or to keep
+    # it is about this attempt to check the file: not to be recorded or cached
     transient: bool = False

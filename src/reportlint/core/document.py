@@ -1,8 +1,8 @@
 """The parsed text of one report.
 
-A document is a flat sequence of leaf blocks in the order of the text, each with exact spans, and
-the zones inside them that are not prose. What contains a block (a quote, a list item) is said by
-numbers on the block, since the rules ask "is this quoted", never "walk me the tree".
+A document is a flat sequence of leaf blocks in text order, each with exact spans, and the zones in
+them that are not prose. The containers of a block (quotes, list items) are counted in numbers on
+the block, because rules ask whether a block is quoted and never walk a tree.
 """
 
 from __future__ import annotations
@@ -28,30 +28,30 @@ FRONT_MATTER = "front-matter"
 NOTE = "note"  # beside the body of a Word document: a text box, a footnote, a header
 PROSE = frozenset({HEADING, PARAGRAPH, ITEM})
 
-# What part a block plays in a report; "" is the body.
+# The role of a block in a report; "" is the body.
 TITLE = "title"
 MASTHEAD = "masthead"  # beside the title: 发文字号, subtitle, the speaker, 来源：…
 ADDRESSEE = "addressee"  # 主送机关: the line that ends in a colon under the title
 SIGNATURE = "signature"  # 发文机关署名
 DATE = "date"  # 成文日期, beside or under the signature
-AFTERWORD = "afterword"  # what follows: （此件公开发布）, 附件, 抄送, 联系人, 印发
+AFTERWORD = "afterword"  # after the end: （此件公开发布）, 附件, 抄送, 联系人, 印发
 BODY = ""
 ROLES = (TITLE, MASTHEAD, ADDRESSEE, BODY, SIGNATURE, DATE, AFTERWORD)
 
 # Kinds of zones.
 ZONE_CODE = "inline-code"
 ZONE_LINK = "link"  # the whole of `[text](target)`, a reference link or a wiki link
-ZONE_TARGET = "link-target"  # only the address part of it
+ZONE_TARGET = "link-target"  # only the address in it
 ZONE_URL = "url"  # a bare address or e-mail address
 ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
 ZONE_MATH = "math"
 ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
-# a place that the document itself wants filled in: an unfilled control of a Word document
+# a place that the document marks as to be filled in: an unfilled control of a Word document
 ZONE_BLANK = "blank"
 
 
 class Zone(NamedTuple):
-    """A stretch inside a block that is not plain prose. Zones may nest (a target in a link) and are
+    """A part of a block that is not plain prose. Zones may be nested (a target in a link) and are
     ordered by start."""
 
     kind: str
@@ -61,31 +61,31 @@ class Zone(NamedTuple):
 class Block(NamedTuple):
     """One leaf block.
 
-    `span` runs from the block's first mark or character (not its indent) to the end of its last
-    line, the line break not among it. `content` leaves out the marks around it: `## ` and closing
-    `#`s, a list bullet, the fences of code.
+    `span` runs from the block's first mark or character, after its indent, to the end of its last
+    line, without the line break. `content` leaves out the marks around it: `## ` and closing `#`s,
+    a list bullet, the fences of code.
     """
 
     kind: str
     span: Span
     content: Span
-    level: int = 0  # of a heading, from 1; 0 is no heading
+    level: int = 0  # of a heading, from 1; 0: no heading
     role: str = BODY
-    quote: int = 0  # how many block quotes are around it
-    depth: int = 0  # how many Markdown or reST list items are around it
+    quote: int = 0  # number of block quotes around it
+    depth: int = 0  # number of Markdown or reST list items around it
     info: str = ""  # of code: the language named after the fence
-    # of a heading: its markup makes it one (#, an underline), not only its looks
+    # of a heading: its markup makes it one (#, an underline), not only its form
     marked: bool = False
 
     @property
     def marked_level(self) -> int:
-        """The level of a heading that its markup makes one; 0 for any other block."""
+        """The level of a heading made by markup; 0 for any other block."""
         return self.level if self.marked else 0
 
 
 class Line(NamedTuple):
-    """One line of a prose block: where its content begins once indent, quote marks, bullet, `#`s,
-    `*`s and `_`s are gone."""
+    """One line of a prose block; its content begins after indent, quote marks, bullet, `#`s, `*`s
+    and `_`s."""
 
     span: Span
     start: int  # offset of the first character of content
@@ -96,13 +96,13 @@ class Line(NamedTuple):
 
 
 def before_body(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks before the first prose of the body, where title, masthead and addressee are; roles
-    must be filled in."""
+    """The blocks before the first prose of the body: title, masthead, addressee. The roles of the
+    blocks must be filled in."""
     return takewhile(lambda block: block.role != BODY or block.kind not in PROSE, blocks)
 
 
 class Entry(NamedTuple):
-    """One `key: value` of the front matter; `span` is the value's."""
+    """One `key: value` of the front matter; `span` is that of the value."""
 
     key: str
     value: str
@@ -110,7 +110,7 @@ class Entry(NamedTuple):
 
 
 def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
-    """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by
+    """`entry` with its value continued by `text[start:end]`; the lines of a value are joined by
     spaces."""
     line = text[start:end]
     more = line.strip(" \t\r\n\u3000")
@@ -122,14 +122,14 @@ def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
 
 
 class Remark(NamedTuple):
-    """A comment that stands beside the text, as in Word, and what it is on."""
+    """A comment beside the text, as in Word; `span` is the text that it comments on."""
 
     text: str
     span: Span
 
 
 class Document(NamedTuple):
-    """A report as parsed; every span can be cut out of `text` again."""
+    """A parsed report; all spans are spans of `text`."""
 
     text: str
     format: str  # "text", "markdown", "rst" or "docx"

@@ -1,4 +1,4 @@
-"""Errors that the user can mend. Anything else that is raised is a bug of ours."""
+"""Errors that the user can correct. Any other exception is a bug of this tool."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from reportlint.core.text import Text
 
 
 class Problem(NamedTuple):
-    """One thing wrong in a file of the user's, or in how the tool was called. Line and column count
-    from 1; 0 is unknown."""
+    """One error in a user's file or in the call of the tool. Line and column count from 1; 0 means
+    unknown."""
 
     message: Text
     path: str = ""
@@ -24,8 +24,8 @@ class Problem(NamedTuple):
 
 
 class UserError(Exception):
-    """What the user has to mend before the tool can work: all problems found, not only the first.
-    Exit status 2."""
+    """The errors that the user must correct before the tool can work: all that were found, not only
+    the first. Exit status 2."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

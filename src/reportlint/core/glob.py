@@ -1,14 +1,15 @@
-"""Globs with the meaning that `.gitignore` gives them: the only glob semantics of the tool.
+"""Match paths against globs with the semantics of `.gitignore`, the only glob semantics of the
+tool.
 
-`*` and `?` stop at `/`; a segment `**` stands for any number of folders; a glob without `/` matches
-at any depth; one that ends in `/` matches folders only; `[a-c]`, `[!a]` and `[[:alpha:]]` are
-classes; `\\` takes the next character as it is. Unlike Git, which counts bytes, `?` and a class
-match one code point: `?.md` matches 甲.md.
+`*` and `?` do not match `/`; a segment `**` matches any number of folders; a glob without `/`
+matches at any depth; a glob that ends in `/` matches folders only; `[a-c]`, `[!a]` and
+`[[:alpha:]]` are classes; `\\` escapes the next character. Unlike Git, which counts bytes, `?` and
+a class match one code point: `?.md` matches 甲.md.
 
 No pattern can be slow. Each `*` and `**` takes the leftmost text after which the pattern goes on,
-and is not tried again, so a match takes at most len(pattern) × len(path) comparisons. `re` is not
-used: to import it and to compile a pattern takes longer than to match all that a usual
-configuration holds.
+without backtracking, so a match takes at most len(pattern) × len(path) comparisons. `re` is not
+used: importing it and compiling one pattern takes longer than matching all globs of a usual
+configuration.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from reportlint.core.text import Text
 
 
 def matches(globs: Sequence[str], path: str) -> bool:
-    """Whether a file is matched, or a folder above it; of several globs the last that matches
-    decides, `!` takes back.
+    """Whether the globs match a file or a folder above it. The last glob that matches decides; `!`
+    excludes again.
 
-    `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob`
-    complains of matches nothing.
+    `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `parse_glob`
+    rejects matches nothing.
     """
     if not globs:
         return False
@@ -38,8 +39,8 @@ def matches(globs: Sequence[str], path: str) -> bool:
 
 
 def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
-    """What the last of `globs` that matches `path` itself says: True ignores it, False (`!`) does
-    not; None: none matches."""
+    """The result of the last of `globs` that matches `path` itself: True to ignore the path, False
+    (`!`) to keep it; None if none matches."""
     parts = path.split("/")
     for glob in reversed(globs):
         if (folder or not glob.folder_only) and _matches_whole(glob, parts):
@@ -48,13 +49,13 @@ def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
 
 
 _ENDINGS = frozenset("md markdown txt rst docx doc wps pdf text".split())
-# What a path of the whole machine begins with; `/a` is `a` in the folder of the file.
+# Beginnings of absolute paths. Not `/` alone: `/a` is `a` in the folder of the file.
 _OUTSIDE = ("~/", "/home/", "/Users/", "/root/", "/mnt/", "/Volumes/")
 
 
 def lint_glob(text: str) -> Text | None:
-    """Why a glob of a configuration would silently match nothing, or not what its author meant;
-    None for a sound one."""
+    """The message for a glob that would silently match nothing or not what its author meant; None
+    for a sound one."""
     if not text.strip("!/ "):
         return Text("通配符不能为空", "an empty glob matches nothing")
     if "{" in text and "," in text and "}" in text:
@@ -84,7 +85,8 @@ def lint_glob(text: str) -> Text | None:
 
 
 def _not_meant(text: str) -> Text | None:
-    """Why a glob that may match is not what its author meant: a regex, an ending alone."""
+    """The message for a glob that can match but is not what its author meant: a regex, or an
+    extension alone; None for a sound one."""
     bare = text.lstrip("!")
     if bare.startswith("^") or bare.endswith("$"):
         return Text(
@@ -101,20 +103,20 @@ def _not_meant(text: str) -> Text | None:
 
 @lru_cache(maxsize=64)
 def _parsed(globs: tuple[str, ...]) -> tuple[Glob, ...]:
-    """The parsed form of a configuration's globs; what cannot match is left out."""
+    """The parsed globs of a configuration, without those that cannot match."""
     bare = (text.replace("./", "", 1) if text.startswith(("./", "!./")) else text for text in globs)
     return tuple(glob for text in bare if (glob := parse_glob(text)) is not None)
 
 
 def _matches_above(glob: Glob, parts: Sequence[str]) -> bool:
-    """Whether `glob` matches the file of these path segments, or one of the folders that it lies
-    in."""
+    """Whether `glob` matches the file with the path segments `parts`, or one of the folders that
+    contain it."""
     end = _first_end(glob.groups, parts)
     return 0 <= end <= len(parts) - glob.inside - glob.folder_only
 
 
 def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
-    """Whether `glob` matches the whole of these path segments."""
+    """Whether `glob` matches the path segments `parts` as a whole."""
     if glob.inside:
         return 0 <= _first_end(glob.groups, parts) < len(parts)
     *others, last = glob.groups
@@ -125,8 +127,8 @@ def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
 
 
 def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> int:
-    """Match the groups of segments one after the other, each as far to the left as possible. Return
-    how many segments of the path that takes; -1 where one group is not there."""
+    """Match the groups of segments in order, each as far to the left as possible. Return the number
+    of path segments up to the end of the last group; -1 if a group is not found."""
     end = len(groups[0])
     if not _stands_at(groups[0], parts, 0):
         return -1
@@ -146,8 +148,8 @@ def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> 
 
 
 def _segment_matches(segment: Segment, name: str) -> bool:
-    """Whether one segment of a path is matched: the first chunk at its start, the last at its end,
-    the others in order between."""
+    """Whether a glob segment matches a path segment: its first chunk at the start, its last at the
+    end, the others in order between."""
     if len(segment) == 1:
         return len(segment[0]) == len(name) and _chunk_at(segment[0], name, 0)
     end = len(name) - len(segment[-1])
@@ -172,7 +174,8 @@ def _chunk_at(chunk: Chunk, name: str, at: int) -> bool:
 
 
 def _find_chunk(chunk: Chunk, name: str, start: int, end: int) -> int:
-    """The first place of a chunk between two places of `name`, -1 where it is not there."""
+    """The offset of the first match of a chunk in `name` between `start` and `end`; -1 if there is
+    none."""
     if isinstance(chunk, str):
         return name.find(chunk, start, end)
     places = range(start, end - len(chunk) + 1)

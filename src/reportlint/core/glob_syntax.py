@@ -1,4 +1,4 @@
-"""How a glob is written, and its parsed form. The semantics are those of `.gitignore`;
+"""The syntax of globs and their parsed form. The semantics are those of `.gitignore`;
 `core/glob.py` matches."""
 
 from __future__ import annotations
@@ -9,23 +9,24 @@ from reportlint._startup.namedtuple import NamedTuple
 
 
 class CharClass(NamedTuple):
-    """`[a-c]`: the characters in `ranges` (first and last of each), or all others."""
+    """A class such as `[a-c]`: the characters in `ranges` (first and last of each), or all others
+    if `negated`."""
 
     negated: bool
     ranges: tuple[tuple[str, str], ...]
 
     def has(self, char: str) -> bool:
-        """Whether `char` is one of the class."""
+        """Whether the class matches `char`."""
         return self.negated != any(first <= char <= last for first, last in self.ranges)
 
 
 ANY_CHAR = CharClass(True, ())  # `?`
 
 Chunk = str | tuple[str | CharClass, ...]
-"""What stands between two `*`: a text, or one entry for each character where some of them are
+"""The part of a glob between two `*`: a string, or one entry for each character if some are
 classes."""
 Segment = tuple[Chunk, ...]
-"""The chunks of what stands between two `/`: one more than it has stars."""
+"""The chunks of the part between two `/`: one more than it has stars."""
 _FOLDERS: Segment = ("", "", "")  # `**`
 
 
@@ -34,10 +35,10 @@ class Glob(NamedTuple):
 
     negated: bool  # begins with `!`
     folder_only: bool  # ends with `/`
-    inside: bool  # ends with `/**`: matches what lies in a folder, not the folder
+    inside: bool  # ends with `/**`: matches the content of a folder, not the folder itself
     groups: tuple[
         tuple[Segment, ...], ...
-    ]  # the segments between two `**`; the first group stands at the start
+    ]  # the segments between two `**`; the first group is at the start of the path
 
 
 def parse_ignore_file(text: str) -> tuple[Glob, ...]:
@@ -53,7 +54,7 @@ def parse_ignore_file(text: str) -> tuple[Glob, ...]:
 
 
 def parse_glob(text: str) -> Glob | None:
-    """The parsed form of one line of a `.gitignore`; None where no path can match it."""
+    """The parsed form of one line of a `.gitignore`; None if no path can match it."""
     negated = text.startswith("!")
     body = text[negated:]
     folder_only = body.endswith("/")
@@ -73,8 +74,8 @@ def parse_glob(text: str) -> Glob | None:
 
 
 def _segments(body: str) -> list[Segment] | None:
-    """The segments of a glob without `!` and the slashes at its ends; None for a class or an escape
-    that is not complete."""
+    """The segments of a glob without `!` and outer slashes; None if a class or an escape is
+    incomplete."""
     segments: list[Segment] = []
     chunks: list[list[str | CharClass]] = [[]]
     at = 0
@@ -105,8 +106,8 @@ def _segments(body: str) -> list[Segment] | None:
 
 
 def _segment(chunks: Sequence[Sequence[str | CharClass]]) -> Segment:
-    """A segment in its shortest form: several stars in a row are one, unless they are all there
-    is."""
+    """A segment in its shortest form: several stars in a row become one, except in a segment of
+    stars only."""
     if len(chunks) > 2 and not any(chunks):
         return _FOLDERS
     kept = [chunk for at, chunk in enumerate(chunks) if chunk or at in (0, len(chunks) - 1)]
@@ -118,8 +119,8 @@ def _chunk(items: Sequence[str | CharClass]) -> Chunk:
     return "".join(letters) if len(letters) == len(items) else tuple(items)
 
 
-# The classes that POSIX names, of ASCII characters as in Git: first and last character of each
-# range, one after the other.
+# The POSIX classes, of ASCII characters as in Git: the first and last character of each range, one
+# after the other.
 _POSIX = {
     "alnum": "09AZaz",
     "alpha": "AZaz",
@@ -137,13 +138,13 @@ _POSIX = {
 
 
 def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
-    """The class whose `[` stands before `at`, and where what follows begins; None where it is not
-    closed or matches nothing."""
+    """The class whose `[` is just before `at`, and the offset after it; None if it is not closed or
+    matches nothing."""
     negated = body[at : at + 1] in {"!", "^"}
     at += negated
     ranges: list[tuple[str, str]] = []
     start = at
-    while at == start or body[at : at + 1] != "]":  # a `]` that comes first is one of the class
+    while at == start or body[at : at + 1] != "]":  # a leading `]` is a member of the class
         read = _posix_class(body, at) or _range(body, at)
         more, at = read
         if not more:
@@ -154,8 +155,8 @@ def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
 
 
 def _posix_class(body: str, at: int) -> tuple[list[tuple[str, str]], int] | None:
-    """The ranges of `[:name:]`, none where POSIX has no such name, and where they end; None where
-    no class is named here."""
+    """The ranges of `[:name:]`, empty if POSIX has no such name, and the offset after it; None if
+    there is no `[:name:]` at `at`."""
     end = body.find("]", at + 2)
     if not body.startswith("[:", at) or end <= at + 2 or body[end - 1] != ":":
         return None
@@ -164,7 +165,7 @@ def _posix_class(body: str, at: int) -> tuple[list[tuple[str, str]], int] | None
 
 
 def _range(body: str, at: int) -> tuple[list[tuple[str, str]], int]:
-    """A character or `a-z` as a range, none where the glob ends, and where it ends."""
+    """A character or `a-z` as a range, and the offset after it; no range if the glob ends here."""
     low, at = _class_char(body, at)
     high = low
     if body[at : at + 1] == "-" and body[at + 1 : at + 2] not in {"", "]"}:
@@ -173,8 +174,8 @@ def _range(body: str, at: int) -> tuple[list[tuple[str, str]], int]:
 
 
 def _class_char(body: str, at: int) -> tuple[str, int]:
-    """One character of a class, `\\` before it taken off, and where the next begins; "" where the
-    glob ends."""
+    """One character of a class, without the `\\` before it, and the offset after it; "" if the glob
+    ends here."""
     at += body.startswith("\\", at)
     return body[at : at + 1], at + 1
 

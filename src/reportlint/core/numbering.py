@@ -1,4 +1,4 @@
-"""Ordinal markers, the lists they form, and what is wrong with them."""
+"""Ordinal markers, the lists that they form, and the faults in these lists."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ class Marker(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One thing wrong with a run: one cause, one fault."""
+    """One fault in a run: one cause, one fault."""
 
     kind: str
     marker: Marker
     run: int  # index into the reading's runs
-    # the marker that should stand there, in the style of its run; "" where none can be named
+    # the marker expected in its place, in the style of its run; "" if it is not known
     expected: str = ""
     previous: Marker | None = None
-    # the evidence for it is thin: it is worth a word, and no warning
+    # the evidence is weak: reported as info, not as warning
     thin: bool = False
 
 
 class Run(NamedTuple):
-    """A list: markers that belong together, in the order of the text."""
+    """A list: markers that belong together, in text order."""
 
     style: str
     markers: Sequence[Marker]
-    parent: int  # index of the run whose item holds this one, -1 at the top
+    parent: int  # index of the run whose item contains this one; -1 at the top
     faults: tuple[Fault, ...]
-    is_whole: bool = True  # each of its items has a marker, as far as can be seen
+    is_whole: bool = True  # False: some of its items may have no marker

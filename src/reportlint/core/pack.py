@@ -13,19 +13,19 @@ from reportlint.core.rule import Example, Rule
 
 
 class Reader(Protocol):
-    """What `config` asks of the disk. Paths use `/` and are absolute or relative to the current
-    folder."""
+    """The disk access that `config` needs. Paths use `/` and are absolute or relative to the
+    current folder."""
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is no such file. Raises UserError for one that
-        cannot be read or decoded."""
+        """The text of a file; None if there is no such file. Raises UserError if it cannot be read
+        or decoded."""
 
     def list(self, folder: str) -> Sequence[str]:
-        """The names of the files and folders in `folder`; empty where there is no such folder."""
+        """The names of the files and folders in `folder`; empty if there is no such folder."""
 
 
 class Addition(NamedTuple):
-    """Named patterns that a pack adds to a rule of another pack: what the pack says, without
+    """Named patterns that a pack adds to a rule of another pack, as in its file, without
     defaults."""
 
     rule: str
@@ -34,7 +34,8 @@ class Addition(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """One pack as its files say it; its report types have what they extend already in them."""
+    """One pack as defined by its files; its report types already include the types that they
+    extend."""
 
     id: str
     name: Mapping[str, str]
@@ -50,17 +51,17 @@ class Pack(NamedTuple):
 
 
 class Library(NamedTuple):
-    """All packs in use, put together: later ones add to earlier ones."""
+    """All packs in use, combined: later packs add to earlier ones."""
 
-    packs: tuple[Pack, ...]  # () where the library comes from the cache
+    packs: tuple[Pack, ...]  # () if the library comes from the cache
     rules: Mapping[str, Rule]
     lexicon: Lexicon
     types: ReportTypes
 
 
 class RuleSet(NamedTuple):
-    """What one file is checked with: the rules that are on, with the configuration's changes in
-    them."""
+    """The rules that are on for one file, with the changes of the configuration applied, and the
+    lexicon."""
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon

@@ -1,5 +1,5 @@
-"""What a pack says for the templates of all its report types: its organisation's letterhead and
-signature, its fields."""
+"""The settings of a pack for the templates of all its report types: the letterhead and signature of
+its organisation, its fields."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from reportlint.core.report_type import Frame
 
 
 class PackTemplate(NamedTuple):
-    """The part of a `pack.yaml` that is about new reports."""
+    """The part of a `pack.yaml` about new reports."""
 
-    # what is not "" stands in the types of the pack that do not say otherwise
+    # texts that are not "" apply to the types of the pack that have none of their own
     frame: Frame = Frame()
     fields: Mapping[str, BlankField] = {}  # also for the types of packs before it
 

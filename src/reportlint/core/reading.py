@@ -1,5 +1,5 @@
-"""What a kind may ask of a report: the protocol that `parse` fulfils, each part made when first
-asked for."""
+"""The protocol of a parsed report, as kinds use it and `parse` implements it; each part is computed
+on first use."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from reportlint.core.span import Span
 
 
 class Section(NamedTuple):
-    """A heading, or a lead phrase in a text without headings, with everything under it."""
+    """A heading, or a lead phrase in a text without headings, with all text under it."""
 
     title: str  # without its ordinal and marks
     level: int  # from 1
     heading: Span  # the heading's content, or the lead phrase
     span: Span  # from the heading to the end of the section
     parent: int  # index into Reading.sections, -1 at the top
-    block: int  # index of the heading's block, or of the block that the lead phrase begins
+    block: int  # index of the heading's block, or of the block that begins with the lead phrase
 
 
 class Reading(Protocol):
-    """One report, read once; every kind selects from it. All parts are immutable and cached."""
+    """One report, read once and used by every kind. All parts are immutable and cached."""
 
     def __hash__(self) -> int: ...  # by identity
 
@@ -35,8 +35,7 @@ class Reading(Protocol):
     def document(self) -> Document: ...
     @property
     def path(self) -> str:
-        """Where the file lies, relative to the configuration and with `/`; "" of a text that is no
-        file."""
+        """The path relative to the configuration, with `/`; "" for a text that is not a file."""
 
     @property
     def lexicon(self) -> Lexicon: ...
@@ -44,46 +43,48 @@ class Reading(Protocol):
     def type(self) -> ReportType | None: ...
     @property
     def is_recognised(self) -> bool:
-        """Whether its type was guessed from the text, and neither told nor one of the user's."""
+        """Whether its type was guessed from the text, neither set by the caller nor one of the
+        user's own types."""
 
     @property
     def language(self) -> str:
-        """The language most of the text is in: "zh", "en", or "" where neither can be told."""
+        """The main language of the text: "zh", "en", or "" if it is neither."""
 
     @property
     def body(self) -> Sequence[Block]:
-        """The prose blocks of the body, the title, addressee, signature, date and afterword left
-        out, headings too."""
+        """The prose blocks of the body, without headings, title, addressee, signature, date and
+        afterword."""
 
     @property
     def runs(self) -> Sequence[Run]: ...
     @property
     def sections(self) -> Sequence[Section]:
-        """All sections in the order of the text, a parent before its children."""
+        """All sections in text order, each parent before its children."""
 
     def section_path(self, offset: int) -> tuple[str, ...]:
         """The titles of the sections around `offset`, the outermost first."""
 
     def section_of(self, spec_id: str) -> Section | None:
-        """The section that plays the part `spec_id` in this report's type, if there is one."""
+        """The section for the part `spec_id` of this report's type; None if there is none."""
 
 
-# What a type demands: its sections, and what stands around them (opening, closing, signature …).
+# What a demand of a type is about: its sections, or what is around them (opening, closing,
+# signature …).
 OUTLINE, FRAME = "outline", "frame"
 
 
 class Hit(NamedTuple):
-    """One find of a kind; the engine makes a diagnostic of it.
+    """One match of a kind, which the engine turns into a diagnostic.
 
-    `values` fill the rule's message (only the kind's FIELDS may be named there); a tuple or list is
+    `values` fill the rule's message, which may name only the kind's FIELDS; a tuple or list is
     joined in the reader's language.
     """
 
     span: Span
     values: Mapping[str, Any] = {}
     related: tuple[tuple[Span, Mapping[str, str]], ...] = ()
-    severity: str = ""  # "" is the rule's
+    severity: str = ""  # "": that of the rule
     fix: Fix | None = None
-    message: Mapping[str, str] = {}  # in place of the rule's, {} is the rule's
-    demand: str = ""  # the id of the section of the report's type that it is about
-    lacks: str = ""  # OUTLINE or FRAME where it is about what the type demands and is not there
+    message: Mapping[str, str] = {}  # in place of the rule's; {}: that of the rule
+    demand: str = ""  # the id of the section of the report's type that the hit is about
+    lacks: str = ""  # OUTLINE or FRAME if something that the type demands is missing

@@ -1,4 +1,4 @@
-"""What one run of the tool found: the value that an output format turns into text."""
+"""The result of one run of the tool, which an output format turns into text."""
 
 from __future__ import annotations
 
@@ -12,96 +12,96 @@ from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 from reportlint.core.word import is_word
 
-UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
+UNCHECKED = ("unreadable", "undecodable")  # rules for files that could not be checked at all
 
 
 class Terms(NamedTuple):
-    """What the options and the configuration of a file say of how its findings are taken."""
+    """The settings for the findings of one file, from the options and the configuration."""
 
-    # how grave a finding has to be for the file to fail the run, or "never"
+    # the severity from which a finding makes the run fail, or "never"
     fail_on: str = WARNING
-    # the language that somebody has asked for; "" is none: messages are in that of the text, and
-    # severities as programs read them
+    # the language that was asked for; "": none, messages are in that of the text and severities in
+    # the form for programs
     language: str = ""
 
 
 class FileReport(NamedTuple):
-    """One checked file. The places of its diagnostics are offsets into `text`; an output turns them
+    """One checked file. The spans of its diagnostics are offsets into `text`; an output turns them
     into lines and columns."""
 
-    path: str  # as people are to see it: as given, or relative to the current folder
-    # "" where the file could not be read or decoded, and in a run over many files where nothing was
-    # found
+    path: str  # as shown to people: as given, or relative to the current folder
+    # "" if the file could not be read or decoded, or if nothing was found in it in a run over many
+    # files
     text: str
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
-    language: str = ""  # the language its messages are in: "zh" or "en"
+    language: str = ""  # the language of its messages: "zh" or "en"
     terms: Terms = Terms()
-    # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the
-    # file could not be decoded
+    # a name that Python knows, "utf-8-sig" with a byte-order mark; "" for a Word document, and if
+    # the file could not be decoded
     encoding: str = ""
     heeded: tuple[
         tuple[str, int, bool], ...
-    ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
-    untyped: bool = False  # whether a type of report was sought for it, and none recognised
-    type: str = ""  # the name of its report type, in the language of the messages; "" is none
+    ] = ()  # entries of `ignore` about this file: path, line, whether one suppressed anything
+    untyped: bool = False  # whether a report type was searched for and none was recognised
+    type: str = ""  # the name of its report type in the language of the messages; "": none
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a Word document, whose lines only we can count."""
+        """Whether it is a Word document, whose line numbers mean nothing to its readers."""
         return is_word(self.path)
 
 
 class Report(NamedTuple):
-    """All files of one run, ordered by path, each with its diagnostics in the order of the text."""
+    """All files of one run, ordered by path, each with its diagnostics in text order."""
 
     files: tuple[FileReport, ...]
     language: str = "en"  # of the words around the findings
     rules: Mapping[
         str, Rule
-    ] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
+    ] = {}  # by id: all that diagnostics name, except rules that are in no pack in use
     hidden: Mapping[
         str, int
-    ] = {}  # findings by severity that were left out of `files`, to keep the output short
-    notes: tuple[Text, ...] = ()  # what people should know of the run, and is no finding
-    problems: tuple[Problem, ...] = ()  # in configurations of folders that were passed over for it
+    ] = {}  # findings by severity that are left out of `files`, to keep the output short
+    notes: tuple[Text, ...] = ()  # remarks about the run that are no findings
+    problems: tuple[Problem, ...] = ()  # in configurations whose folders were therefore skipped
     times: tuple[
         tuple[str, str, float], ...
-    ] = ()  # where it was asked for: "phase" or "rule", its name, seconds
+    ] = ()  # if asked for: "phase" or "rule", its name, seconds
     known: Mapping[str, Rule] = {}  # `rules` without reasons and examples, which take time to load
 
     @property
     def named(self) -> Mapping[str, Rule]:
-        """The rules, for who asks for their names and addresses only."""
+        """The rules without examples, for callers that need only their names and URLs."""
         return self.known or self.rules
 
 
 class Totals(NamedTuple):
-    """What an output says of all files together."""
+    """The numbers for all files together that an output shows."""
 
     files: int
-    untyped: int  # files of which a type was sought, and none recognised
-    severities: Mapping[str, int]  # findings by severity, those left out among them
-    mendable: Mapping[str, int]  # findings by the safety of their fix
-    hidden: int  # findings that `--max-findings` left out
+    untyped: int  # files for which a type was searched for and none was recognised
+    severities: Mapping[str, int]  # findings by severity, including those left out
+    fixable: Mapping[str, int]  # findings by the safety of their fix
+    hidden: int  # findings left out by `--max-findings`
     language: str  # of the words
-    # the short names of the rules that found most, by their ids, the most frequent first
+    # the short names of the rules with the most findings, by id, the most frequent first
     called: Mapping[str, str] = {}
-    rules: int = 0  # that found anything
+    rules: int = 0  # number of rules with findings
 
 
 NO_LINES = LineIndex("")
 
 
 def shown_by_name(file: FileReport) -> FileReport:
-    """The report without the text, which nobody looks at, where nothing was found: of ten thousand
-    files not all fit in memory."""
+    """The report without its text if nothing was found: the text is not needed then, and ten
+    thousand texts may not fit in memory."""
     return file if file.diagnostics else file._replace(text="", lines=NO_LINES)
 
 
 def fails(file: FileReport) -> bool:
-    """Whether the file fails the run. One that could not be checked always does: else nobody would
-    learn of it."""
+    """Whether the file makes the run fail. A file that could not be checked always does, otherwise
+    this would go unnoticed."""
     return bool(file.diagnostics) and any(
         finding.rule in UNCHECKED or at_least(finding.severity, file.terms.fail_on)
         for finding in file.diagnostics
@@ -109,31 +109,31 @@ def fails(file: FileReport) -> bool:
 
 
 class Summary(NamedTuple):
-    """What the totals of a run need to know of one file."""
+    """The data about one file that the totals of a run need."""
 
     language: str
     fails: bool
     untyped: bool
     severities: Mapping[str, int]  # findings by severity
-    mendable: Mapping[str, int]  # findings by the safety of their fix
+    fixable: Mapping[str, int]  # findings by the safety of their fix
     rules: Mapping[str, int]  # findings by rule
 
 
 def summary_of(file: FileReport) -> Summary:
     """The summary of a file."""
     severities: dict[str, int] = {}
-    mendable: dict[str, int] = {}
+    fixable: dict[str, int] = {}
     rules: dict[str, int] = {}
     for finding in file.diagnostics:
         severities[finding.severity] = severities.get(finding.severity, 0) + 1
         rules[finding.rule] = rules.get(finding.rule, 0) + 1
         if finding.fix and finding.fix.edits:
-            mendable[finding.fix.safety] = mendable.get(finding.fix.safety, 0) + 1
-    return Summary(file.language, fails(file), file.untyped, severities, mendable, rules)
+            fixable[finding.fix.safety] = fixable.get(finding.fix.safety, 0) + 1
+    return Summary(file.language, fails(file), file.untyped, severities, fixable, rules)
 
 
 def count(report: Report) -> dict[str, int]:
-    """How many findings there are of each severity, those left out among them."""
+    """The number of findings of each severity, including those left out."""
     counts = {severity: report.hidden.get(severity, 0) for severity in SEVERITIES}
     for file in report.files:
         for finding in file.diagnostics:

@@ -1,4 +1,4 @@
-"""Report types (文种): how one is recognised and what it demands."""
+"""Report types (文种): how they are recognised and what they demand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RECOMMENDED = "recommended"
 OPTIONAL = "optional"
 DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
 
-# What stands around the body of an official paper.
+# The parts around the body of an official document.
 ADDRESSEE = "addressee"
 NUMBER = "number"
 SIGNATURE = "signature"
@@ -23,20 +23,20 @@ PARTS = (ADDRESSEE, NUMBER, SIGNATURE, DATE)
 
 
 class Phrases(NamedTuple):
-    """Texts of which any one will do: literals and regexes."""
+    """Texts of which any one is enough: literals and regexes."""
 
     any: tuple[str, ...] = ()
     regex: tuple[str, ...] = ()
 
 
 class Recognise(NamedTuple):
-    """What tells a report of this type. Titles and openings are sought in the title and the first
-    body paragraphs."""
+    """The features by which a report of this type is recognised. Titles and openings are searched
+    for in the title and the first body paragraphs."""
 
     title: Phrases = Phrases()
     opening: Phrases = Phrases()
     path: tuple[str, ...] = ()  # globs
-    headings: tuple[str, ...] = ()  # of which two tell the type where all else is silent
+    headings: tuple[str, ...] = ()  # two of them decide the type if nothing else does
 
 
 class Group(NamedTuple):
@@ -44,69 +44,69 @@ class Group(NamedTuple):
 
     id: str
     phrases: Phrases
-    name: Mapping[str, str] = {}  # how a message calls it; {} is by its phrases
-    severity: str = ""  # "" is the rule's
+    name: Mapping[str, str] = {}  # what a message calls it; {}: its phrases
+    severity: str = ""  # "": that of the rule
     source: str = ""
-    given: Phrases = Phrases()  # it is asked for only where the text has one of these
+    given: Phrases = Phrases()  # demanded only if the text has one of these
 
 
 class Placement(NamedTuple):
-    """Groups of phrases and how near to the body's first or last paragraph they must stand."""
+    """Groups of phrases, and how near to the first or last body paragraph they must be."""
 
     within: int  # body paragraphs
     groups: tuple[Group, ...]
-    write: str = ""  # what the scaffold puts there
-    when: FieldTest | None = None  # it is asked for only where a field says so
+    write: str = ""  # what the scaffold writes there
+    when: FieldTest | None = None  # demanded only if this holds
 
 
 class Listing(NamedTuple):
-    """The list that a section is written as."""
+    """The form of a section that is a list."""
 
     style: str  # the marker of its first item, as the scaffold writes it: 一是
-    min: int = 0  # items
+    min: int = 0  # minimum number of items
 
 
 class SectionSpec(NamedTuple):
-    """A section that a report of this type has."""
+    """A section of a report of this type."""
 
     id: str
     title: str
-    # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
+    # aliases and regexes for the heading without its ordinal; the title is one of `any`
     phrases: Phrases = Phrases()
-    lead: Phrases = Phrases()  # how such a section begins in a text without headings
+    lead: Phrases = Phrases()  # how the section begins in a text without headings
     demand: str = REQUIRED
-    severity: str = ""  # of its absence; "" is the rule's
+    severity: str = ""  # of its absence; "": that of the rule
     source: str = ""
-    write: str = ""  # what the scaffold puts there
+    write: str = ""  # what the scaffold writes there
     sections: tuple[SectionSpec, ...] = ()
     list: Listing | None = None
-    many: bool = False  # whether it may be there more than once
-    length: int = 0  # code points that it must have at least, spaces not counted
-    must: tuple[Group, ...] = ()  # what must stand in it
+    many: bool = False  # whether it may occur more than once
+    length: int = 0  # minimum length in code points, without spaces
+    must: tuple[Group, ...] = ()  # what must occur in it
     must_not: tuple[Group, ...] = ()
-    # it is asked for only where a field says so; elsewhere it may be there
+    # demanded only if this holds; otherwise optional
     when: FieldTest | None = None
-    each: str = ""  # the field of whose values each has such a section in a new report
+    each: str = ""  # a field: a new report has one such section for each of its values
 
 
 class Frame(NamedTuple):
-    """What the scaffold puts around the sections; "" leaves it out."""
+    """The texts that the scaffold writes around the sections; "" writes nothing."""
 
-    title: str = ""  # "" is the type's name
+    title: str = ""  # "": the name of the type
     addressee: str = ""
-    body: str = ""  # where there is no section, or before the first
+    body: str = ""  # before the first section, or if there is none
     signature: str = ""
     letterhead: str = ""  # above the title: the organisation
     number: str = ""  # under the title: the document number, or when a meeting adopted the text
-    when: Mapping[str, FieldTest] = {}  # of these parts, those that only some values have written
+    when: Mapping[str, FieldTest] = {}  # the condition of each part that is not always written
 
 
 class NewFile(NamedTuple):
     """A text file that is written beside a new report."""
 
-    name: str  # seen from the report's folder, with / between folders; may hold blanks
+    name: str  # relative to the report's folder, with / between folders; may contain blanks
     write: str = ""
-    when: FieldTest | None = None  # it is written only where a field says so
+    when: FieldTest | None = None  # written only if this holds
 
 
 class ReportType(NamedTuple):
@@ -123,28 +123,26 @@ class ReportType(NamedTuple):
     ordered: bool = False  # whether sections out of order are reported
     path: str = ""
     line: int = 0
-    # the type whose demands are among its own; the same id: it replaces that type
+    # the type whose demands it includes; if it has the same id, it replaces that type
     extends: str = ""
     examples: tuple[Example, ...] = ()
-    extra: bool = True  # whether sections of the first level that it does not name may stand in it
-    must: tuple[Group, ...] = ()  # what must stand somewhere in the body
+    extra: bool = True  # whether other sections are allowed on the first level
+    must: tuple[Group, ...] = ()  # what must occur somewhere in the body
     must_not: tuple[Group, ...] = ()
-    # what templates of the type say to their author: a placeholder where it is left in
+    # prompts to the author in templates of the type; one left in a report is a placeholder
     prompts: Phrases = Phrases()
     frame: Frame = Frame()
-    parts: Mapping[
-        str, str
-    ] = {}  # of PARTS, those that must stand around the body: REQUIRED or RECOMMENDED
+    parts: Mapping[str, str] = {}  # for each of PARTS that is named: its demand, of DEMANDS
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
-    fields: Mapping[str, BlankField] = {}  # what is declared of blanks, by their names
-    file_name: str = ""  # a regex for the report's file: its named groups are values
-    parts_source: str = ""  # where the parts are demanded
-    files: tuple[NewFile, ...] = ()  # what is written beside a new report
-    empty_sections: str = ""  # severity of an empty section it does not demand; "" is the rule's
+    fields: Mapping[str, BlankField] = {}  # the declarations of blanks, by name
+    file_name: str = ""  # a regex for the name of the report's file; its named groups are values
+    parts_source: str = ""  # the source of the demand for the parts
+    files: tuple[NewFile, ...] = ()  # files written beside a new report
+    empty_sections: str = ""  # of an empty section that is not demanded; "": that of the rule
 
 
 class TypeHead(NamedTuple):
-    """What must be known of all report types to tell which one a report is of."""
+    """The data of a report type that is needed to recognise the type of a report."""
 
     id: str
     name: Mapping[str, str]
@@ -156,18 +154,19 @@ class TypeHead(NamedTuple):
 
 
 class ReportTypes(Mapping[str, ReportType]):
-    """Report types by id, each made when it is first asked for; of a hundred that are known, a
-    report is of one."""
+    """Report types by id, each loaded on first use: a report has only one of a hundred known
+    types."""
 
     def __init__(self, heads: Iterable[TypeHead], load: Callable[[str], ReportType]) -> None:
-        """`load` makes the type of an id, which is that of one of the heads."""
+        """`load` makes the type of an id of one of the heads."""
         self.heads = tuple(heads)
         self._load = load
         self._loaded: dict[str, ReportType | None] = {head.id: None for head in self.heads}
 
     @classmethod
     def of(cls, types: Iterable[ReportType]) -> ReportTypes:
-        """A mapping of types that are already made; of two with one id the later counts."""
+        """A mapping of types that are already made; of two types with the same id the later one
+        counts."""
         by_id = {report_type.id: report_type for report_type in types}
         return cls(map(head_of, by_id.values()), by_id.__getitem__)
 
@@ -188,7 +187,7 @@ class ReportTypes(Mapping[str, ReportType]):
 
 
 def head_of(report_type: ReportType) -> TypeHead:
-    """The head of a type that is already made."""
+    """The head of a type."""
     headings = tuple(
         (spec.title, *spec.phrases.any) for spec in report_type.sections if spec.demand != OPTIONAL
     )

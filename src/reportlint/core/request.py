@@ -1,4 +1,4 @@
-"""What the caller wants of a run, whatever the configuration says."""
+"""The caller's settings for a run, apart from the configuration."""
 
 from __future__ import annotations
 
@@ -8,31 +8,32 @@ STDIN = "-"
 
 
 class Settings(NamedTuple):
-    """The command line as values; "" and () leave it to the configuration."""
+    """The command line as values; "" and () mean that the configuration decides."""
 
     config: str = ""  # path of the configuration file to use in place of those found
     isolated: bool = False  # use no configuration
-    select: tuple[str, ...] = ()  # rule ids or globs; empty is all
+    select: tuple[str, ...] = ()  # rule ids or globs; (): all rules
     ignore: tuple[str, ...] = ()
-    type: str = ""  # the report type that every file is of
+    type: str = ""  # the report type of all files
     fail_on: str = ""
     language: str = ""  # of messages, asked for by the user
-    # the language of the environment; "" in the C locale, where a message follows its report
+    # the language of the environment; "" in the C locale, where messages are in the language of
+    # their report
     locale: str = ""
     force_exclude: bool = False
     exclude: tuple[
         str, ...
-    ] = ()  # globs of files not to check, seen from the current folder; files named themselves too
-    stdin_path: str = ""  # what standard input is called
+    ] = ()  # globs, relative to the current folder, of files not to check even if given by name
+    stdin_path: str = ""  # the path that standard input stands for
     staged: bool = False  # check what is staged, not what is on disk
     rev: str = ""  # check the files of this commit or tree
-    since: str = ""  # report only what has changed since this commit and the checked texts parted
-    patch: str = ""  # report only what the patch in this file, or in standard input, touches
-    everything: bool = False  # not only what has changed, though pre-commit names two revisions
+    since: str = ""  # report only changes since the merge base of this commit and the texts
+    patch: str = ""  # report only what is touched by the patch in this file, or in standard input
+    everything: bool = False  # not only what has changed, even if pre-commit names two revisions
     baseline: str = ""  # path of the baseline to use in place of those found
     no_baseline: bool = False
-    jobs: int = 0  # processes; 0 is as many as pay
-    no_cache: bool = False  # check files again though nothing has changed
-    profile: bool = False  # measure what the time goes to
-    shard: tuple[int, int] = (1, 1)  # check the first of so many parts of the files, the second, …
-    rule_files: tuple[str, ...] = ()  # try only these rules, with no configuration and no baseline
+    jobs: int = 0  # processes; 0: as many as are worth it
+    no_cache: bool = False  # check files again even if nothing has changed
+    profile: bool = False  # measure the time of each phase and rule
+    shard: tuple[int, int] = (1, 1)  # check one part of the files: (2, 5) is the second of five
+    rule_files: tuple[str, ...] = ()  # use only these rules, without configuration and baseline

@@ -1,4 +1,4 @@
-"""Rules, packs and what a rule needs to be run."""
+"""Rules, the conditions under which they are in force, and their examples."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ FORMATS = ("markdown", "text", "rst", "docx")  # of documents
 
 
 class Example(NamedTuple):
-    """A text that a rule must find something in (`spans` not empty) or must stay silent on.
+    """A text in which a rule must find something (`spans` is not empty) or nothing.
 
-    `spans` are (start, end) pairs of code points into `text`, from which the marks ⟦ ⟧ are already
-    gone.
+    `spans` are (start, end) pairs of code points in `text`, from which the marks ⟦ ⟧ are removed.
     """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     format: str = "markdown"
-    type: str = ""  # the report type it is read as; "" is none
+    type: str = ""  # the report type it is read as; "": none
     line: int = 0  # of the example in its rule file
-    family: str = ""  # the named pattern it belongs to; "" is the rule as a whole
-    path: str = ""  # of the file that it is the text of, relative to the configuration; "" is none
-    fields: tuple[tuple[str, str], ...] = ()  # of its front matter, beside those in its text
+    family: str = ""  # the named pattern it belongs to; "": the rule as a whole
+    path: str = ""  # of the file that it is the text of, relative to the configuration; "": none
+    fields: tuple[tuple[str, str], ...] = ()  # of its front matter, added to those in `text`
 
 
 def marked(example: Example) -> str:
-    """The text of an example with the marks ⟦ ⟧ around its spans, as its rule file has it."""
+    """The text of an example with the marks ⟦ ⟧ around its spans, as in its rule file."""
     text = example.text
     for start, end in sorted(example.spans, reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
@@ -38,19 +37,19 @@ def marked(example: Example) -> str:
 
 
 class When(NamedTuple):
-    """Where a rule is in force; an empty tuple asks for nothing."""
+    """The conditions under which a rule is in force; an empty tuple is no condition."""
 
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()  # ids in the report's type: only what lies in one of them counts
+    sections: tuple[str, ...] = ()  # ids in the report's type: only hits in one of them count
     field: FieldTest | None = None
     formats: tuple[str, ...] = ()  # of FORMATS
 
 
 class Rule(NamedTuple):
-    """One rule as its file says it. `options` are those of its kind, checked and with defaults
-    filled in, plain data only."""
+    """One rule as defined by its file. `options` are those of its kind, checked and with defaults
+    filled in, as plain data."""
 
     id: str
     pack: str
@@ -63,10 +62,10 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
-    # the configuration set `severity`: it counts for all hits, whatever they or the report's type
-    # say
+    # the configuration set `severity`: it applies to all hits, in place of theirs and that of the
+    # report's type
     forced: bool = False
-    suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
-    yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
-    url: str = ""  # http or https: where more is said of it
-    name: Mapping[str, str] = {}  # a short one for people, in each language
+    suppressible: bool = True  # whether a comment or an entry of `ignore` may suppress it
+    yields_to: tuple[str, ...] = ()  # rules that take precedence if both find the same characters
+    url: str = ""  # http or https: a page that explains it
+    name: Mapping[str, str] = {}  # a short name for people, by language

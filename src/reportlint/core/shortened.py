@@ -1,13 +1,14 @@
-"""A line that is too long to be shown whole: a paragraph of a Chinese report is one line."""
+"""Shorten lines that are too long to be shown whole: a paragraph of a Chinese report is one
+line."""
 
 from __future__ import annotations
 
-LONGEST = 120  # code points of a line that is shown
+LONGEST = 120  # code points of a line that is shown, at most
 
 
 def shortened(line: str, column: int) -> str:
-    """A line of at most LONGEST code points: of a longer one what stands around `column`, which
-    counts from 1, with an ellipsis for what is left out."""
+    """At most LONGEST code points of a line around `column` (from 1), with an ellipsis on each side
+    where text is left out."""
     if len(line) <= LONGEST:
         return line
     start = min(max(0, column - 1 - LONGEST // 2), len(line) - LONGEST)

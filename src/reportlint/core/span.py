@@ -1,9 +1,9 @@
-"""Places in a text.
+"""Positions in a text.
 
-Offsets count Unicode code points into the text as read (a byte-order mark is not part of it). Lines
-and columns count from 1 and are computed at the edge, once, by `LineIndex`. A line ends at `\\n`,
-`\\r\\n` or a lone `\\r`, and at nothing else: `str.splitlines` would also split at U+2028, form
-feeds and others, and every editor would disagree with it.
+Offsets count Unicode code points in the text as read, without a byte-order mark. Lines and columns
+count from 1; `LineIndex` computes them only at the edge, for input and output. A line ends at
+`\\n`, `\\r\\n` or a lone `\\r`, and nowhere else: `str.splitlines` would also split at U+2028, form
+feeds and others, unlike every editor.
 """
 
 from __future__ import annotations
@@ -17,43 +17,42 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 
 _BREAK = lazy(r"\r\n|\r|\n")
-# code points of a text that may be split to count its lines: that copies it, in two thirds of the
-# time
+# up to this many code points, a text is split to count its lines: this copies it, but takes two
+# thirds of the time
 _SHORT = 100_000
 
 
 class Span(NamedTuple):
-    """A half-open piece of a text: code points `start` up to, not including, `end`."""
+    """A half-open range of a text: code points `start` up to, but not including, `end`."""
 
     start: int
     end: int
 
     def cut(self, text: str) -> str:
-        """The piece of `text` that this span covers."""
+        """The part of `text` in this span."""
         return text[self.start : self.end]
 
     def touches(self, other: Span) -> bool:
-        """Whether the two spans share a code point; an empty span touches the span that it lies
-        in."""
+        """Whether the two spans share a code point or begin at the same offset; an empty span
+        touches the span that contains it."""
         return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
 class Spans:
-    """Many spans, in any order and overlapping or not; asked in logarithmic time what they
-    cover."""
+    """A set of spans, in any order and overlapping or not, with lookups in logarithmic time."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))  # of it and those before
+        self._reach = list(accumulate((end for _, end in ordered), max))  # the furthest end so far
 
     def has(self, offset: int) -> bool:
-        """Whether one of the spans holds the code point at `offset`."""
+        """Whether one of the spans contains the code point at `offset`."""
         before = bisect_right(self._starts, offset)
         return before > 0 and offset < self._reach[before - 1]
 
     def touch(self, span: Span) -> bool:
-        """Whether one of the spans touches `span`, as `Span.touches` has it."""
+        """Whether one of the spans touches `span`, as defined by `Span.touches`."""
         first = bisect_left(self._starts, span.start)
         if first < len(self._starts) and self._starts[first] == span.start:
             return True
@@ -62,15 +61,15 @@ class Spans:
 
 
 class Position(NamedTuple):
-    """A place as people name it: line and column from 1, the column in code points."""
+    """A position for people: line and column from 1, the column in code points."""
 
     line: int
     column: int
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns and back. The lines are sought when first
-    asked for: few reports are."""
+    """Converter of offsets in one text to lines and columns and back. The lines are computed on
+    first use, because few reports need them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -97,12 +96,12 @@ class LineIndex:
         return len(self._starts)
 
     def position(self, offset: int) -> Position:
-        """The line and column of `offset`; the end of the text is a place too."""
+        """The line and column of `offset`, which may be the end of the text."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def line_of(self, offset: int) -> int:
-        """The line, from 1, that `offset` lies on."""
+        """The line of `offset`, from 1."""
         return bisect_right(self._starts, offset)
 
     def line(self, number: int) -> Span:
@@ -114,7 +113,7 @@ class LineIndex:
         return Span(start, end - (end > start and self._text[end - 1 : end + 1] == "\r\n"))
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a line and column, both from 1, kept within the text."""
+        """The offset of a line and column, both from 1, limited to the end of the text."""
         if line > len(self._starts):
             return self.length
         return min(self._starts[line - 1] + column - 1, self.length)

@@ -10,19 +10,19 @@ LANGUAGES = ("zh", "en")
 
 
 class Text(NamedTuple):
-    """One sentence in both languages that the tool speaks."""
+    """One sentence in both languages of the tool."""
 
     zh: str
     en: str
 
     def to(self, language: str) -> str:
-        """The sentence in `language` ("zh" or "en"; anything else reads English)."""
+        """The sentence in `language`: "zh" or "en"; English for anything else."""
         return self.zh if language == "zh" else self.en
 
 
 def pick(texts: Mapping[str, str], language: str) -> str:
-    """The text of a user's file in `language`, else in the language that the file has, else
-    empty."""
+    """The text of a user's file in `language`, else in English, Chinese or any language it has; ""
+    if it has none."""
     if language in texts:
         return texts[language]
     for other in ("en", "zh"):

@@ -1,5 +1,4 @@
-"""How findings have come and gone, as plain values: an output turns them into a page, a table or
-JSON."""
+"""The history of findings as plain values, which an output turns into a page, a table or JSON."""
 
 from __future__ import annotations
 
@@ -10,13 +9,13 @@ from reportlint.core.survey import Count
 
 
 class Month(NamedTuple):
-    """The reports as the last commit of a month has them; where a month has no commit, as they were
-    before it."""
+    """The reports as of the last commit of a month; if a month has no commit, as they were before
+    it."""
 
     name: str  # 2025-01
-    commit: str  # "" where there was none so far
+    commit: str  # "" if there was none so far
     reports: int
-    rules: Mapping[str, tuple[int, int]]  # by rule: reports with such a finding, and findings
+    rules: Mapping[str, tuple[int, int]]  # by rule: the reports with findings, and the findings
 
     @property
     def findings(self) -> int:
@@ -24,21 +23,21 @@ class Month(NamedTuple):
         return sum(findings for _, findings in self.rules.values())
 
     def of_rule(self, rule: str) -> Count:
-        """The number of findings of one rule."""
+        """The reports and findings of one rule in this month."""
         return Count(self.name, *self.rules.get(rule, (0, 0)))
 
 
 class Trend(NamedTuple):
-    """Months in order, from the first that was asked for to that of the last commit."""
+    """The months in order, from the first that was asked for to that of the last commit."""
 
     months: tuple[Month, ...]
-    texts: int  # so many were checked: each text of a file once, however many months it stood
+    texts: int  # number of checked texts, each counted once over all months
     language: str = "en"
 
     @property
     def rules(self) -> list[str]:
-        """All that found anything, the one with the most findings in the last month first, then in
-        all."""
+        """All rules with findings, ordered by their findings in the last month, then in all months,
+        most first."""
         names = {rule for month in self.months for rule in month.rules}
         return sorted(names, key=lambda rule: (*map(_less, self._weights(rule)), rule))
 

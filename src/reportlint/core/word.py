@@ -1,15 +1,14 @@
-"""What a Word document is called. Nothing else of it is known here: it is read by the room `docx`,
-which no other text needs."""
+"""The names of Word documents. Everything else about them is in `docx`, which other texts do not
+need."""
 
 from __future__ import annotations
 
 FORMAT = "docx"
-# the `info` of a block NOTE that stands where it is read; footnotes, headers and the like follow
-# the body
+# `info` of a block NOTE that is read in its place; footnotes, headers and the like follow the body
 BOX = "text-box"
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")  # documents and templates, with macros or without
 
 
 def is_word(path: str) -> bool:
-    """Whether the name is that of a Word document that can be read; `.doc` is none."""
+    """Whether the name is that of a Word document that can be read; `.doc` is not."""
     return path.lower().endswith(SUFFIXES)

@@ -1,8 +1,8 @@
-"""A copy of a document with Word comments in it.
+"""A copy of a document with Word comments added.
 
-Nothing else changes: all other parts are copied, and in the main part bytes are only put in. Word
-has no comments in headers, footers, notes and text boxes; what is said about one of those is put
-where it hangs on the body.
+Nothing else changes: all other parts are copied, and bytes are only added to the main part. Word
+allows no comments in headers, footers, notes and text boxes. A remark about a note or text box is
+put at its anchor in the body. A remark about a header or footer is put at the start of the body.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reportlint.docx.xml import Node, as_utf8, encoded_as
 
 
 class Remark(NamedTuple):
-    """What to say about a place: a line from 1, and its code points from `start` up to, not
+    """A message about a range in a line (from 1): the code points from `start` up to, not
     including, `end`."""
 
     line: int
@@ -32,12 +32,11 @@ class Remark(NamedTuple):
 def annotate(
     data: bytes, remarks: Iterable[tuple[int, int, int, str, str]], exact: bool = True
 ) -> bytes:
-    """The document in `data` with a comment for each remark; lines are those that `reader.read`
-    gives. Raises DocxError.
+    """The document in `data` with a comment for each remark. Raises DocxError.
 
-    `exact`: a comment covers just its words, for which a run may be cut in two; else it covers
-    whole runs, and the main part gains nothing but the marks of comments. A body without any
-    paragraph gets none.
+    Remarks refer to the lines that `reader.read` returns. If `exact`, a comment covers exactly its
+    words, for which a run may be split in two; otherwise it covers whole runs, and only comment
+    marks are added to the main part. A remark is dropped if the body has no paragraph.
     """
     source = read_source(data, places=True)
     package = source.package
@@ -60,7 +59,8 @@ def annotate(
 
 
 def _place(lines: Sequence[ReadLine], remark: Remark) -> tuple[Boundary, Boundary] | None:
-    """From where to where a comment goes; None where there is nothing that it could be on."""
+    """The start and end of the comment for a remark; None if the body has nothing to attach it
+    to."""
     if not lines:
         return None
     index = min(max(remark.line, 1), len(lines)) - 1
@@ -74,21 +74,21 @@ def _place(lines: Sequence[ReadLine], remark: Remark) -> tuple[Boundary, Boundar
             Boundary(last.run, last, min(end, last.span.end) - last.span.start),
         )
     anchor = _anchor(line, at_end=start > line.line.label)
-    if anchor is None:  # an empty line, or one of a header, which goes to the beginning
+    if anchor is None:  # an empty line, or a line of a header
         anchor = _nearest(lines, index if line.line.part == BODY else 0)
     return (Boundary(anchor), Boundary(anchor)) if anchor else None
 
 
 def _anchor(line: ReadLine, at_end: bool) -> Node | None:
-    """The run of the body that stands for a line."""
+    """The run of the body that a comment about a line is attached to; None if there is none."""
     if line.line.part == BODY and line.pieces:
         return line.pieces[-1 if at_end else 0].run
     return line.anchor
 
 
 def _nearest(lines: Sequence[ReadLine], index: int) -> Node | None:
-    """The run of the nearest line before another, else behind it; where no line has a run, a
-    paragraph that is not empty XML."""
+    """The nearest run before the line `index` (from 0), else the nearest after it. If no line has a
+    run, the first paragraph that is not an empty element (`<w:p/>`)."""
     for line in reversed(lines[:index]):
         anchor = _anchor(line, at_end=True)
         if anchor:

@@ -1,4 +1,4 @@
-"""The part that holds a document's comments, and what points to it."""
+"""The part that holds a document's comments, and the entries in other parts that refer to it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class CommentsPart:
-    """The comments to add to a package, and the parts that change by them. `body` is the text of
+    """The comments to add to a package, and the parts that change with them. `body` is the XML of
     the main part."""
 
     def __init__(self, package: Package, body: str) -> None:
         self._package = package
         targets = package.targets(package.main)
         self._part = next((target.part for target in targets if target.kind == "comments"), "")
-        self._is_named = bool(self._part)  # the main part points to it already
+        self._is_named = bool(self._part)  # the main part has a relationship to it
         if not self._part:
             self._part = _free_name(package)
         self._namespace = W_STRICT if W_STRICT in body and W not in body else W
@@ -41,7 +41,7 @@ class CommentsPart:
         self._added: list[str] = []
 
     def add(self, author: str, text: str) -> str:
-        """Add a comment; returns its id. Each line of `text` is a paragraph."""
+        """Add a comment and return its id. Each line of `text` becomes a paragraph."""
         id = str(self._next)
         self._next += 1
         paragraphs = "".join(
@@ -56,7 +56,7 @@ class CommentsPart:
         return id
 
     def changed(self) -> dict[str, bytes]:
-        """The parts that are new or have grown, by their names."""
+        """The new and changed parts, by name; empty if no comment was added."""
         if not self._added:
             return {}
         package, added = self._package, "".join(self._added)
@@ -72,7 +72,7 @@ class CommentsPart:
         return parts
 
     def _typed(self) -> dict[str, bytes]:
-        """[Content_Types].xml with the part named in it."""
+        """[Content_Types].xml with an entry for the comments part."""
         name = f"/{self._part}"
         element = f'<Override xmlns="{_TYPES}" PartName="{name}" ContentType="{_CONTENT_TYPE}"/>'
 
@@ -82,7 +82,7 @@ class CommentsPart:
         return {CONTENT_TYPES: _rewritten(self._package, CONTENT_TYPES, named)}
 
     def _related(self) -> dict[str, bytes]:
-        """The relationships of the main part with one to the comments."""
+        """The relationships of the main part, with a relationship to the comments part added."""
         part = relationships_of(self._package.main)
         ids = {target.id for target in self._package.targets(self._package.main)}
         id = next(f"rIdComments{at}" for at in range(len(ids) + 1) if f"rIdComments{at}" not in ids)
@@ -98,20 +98,20 @@ class CommentsPart:
 
 
 def _free_name(package: Package) -> str:
-    """A name beside the main part that no part has."""
+    """A name for the comments part that is still free, in the folder of the main part."""
     folder = package.main.rpartition("/")[0]
     names = (f"{folder}/comments{at or ''}.xml".lstrip("/") for at in range(1000))
     return next(name for name in names if not package.has(name))
 
 
 def _rewritten(package: Package, part: str, change: Callable[[str], str]) -> bytes:
-    """A part changed as text, in the encoding that it had."""
+    """The bytes of a part after `change` was applied to its text; the encoding stays the same."""
     data = package.read(part)
     return encoded_as(data, part, change(decoded(data, part)))
 
 
 def _extended(text: str, element: str) -> str:
-    """XML with one more element at the end of its root."""
+    """The XML `text` with `element` added at the end of its root."""
     root = _ROOT.search(text)
     if root is not None and root[2]:
         return f"{text[: root.end() - 2]}>{element}</{root[1]}>{text[root.end() :]}"

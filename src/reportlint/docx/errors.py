@@ -1,4 +1,4 @@
-"""What is wrong with bytes that are no Word document, or none that can be read."""
+"""The error for bytes that are not a readable Word document."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from reportlint.core.text import Text
 
 
 class DocxError(Exception):
-    """The bytes are no Word document, or one that is damaged, locked or too large. `reason` is for
-    people."""
+    """The bytes are not a Word document, or one that is damaged, locked or too large. `reason` is
+    the message for users."""
 
     def __init__(self, zh: str, en: str) -> None:
         self.reason = Text(zh, en)

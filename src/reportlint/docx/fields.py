@@ -1,7 +1,7 @@
-"""Fields: places whose text Word works out. What is printed is the last result that was kept.
+"""Fields: places whose text Word computes. The text read here is the last result that Word saved.
 
-A field is written as begin, code, separator, result, end; codes and results may hold fields. The
-code is no text, save for the few fields that have no result and show a piece of their code.
+A field is written as begin, code, separator, result, end; codes and results may contain fields. The
+code is not text, except for the few fields that have no result and show a part of their code.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ _RINGS = frozenset("○◯〇□△◇")
 
 
 class Field:
-    """One open field."""
+    """A field that has begun and not ended yet."""
 
     __slots__ = ("code", "form", "in_code", "start", "written")
 
     def __init__(self, form: Node | None = None) -> None:
         self.code = ""
         self.in_code = True
-        self.form = form  # what a form field was set up with
-        self.start = -1  # where in the paragraph its result begins; -1 is in an earlier one
-        self.written = False  # whether anything of the result was read
+        self.form = form  # the begin mark, which holds the settings of a form field
+        self.start = -1  # offset of its result in the paragraph; -1: begun in an earlier one
+        self.written = False  # whether any text of the result was read
 
     @property
     def kind(self) -> str:
@@ -41,43 +41,44 @@ class Field:
 
 
 class Fields:
-    """The fields that are open at a place of a story. `keep_contents`: a table of contents is text
-    like any other."""
+    """The fields that are open at the current position in a story. With `keep_contents`, a table of
+    contents is ordinary text."""
 
     def __init__(self, keep_contents: bool = False) -> None:
         self.open: list[Field] = []
         self._keep_contents = keep_contents
 
     def end_paragraph(self) -> None:
-        """Give up the fields whose code has not ended: it would hide all that follows. Only a
-        damaged file has such."""
+        """Drop the innermost fields whose code has not ended, because they would hide all text that
+        follows. Only damaged files have such fields."""
         while self.open and self.open[-1].in_code:
             self.open.pop()
 
     @property
     def visible(self) -> bool:
-        """Whether text at this place is printed: it lies in no code."""
+        """Whether text at the current position is printed: it is not in the code of a field."""
         return not self.open or not any(field.in_code for field in self.open)
 
     @property
     def in_contents(self) -> bool:
-        """Whether this place is in a table of contents."""
+        """Whether the current position is in a table of contents; always False with
+        `keep_contents`."""
         return not self._keep_contents and any(field.is_contents for field in self.open)
 
     @property
     def is_body(self) -> bool:
-        """Whether text at this place is printed and in no table of contents."""
+        """Whether text at the current position is printed and not in a table of contents."""
         return self.visible and not self.in_contents
 
     def add_code(self, text: str) -> None:
-        """Take a piece of a field's code."""
+        """Add `text` to the code of the innermost field, unless that code has ended."""
         if self.open and self.open[-1].in_code:
             self.open[-1].code += text
 
 
 def standing_for(field: Field) -> tuple[str, bool]:
-    """What a field without a result shows, and whether that is a blank to fill in; ("", False) for
-    nothing."""
+    """The text shown for a field without a result, and whether it is a blank to fill in; ("",
+    False) if the field shows nothing."""
     match field.kind:
         case "MACROBUTTON":
             button = _BUTTON.fullmatch(field.code)
@@ -92,8 +93,8 @@ def standing_for(field: Field) -> tuple[str, bool]:
 
 
 def _overstruck(code: str) -> str:
-    """Characters that are printed over each other: 1 in a ring is ①; of a character with its
-    reading, the character."""
+    """The text of an EQ field that prints characters over each other: ① for 1 in a ring; for a
+    character with its reading, the character. "" for other EQ fields."""
     match = _OVERSTRIKE.fullmatch(code)
     if not match:
         return ""

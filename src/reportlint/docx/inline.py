@@ -1,4 +1,5 @@
-"""The text of one paragraph: runs, fields, controls, formulas, put together as they are printed."""
+"""The text of one paragraph as it is printed, put together from runs, fields, controls and
+formulas."""
 
 from __future__ import annotations
 
@@ -13,20 +14,20 @@ from reportlint.docx.xml import Node
 _SIMPLE = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 RANGE_MARKS = frozenset({"w:commentRangeStart", "w:commentRangeEnd"})
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-_FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden text too
+_FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # read in hidden text too
 
 
 class Piece(NamedTuple):
-    """Where a stretch of a paragraph's text comes from, and for plain text the element that holds
-    it."""
+    """A span of a paragraph's text, the run that it comes from and, for plain text, the element
+    that holds it."""
 
     span: Span
-    run: Node  # or the formula, or the content control, which comments are put around
+    run: Node  # or the formula or content control; comments are put around it
     source: Node | None = None
 
 
 class Mark(NamedTuple):
-    """An end of a comment's range, or the place that refers to one."""
+    """The start or end of a comment's range, or a reference to a comment."""
 
     kind: str  # the element's name
     id: str
@@ -34,7 +35,7 @@ class Mark(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A text box, and the run that it hangs on."""
+    """A text box, and the run that it is anchored to."""
 
     content: Node
     run: Node
@@ -49,15 +50,16 @@ class Note(NamedTuple):
 
 
 class Inline:
-    """Takes what a paragraph holds, in order, and has its text. Offsets count in that text."""
+    """Reads the contents of a paragraph in order and collects its text. All offsets are offsets in
+    that text."""
 
     def __init__(self, styles: Styles, fields: Fields) -> None:
         self._styles = styles
         self._fields = fields
         self._texts: list[str] = []
-        self._hidden = False  # by the style of the paragraph
+        self._hidden = False  # whether the paragraph's style hides text
         self._run = Node("w:r", {})
-        self._frame: Node | None = None  # the outermost control around what is read
+        self._frame: Node | None = None  # the outermost content control around the current position
         self.size = 0
         self.pieces: list[Piece] = []
         self.controls: list[Control] = []
@@ -65,15 +67,15 @@ class Inline:
         self.boxes: list[Box] = []
         self.notes: list[Note] = []
         self.marks: list[Mark] = []
-        self.contents: list[str] = []  # text that is in a table of contents
+        self.contents: list[str] = []  # text in a table of contents
 
     @property
     def text(self) -> str:
-        """All that was read so far; a line break that was set by hand is one here."""
+        """The text read so far; a manual line break is a line feed."""
         return "".join(self._texts)
 
     def read(self, paragraph: Node, style: str) -> None:
-        """Take all that `paragraph` holds. A second paragraph goes on where the first ended."""
+        """Read the contents of `paragraph`. A second paragraph continues the text of the first."""
         self._hidden = self._styles.hidden(style)
         for field in self._fields.open:
             field.start = -1
@@ -115,7 +117,8 @@ class Inline:
                 self._read_object(child)
 
     def _read_object(self, node: Node) -> None:
-        """Take what is in a run and no text: symbols, notes, boxes, references to comments."""
+        """Read a child of a run that is not plain text: a symbol, note, text box, reference to a
+        comment, or the base text of a ruby."""
         match node.name:
             case "w:sym":
                 self._add(_symbol(node))
@@ -125,7 +128,7 @@ class Inline:
                 self.notes.append(Note(node.name, node.attributes.get("id", ""), self._run))
             case "w:commentReference":
                 self.mark(node)
-            case "w:r":  # the characters under a reading
+            case "w:r":  # the base text of a ruby
                 self._read_in_run(node)
 
     def _is_hidden(self, run: Node) -> bool:
@@ -148,7 +151,7 @@ class Inline:
         self.pieces.append(Piece(Span(start, self.size), self._frame or self._run, source))
 
     def mark(self, node: Node) -> None:
-        """Note the mark of a comment at this place."""
+        """Record a comment's mark at the current offset."""
         self.marks.append(Mark(node.name, node.attributes.get("id", ""), self.size))
 
     def _read_control(self, node: Node) -> None:
@@ -163,7 +166,7 @@ class Inline:
             self.controls.append(control)
 
     def _read_formula(self, node: Node) -> None:
-        """Take a formula as its signs in a row."""
+        """Add the characters of a formula, in sequence."""
         start = self.size
         self._run = node
         self._add("".join(child.text for child in node.children if child.name == "m:t"))
@@ -205,7 +208,7 @@ class Inline:
 
 
 def _symbol(node: Node) -> str:
-    """The character of a `w:sym`; "" where it names none."""
+    """The character of a `w:sym`; "" if its code is invalid."""
     code = node.attributes.get("char", "")
     if len(code) > 6 or not all(char in _HEXADECIMAL for char in code):
         return ""
@@ -213,14 +216,13 @@ def _symbol(node: Node) -> str:
 
 
 def kept(source: Node) -> str:
-    """The text of an element without the blanks at its ends, where it does not say that they
-    count."""
+    """The text of an element, without blanks at its ends unless it has `xml:space="preserve"`."""
     is_whole = source.attributes.get("space") == "preserve"
     return source.text if is_whole else source.text.strip(" \t\r\n")
 
 
 def shown(source: Node, run: Node) -> str:
-    """The text of an element as it is printed, in the font of its run."""
+    """The text of an element as it is printed in the font of its run."""
     text = kept(source)
     if "\n" in text or "\r" in text:
         text = text.replace("\r", " ").replace("\n", " ")
@@ -232,8 +234,8 @@ def shown(source: Node, run: Node) -> str:
 
 
 def control_of(node: Node, span: Span) -> Control | None:
-    """The control that a `w:sdt` is, over `span`; None where it holds no text of its own, as a
-    picture does."""
+    """The control of a `w:sdt`, over `span`; None for a picture or a gallery (such as a table of
+    contents), which have no text to fill in."""
     properties = node.child("w:sdtPr")
     if properties is None or properties.child("w:picture") or properties.child("w:docPartGallery"):
         return None

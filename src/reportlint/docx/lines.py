@@ -1,5 +1,5 @@
-"""A paragraph as it was read → its lines, each with the number that Word prints, its controls and
-where its text comes from."""
+"""A paragraph that was read → its lines, each with its printed number, its controls and the sources
+of its text."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from reportlint.docx.xml import Node, small_number
 
 
 class Properties(NamedTuple):
-    """What a paragraph's own properties say, before its style is asked."""
+    """The properties that a paragraph itself sets, without those of its style."""
 
     style: str = ""
-    heading: Heading | None = None  # None: as the style says
-    list: ListMembership | None = None  # None: as the style says
-    section: Node | None = None  # the last paragraph of a section says what the section is like
-    goes_on: bool = False  # its end was deleted or is hidden, so it goes on with the next paragraph
+    heading: Heading | None = None  # None: that of the style
+    list: ListMembership | None = None  # None: that of the style
+    section: Node | None = None  # set on the last paragraph of a section
+    # whether the next paragraph continues it: a dropped capital, or its end is deleted or hidden
+    goes_on: bool = False
 
 
 class CutLine(NamedTuple):
-    """One line of a paragraph. `start` is where it begins in the paragraph's text, `shift` what an
-    offset there gains in the line."""
+    """One line of a paragraph. `start` is its offset in the paragraph's text; an offset there plus
+    `shift` is the offset in the line."""
 
     line: DocxLine
     pieces: tuple[Piece, ...]
@@ -57,7 +58,7 @@ def properties_of(paragraph: Node) -> Properties:
 
 
 def _heading(outline: int) -> Heading:
-    """A heading of an outline level from 0; the ninth is body text."""
+    """The heading of an outline level: levels 0 to 8 are headings, level 9 is body text."""
     return Heading(outline + 1 if 0 <= outline < 9 else 0)
 
 
@@ -69,8 +70,8 @@ def _membership(node: Node) -> ListMembership | None:
 
 
 def _end_is_gone(mark: Node | None) -> bool:
-    """Whether the mark that ends a paragraph was deleted or moved away in a tracked change, or is
-    hidden."""
+    """Whether the mark that ends a paragraph is hidden, or was deleted or moved away in a tracked
+    change."""
     if mark is None:
         return False
     removed = mark.child("w:del") or mark.child("w:moveFrom")
@@ -78,11 +79,10 @@ def _end_is_gone(mark: Node | None) -> bool:
 
 
 def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
-    """The lines of a paragraph: one, and one more for each line break that was set by hand within
-    it.
+    """The lines of a paragraph: one, and one more for each manual line break in it.
 
-    A break in a heading only wraps it, so a heading stays one line. `line` has what all lines
-    share.
+    A break in a heading only wraps it, so a heading stays one line. `line` holds the fields that
+    all lines have in common.
     """
     text = inline.text
     if line.level or line.title:
@@ -108,14 +108,13 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is none that heads anything, whatever its style: whole paragraphs get the
-    style of a heading by mistake."""
+    """Whether a text is too long for a heading or ends like a sentence. Some authors give whole
+    paragraphs a heading style by mistake."""
     return len(text) > _LONGEST_HEADING or text.rstrip()[-1:] in _OPEN_ENDS
 
 
 def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
-    """Where an offset of a paragraph's text is: which of its lines, and the column there, both from
-    0."""
+    """The line and column of an offset in a paragraph's text, both from 0."""
     index = 0
     while index + 1 < len(cuts) and cuts[index + 1].start <= offset:
         index += 1
@@ -124,8 +123,7 @@ def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
 
 
 def _segments(text: str) -> list[Span]:
-    """The stretches between line breaks; breaks before the first character and behind the last make
-    none."""
+    """The spans between line breaks. Breaks at the start and end of the text are ignored."""
     if "\n" not in text:
         return [Span(0, len(text))]
     end = len(text.rstrip("\n"))
@@ -144,7 +142,7 @@ def _shifted(span: Span, by: int) -> Span:
 
 
 def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
-    """What of the spans lies within the bounds; a span of no width counts where it stands."""
+    """The parts of the spans within `bounds`; an empty span is kept if it is within them."""
     clipped = []
     for span in spans:
         start, end = max(span.start, bounds.start), min(span.end, bounds.end)
@@ -162,7 +160,8 @@ def _controls(controls: Iterable[Control], bounds: Span, shift: int) -> list[Con
 
 
 def _pieces(pieces: Iterable[Piece], bounds: Span, shift: int) -> list[Piece]:
-    """The pieces that lie in a line. A line break is a piece of its own, so none lies in two."""
+    """The pieces within a line, with offsets in that line. A line break is a piece of its own, so
+    no piece is in two lines."""
     return [
         piece._replace(span=_shifted(piece.span, shift))
         for piece in pieces

@@ -1,8 +1,8 @@
-"""What a new document looks like: its page, styles, numbers and page numbers.
+"""The look of a new document: its page, styles, heading numbers and page numbers.
 
-Chinese: GB/T 9704-2012 §5.2 and §7.3, as Word says it. A4; margins of 37 mm above, 28 mm at the
-left, so that 156 mm × 225 mm are left; 22 lines of 28 characters; text in 仿宋 of 16 points, the
-title in 小标宋 of 22, headings of the first level in 黑体, of the second in 楷体; page numbers of
+Chinese: GB/T 9704-2012 §5.2 and §7.3, expressed in Word's terms. A4; margins of 37 mm at the top
+and 28 mm at the left, which leave 156 mm × 225 mm; 22 lines of 28 characters; text in 仿宋 of 16
+points, the title in 小标宋 of 22, headings of level 1 in 黑体, of level 2 in 楷体; page numbers of
 14 points between dashes, at the outer edge.
 """
 
@@ -13,8 +13,8 @@ from reportlint.docx.names import W
 
 
 class Page(NamedTuple):
-    """A page in twips (a twentieth of a point): its size, its margins, and how far the baselines of
-    lines are apart; 0 is as they come."""
+    """A page, in twips (a twentieth of a point): its size, its margins and the distance between the
+    baselines of lines (0: Word's default)."""
 
     width: int = 11906
     height: int = 16838
@@ -26,8 +26,8 @@ class Page(NamedTuple):
 
 
 class Face(NamedTuple):
-    """A paragraph style: fonts for Han and for Latin text, size in half points, and what else its
-    `w:pPr` and `w:rPr` hold."""
+    """A paragraph style: the fonts of Han and Latin text, the size in half points, and further
+    contents of its `w:pPr` and `w:rPr`."""
 
     id: str
     name: str
@@ -40,8 +40,8 @@ class Face(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The whole look of a document. `numbers` are the labels of headings, from the first level,
-    with their number formats."""
+    """The whole look of a document. `numbers` are the labels of headings with their number formats,
+    from level 1 on."""
 
     language: str
     page: Page
@@ -152,7 +152,7 @@ ENGLISH = Look(
 
 
 def styles_xml(look: Look) -> str:
-    """The part that has the styles."""
+    """The XML of the part that defines the styles."""
     fonts = look.faces[0]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts)}<w:lang w:val="en-US"'
@@ -187,7 +187,7 @@ def _fonts(face: Face) -> str:
 
 
 def numbering_xml(look: Look) -> str:
-    """The part that numbers the headings."""
+    """The XML of the part that defines the numbers of headings."""
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:pStyle'
         f' w:val="Heading{level + 1}"/>'
@@ -202,7 +202,7 @@ def numbering_xml(look: Look) -> str:
 
 
 def footer_xml(look: Look, align: str) -> str:
-    """A footer with the number of the page, at the left or right."""
+    """The XML of a footer with the page number. `align` is its `w:jc`: "left" or "right"."""
     dashes = ("— ", " —") if look.numbers else ("", "")
     texts = [
         f'<w:r><w:t xml:space="preserve">{dash}</w:t></w:r>' if dash else "" for dash in dashes

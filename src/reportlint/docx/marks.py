@@ -1,7 +1,7 @@
-"""Where the marks of comments go in the bytes of the main part.
+"""Insertion of comment marks into the bytes of the main part.
 
-Bytes are put in and never taken out, so whoever takes the same bytes out again has the document as
-it was. To cover a part of a run, the run is ended and begun anew with the same look.
+Bytes are inserted and never removed, so removing the same bytes again restores the document. To
+cover part of a run, the run is closed and reopened with the same properties.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _LOOK = lazy(rb"<(?:[\w.-]+:)?rPr(?:\s[^<>]*)?(?:/>|>.*?</(?:[\w.-]+:)?rPr\s*>)"
 _CHARACTER = lazy(r"&[^;]*;|.", re.DOTALL)
 _LOOKS = frozenset(
     {"w:rFonts", "w:rStyle", "w:vanish", "w:specVanish"}
-)  # nodes of a run that show nothing
+)  # children of a run that are properties, not contents
 _PRESERVE = b' xml:space="preserve"'
 
 
 class Cut(NamedTuple):
-    """A place within a run where it can be cut in two: what ends the first half there, and what
-    begins the second."""
+    """A place within a run at which it can be split: the byte offset, the bytes that end the first
+    half, and the bytes that begin the second."""
 
     offset: int
     ending: bytes
@@ -33,17 +33,17 @@ class Cut(NamedTuple):
 
 
 class Boundary(NamedTuple):
-    """One end of what a comment covers: a run, a formula or a paragraph, and a place in the text of
-    one of its pieces."""
+    """One end of a comment's range: a run, a formula or a paragraph, and a place in the text of one
+    of its pieces."""
 
     run: Node
     piece: Piece | None = None
-    column: int = 0  # code points of the piece
+    column: int = 0  # code points from the start of the piece
 
 
 class Marks:
-    """The marks to put into a part, `utf8`, whose nodes know their places in it. `exact`: runs may
-    be cut."""
+    """The marks to insert into the bytes of a part, `utf8`, whose nodes have their byte offsets. If
+    `exact`, runs may be split."""
 
     def __init__(self, utf8: bytes, exact: bool) -> None:
         self._utf8 = utf8
@@ -51,14 +51,14 @@ class Marks:
         self._ends: dict[int, list[bytes]] = {}
         self._starts: dict[int, list[bytes]] = {}
         self._cuts: dict[int, Cut] = {}
-        # where a text is told to keep the blank that it now ends with
+        # offsets in tags that need `xml:space`, because their text now ends with a blank
         self._spaced: set[int] = set()
         namespace = W_STRICT if W_STRICT.encode() in utf8 and W.encode() not in utf8 else W
         bound = re.search(rb'\sxmlns:w\s*=\s*["\']' + re.escape(namespace.encode()), utf8)
         self._declared = b"" if bound else b' xmlns:w="%s"' % namespace.encode()
 
     def add(self, id: str, start: Boundary, end: Boundary) -> None:
-        """Mark what one comment covers."""
+        """Add the marks of one comment, which covers the range from `start` to `end`."""
         first = self._cut(start)
         last = self._cut(end)
         begin = first.offset if first else self._before(start.run)
@@ -76,11 +76,11 @@ class Marks:
         return node.end if node.name == "w:p" else node.start
 
     def _behind(self, node: Node) -> int:
-        """The byte right behind a run; of a paragraph without runs, its end."""
+        """The byte offset after a run; for a paragraph without runs, that of its closing tag."""
         return node.end if node.name == "w:p" else self._utf8.index(b">", node.end) + 1
 
     def edited(self) -> bytes:
-        """The part with all marks in it."""
+        """The bytes of the part with all marks inserted."""
         text, done = [], 0
         for offset in sorted({*self._starts, *self._ends, *self._spaced}):
             text.append(self._utf8[done:offset])
@@ -98,8 +98,8 @@ class Marks:
         return b"<w:%s%s w:id=%s/>" % (name.encode(), self._declared, _quoted(id))
 
     def _cut(self, boundary: Boundary) -> Cut | None:
-        """The cut at a place within a run; None where it is at the run's edge or the run is not one
-        that can be cut."""
+        """The cut at a place within a run; None if the place is at the edge of the run, or the run
+        must not or cannot be split."""
         run, piece, column = boundary
         source = piece.source if piece else None
         if not self._exact or source is None or _is_edge(run, source, column):
@@ -115,7 +115,7 @@ class Marks:
 
 
 def _is_edge(run: Node, source: Node, column: int) -> bool:
-    """Whether a place in a text is the beginning or the end of all that its run shows."""
+    """Whether a place in a text is at the start or end of the contents of its run."""
     content = [node for node in run.children if node.name not in _LOOKS]
     return not content or (
         (column <= 0 and content[0] is source)
@@ -128,20 +128,18 @@ def _quoted(id: str) -> bytes:
 
 
 def _name_at(utf8: bytes, node: Node) -> bytes:
-    """The name of an element as its file writes it, with whatever prefix."""
+    """The name of an element as written in its file, with its prefix."""
     match = _NAME.match(utf8, node.start)
     return match[1] if match else b""
 
 
 def _cut_at(utf8: bytes, run: Node, source: Node, column: int) -> Cut | None:
-    """The cut before a code point of a run's text; None where the text is not written as it
-    reads."""
+    """The cut before a code point of a run's text. None if the run cannot be split: it holds a ruby
+    or a tracked change of its properties, or its text as stored differs from its text as read."""
     head = utf8[run.start : source.start]
     start = utf8.index(b">", source.start) + 1
     written = utf8[start : source.end]
-    if not any(
-        child is source for child in run.children
-    ):  # the text under a reading, in a run of its own
+    if not any(child is source for child in run.children):  # base text of a ruby, in its own run
         return None
     if b"rPrChange" in head or b"<" in written or b"\r" in written:
         return None

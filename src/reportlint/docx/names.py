@@ -1,9 +1,9 @@
-"""The vocabulary of the parts of a Word document that the reader looks at.
+"""The vocabulary: the elements of a Word document that the reader uses.
 
-An element goes by a short name, "w:p", whichever namespace its file uses: ECMA-376 has one for the
-transitional form that Word writes and another for Strict. What is not in the vocabulary is looked
-through: its children count as children of what is around it. So a hyperlink, a smart tag or a
-tracked insertion needs no code.
+An element has a short name, "w:p", whichever namespace its file uses: ECMA-376 has one for the
+transitional form that Word writes and another for Strict. Elements outside the vocabulary are
+transparent: their children count as children of the element around them. So hyperlinks, smart tags
+and tracked insertions need no code.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ m:oMath m:t w:lvl w:numPr w:del w:moveFrom
 w:checkBox w:ddList w:textInput w:sectPr w:picture
 mc:AlternateContent mc:Choice mc:Fallback w:tab
 """
-# Elements that become nodes with their attributes, each under its name without a prefix.
+# Elements that become nodes with their attributes, whose names lose their prefix.
 _VALUED = """
 w:t w:pStyle w:rStyle w:ilvl w:numId w:outlineLvl w:vanish w:specVanish w:framePr w:rFonts w:br w:sym w:fldChar w:fldSimple
 w:showingPlcHdr w:checked w:default w:result w:listEntry w:alias w:tag w:docPartGallery v:textpath
@@ -44,20 +44,21 @@ w:style w:name w:basedOn w:abstractNum w:num w:abstractNumId w:numStyleLink w:st
 w:start w:numFmt w:lvlText w:lvlRestart w:isLgl w:suff
 rel:Relationship types:Override types:Default
 """
-# Elements that are left out with all that is in them: what was deleted or formatted otherwise
-# before, the reading beside a character, the tab stops of a paragraph, and long tables of defaults.
+# Elements that are skipped with all their contents: deleted text, former formatting, the readings
+# of rubies, the tab stops of a paragraph, and long tables of defaults.
 _DROPPED = """
 w:rPrChange w:pPrChange w:tblPrChange w:tblPrExChange w:tcPrChange w:trPrChange w:sectPrChange w:tblGridChange w:numberingChange
 w:delText w:delInstrText w:rt w:tabs w:tblPr w:tblGrid w:sdtEndPr w:latentStyles w:docDefaults w:tblStylePr w:footnotePr w:endnotePr
 """
 TEXTUAL = frozenset({"w:t", "w:instrText", "m:t"})
-# Where `w:del` and `w:moveFrom` are marks on a paragraph or a row, and not what was taken out.
+# Parents in which `w:del` and `w:moveFrom` mark a paragraph or a row; elsewhere they hold the
+# removed contents.
 MARKED = frozenset({"w:rPr", "w:trPr"})
 REMOVALS = frozenset({"w:del", "w:moveFrom"})
 
 
 def _written(names: str) -> dict[str, str]:
-    """The short names by how the parser writes them: namespace, space, local name."""
+    """The short names, by the names that the parser reports: namespace, space, local name."""
     wanted: dict[str, list[str]] = {}
     for name in names.split():
         prefix, _, local = name.partition(":")
@@ -73,9 +74,9 @@ KEPT = _written(_PLAIN + _VALUED)
 VALUED = frozenset(_VALUED.split())
 DROPPED = frozenset(_written(_DROPPED))
 
-# What Word writes and the reader never looks at: empty elements, half of a document, and the styles
-# of tables. Taking it out before the parser sees it halves the time of reading. A font counts where
-# its letters are pictures.
+# What the reader never uses: empty elements outside the vocabulary, which are half of a document,
+# and the styles of tables. Removing them before parsing halves the reading time. A font is kept
+# only if it is a symbol font.
 _WORDS = [name[2:] for name in KEPT.values() if name.startswith("w:") and name != "w:rFonts"]
 NOISE = lazy(
     (

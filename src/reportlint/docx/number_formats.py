@@ -1,8 +1,8 @@
 """A number → the numeral that Word prints for it in a numbered list (`w:numFmt`, ISO/IEC 29500-1
 §17.18.59).
 
-Where Word differs from the standard, Word is followed ([MS-OI29500] §2.1.540). A number that a
-format has no numeral for is printed in Arabic digits, as Word does.
+Where Word differs from the standard, Word is followed ([MS-OI29500] §2.1.540). A number for which a
+format has no numeral is printed in Arabic digits, as Word does.
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ _ORDINALS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_LONGEST_RUN = 780  # the number up to which letters are repeated: 30 z
+_LONGEST_RUN = 780  # the greatest number written in letters: 30 times z
 
 
 class _Counting(NamedTuple):
-    """How a language counts in Han characters: the digits from zero, ten, hundred, thousand, ten
-    thousand."""
+    """How a language counts with digits and units: the digits from zero, and the units ten,
+    hundred, thousand and ten thousand."""
 
     digits: str
     units: str
-    says_gaps: bool = True  # 一百零五, and not 百五
-    says_first_one: bool = False  # 一十 also where the number begins with it
-    says_ones: bool = True  # 一百, and not 百
+    says_gaps: bool = True  # 一百零五, not 百五
+    says_first_one: bool = False  # 一十 also at the start of a number
+    says_ones: bool = True  # 一百, not 百
 
 
 _CHINESE = _Counting("零一二三四五六七八九", "十百千万")
@@ -103,7 +103,7 @@ _SIGNS = {
 
 
 def roman(value: int) -> str:
-    """Capital Roman numerals."""
+    """The number in capital Roman numerals."""
     text = ""
     for worth, letters in _ROMAN:
         times, value = divmod(value, worth)
@@ -112,7 +112,8 @@ def roman(value: int) -> str:
 
 
 def letters(value: int) -> str:
-    """A to Z, then AA to ZZ: a letter is repeated, as Word does."""
+    """The number in capital letters: A to Z, then AA, BB to ZZ, as Word does; in digits above
+    780."""
     if value > _LONGEST_RUN:
         return str(value)
     times, index = divmod(value - 1, 26)
@@ -120,7 +121,7 @@ def letters(value: int) -> str:
 
 
 def counted(value: int, counting: _Counting) -> str:
-    """The number as it is counted in Han characters: 十二, 一百零五, 三千四百."""
+    """The number written with digits and units: 十二, 一百零五, 三千四百."""
     text, gap = "", False
     for power in range(4, -1, -1):
         digit = value // 10**power % 10
@@ -132,8 +133,8 @@ def counted(value: int, counting: _Counting) -> str:
 
 
 def _power(digit: int, power: int, counting: _Counting, first: bool) -> str:
-    """One digit with its unit: 三百. A one is not always said: 十二 at the beginning, 百 in
-    Japanese."""
+    """One digit with its unit: 三百. A digit one may be omitted: 十二 at the start of a number, 百
+    in Japanese."""
     unit = counting.units[power - 1] if power else ""
     is_silent = (power == 1 and first and not counting.says_first_one) or (
         1 <= power <= 3 and not counting.says_ones
@@ -142,14 +143,15 @@ def _power(digit: int, power: int, counting: _Counting, first: bool) -> str:
 
 
 def _small_counted(value: int, zero: str = "○") -> str:
-    """十二 and 九十九, but 一○○: how `chineseCounting` writes from a hundred on."""
+    """The numeral of `chineseCounting`: 十二 and 九十九, but digit by digit from a hundred on:
+    一○○."""
     if value < 100:
         return counted(value, _CHINESE)
     return str(value).translate(str.maketrans("0123456789", zero + _CHINESE.digits[1:]))
 
 
 def cardinal(value: int) -> str:
-    """The number in English words, small letters."""
+    """The number in English words, in lower case."""
     if value < 20:
         return _ONES[value]
     if value < 100:
@@ -210,7 +212,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 def numeral(value: int, format: str, pattern: str = "") -> str:
     """The numeral of `value` in a format of the standard; "" for "none".
 
-    `pattern` is the `w:format` of a "custom" format, such as "001, 002, 003, ...": so many digits.
+    `pattern` is the `w:format` of a "custom" format, such as "001, 002, 003, ...": its first item
+    sets the number of digits.
     """
     if format == "none":
         return ""

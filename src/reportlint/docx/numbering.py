@@ -1,10 +1,10 @@
-"""The automatic numbers of a document: what Word prints before a paragraph and does not keep in its
-text.
+"""The automatic numbers of a document, which Word prints before paragraphs and does not store in
+their text.
 
-A paragraph names a list (`w:num`) and a level; the list names an abstract list, which says for each
-level where it starts and how its label is written. Paragraphs of all lists with the same abstract
-list are counted on together, unless a list says where it starts anew (`w:startOverride`). ISO/IEC
-29500-1 §17.9; where the standard is silent, what Word is known to do is said in place.
+A paragraph names a list (`w:num`) and a level. The list names an abstract list, which defines for
+each level where it starts and how its label is written. All lists with the same abstract list share
+their counters, unless a list restarts a level (`w:startOverride`). ISO/IEC 29500-1 §17.9; where the
+standard is silent, a comment states what Word is known to do.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from reportlint.docx.symbols import bullet
 from reportlint.docx.xml import Node, small_number
 
 LEVELS = 9
-_LONGEST_CHAIN = 8  # lists that take their levels from each other by a numbering style
+_LONGEST_CHAIN = 8  # lists that refer to each other by numbering styles
 _PLACE = lazy(r"%([1-9])")
-_CLOSED = frozenset("、，。．：；）》】〕』」")  # after these a typed number has no space
+_CLOSED = frozenset("、，。．：；）》】〕』」")  # no space follows a label that ends in these
 
 
 class Level(NamedTuple):
@@ -29,26 +29,26 @@ class Level(NamedTuple):
     format: str = "decimal"
     pattern: str = ""  # of the format "custom"
     text: str = ""  # as `w:lvlText`: "第%1章", "%1.%2"
-    # the level, from 1, after which it starts anew: 0 never, -1 after each one above it
+    # the deepest level (from 1) that restarts this one; 0: none, -1: every level above it
     restart: int = -1
-    legal: bool = False  # all numbers of its label are Arabic
+    legal: bool = False  # all numbers in its label are Arabic
     suffix: str = "tab"
     hidden: bool = False
     font: str = ""
-    style: str = ""  # the paragraph style that has this level
+    style: str = ""  # the paragraph style tied to this level
 
 
 class Label(NamedTuple):
-    """What is printed before a paragraph, with the blank that separates it from the text."""
+    """The label printed before a paragraph, with the blank that separates it from the text."""
 
     text: str
     bullet: bool = False
-    depth: int = 0  # levels of the list around it that the label does not tell of
+    depth: int = 0  # enclosing levels that the label does not show
 
 
 class ListDefinition(NamedTuple):
-    """A list as a paragraph names it: its levels, where levels start anew, and the abstract list
-    that it is counted with."""
+    """A list that paragraphs refer to: its levels, the start values that it overrides, and the
+    abstract list whose counters it uses."""
 
     counted_with: str
     levels: dict[int, Level]
@@ -73,7 +73,7 @@ class Numbering:
                 self._nums.setdefault(node.attributes.get("numId", ""), node)
 
     def list(self, num_id: str) -> ListDefinition | None:
-        """The list called `num_id`; None where there is none, as for "0", which takes a paragraph
+        """The list with the id `num_id`; None if there is none, as for "0", which takes a paragraph
         out of its style's list."""
         if num_id not in self._lists:
             node = self._nums.get(num_id)
@@ -99,8 +99,8 @@ class Numbering:
         return ListDefinition(abstract_id, levels, starts)
 
     def level_of(self, membership: ListMembership) -> int:
-        """The level, from 0, that a paragraph has in its list: the one that its style is tied to,
-        else the one it names."""
+        """The level (from 0) of a paragraph in its list: the level tied to its style, else the
+        level that it names."""
         definition = self.list(membership.num_id)
         if definition and membership.style:
             for index, level in definition.levels.items():
@@ -110,7 +110,7 @@ class Numbering:
 
 
 def _levels(node: Node | None) -> list[tuple[int, Level]]:
-    """The levels that a definition or an override has, by their number from 0."""
+    """The levels of a definition or an override, with their numbers from 0."""
     nodes = node.all("w:lvl") if node is not None else ()
     return [(small_number(level.attributes.get("ilvl", "")), _level(level)) for level in nodes]
 
@@ -134,8 +134,8 @@ def _level(node: Node) -> Level:
 
 
 class Counters:
-    """How far the lists of one story have been counted. A header, the notes and each text box are
-    stories of their own."""
+    """The counters of the lists in one story. A header, all notes of one kind, and each text box
+    are stories of their own."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -143,7 +143,7 @@ class Counters:
         self._restarted: set[tuple[str, int]] = set()
 
     def next(self, membership: ListMembership) -> Label:
-        """Count one paragraph, and give the label that is printed before it."""
+        """Count one paragraph and return the label printed before it; NO_LABEL if there is none."""
         definition = self._numbering.list(membership.num_id)
         if definition is None:
             return NO_LABEL
@@ -160,8 +160,8 @@ class Counters:
     def _count(
         self, values: dict[int, int], definition: ListDefinition, num_id: str, index: int
     ) -> None:
-        # A level that was passed over counts as begun: Word numbers a Heading 1 that follows a
-        # first Heading 2 with 2 (Microsoft Knowledge Base Q197139).
+        # A skipped level counts as begun: Word gives a Heading 1 that follows a first Heading 2 the
+        # number 2 (Microsoft Knowledge Base Q197139).
         for above in range(index):
             values.setdefault(above, self._start(definition, above))
         if index in definition.starts and (num_id, index) not in self._restarted:
@@ -202,7 +202,7 @@ def _label(index: int, definition: ListDefinition, values: dict[int, int]) -> La
 
 
 def _hidden_depth(index: int, definition: ListDefinition) -> int:
-    """How many of the levels above are numbered just as this one is: 1. within 1."""
+    """How many of the levels above have labels of the same form as this one: 1. within 1."""
 
     def look(at: int) -> tuple[str, str]:
         level = definition.levels[at]
@@ -215,6 +215,5 @@ _KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})
 
 
 def _separator(text: str, suffix: str) -> str:
-    """What stands between label and text: one blank, and none where an author would type none
-    either."""
+    """The text between label and paragraph: one blank, or "" if an author would not type one."""
     return "" if suffix == "nothing" or text[-1] in _CLOSED or text[-1].isspace() else " "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64_000_000  # of one part, unpacked; 1,240 real documents have up to 12.6 million
 MOST_PARTS = 20_000
-MOST_BYTES_COPIED = 1_000_000_000  # of all parts together, where a package is written anew
+MOST_BYTES_COPIED = 1_000_000_000  # of all parts together, when a package is rewritten
 CONTENT_TYPES = "[Content_Types].xml"
 
 _SIGNATURE = b"PK\x03\x04"
@@ -24,8 +24,8 @@ _METHODS = (0, 8)  # stored and deflated, the two that OPC has
 
 
 class Target(NamedTuple):
-    """What a part points to: the kind is the last word of the relationship's type ("styles"), the
-    part "" if it lies elsewhere."""
+    """The target of a relationship. `kind` is the last word of the relationship's type ("styles");
+    `part` is "" if the target is outside the package."""
 
     id: str
     kind: str
@@ -33,10 +33,10 @@ class Target(NamedTuple):
 
 
 class Package:
-    """The parts of one document. They are unpacked when they are asked for."""
+    """The parts of one document, unpacked on demand."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises DocxError where `data` is no zip archive, or none that a Word document may be."""
+        """Raises DocxError if `data` is not a zip archive or not a Word document."""
         self._archive = _open(data)
         self.names = {name.lower(): name for name in self._archive.namelist()}
         if len(self.names) > MOST_PARTS:
@@ -47,12 +47,11 @@ class Package:
         self.main = self._main()
 
     def has(self, part: str) -> bool:
-        """Whether the archive has a part of this name; upper and lower case are the same in a
-        package."""
+        """Whether the archive has a part of this name. Names in a package ignore case."""
         return part.lower() in self.names
 
     def read(self, part: str) -> bytes:
-        """The bytes of a part. Raises DocxError where it is missing, damaged, locked or too
+        """The bytes of a part. Raises DocxError if it is missing, damaged, encrypted or too
         large."""
         name = self.names.get(part.lower())
         if name is None:
@@ -84,11 +83,11 @@ class Package:
         return data
 
     def tree(self, part: str) -> Node:
-        """The tree of a part. Raises DocxError."""
+        """The XML tree of a part. Raises DocxError."""
         return parse(self.read(part), part)
 
     def targets(self, part: str) -> list[Target]:
-        """What `part` points to; "" asks for the relationships of the package itself."""
+        """The targets of the relationships of `part`, or of the package itself for ""."""
         rels = relationships_of(part)
         if not self.has(rels):
             return []
@@ -102,8 +101,8 @@ class Package:
         ]
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
-        """The package with some parts changed or new; all others have the bytes that they had.
-        Raises DocxError."""
+        """The package with some parts changed or added; all other parts keep their bytes. Raises
+        DocxError."""
         from io import BytesIO
         from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -124,8 +123,7 @@ class Package:
         return target.getvalue()
 
     def _main(self) -> str:
-        """The name of the part that is the document. Raises DocxError where the archive has
-        none."""
+        """The name of the main part. Raises DocxError if the archive has none."""
         if not self.has(CONTENT_TYPES) and not self.has("_rels/.rels"):
             raise _not_word()
         for target in self.targets(""):
@@ -137,7 +135,7 @@ class Package:
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """An archive of these files. The same files give the same bytes."""
+    """A zip archive of these files. The same files give the same bytes."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -155,7 +153,7 @@ def relationships_of(part: str) -> str:
 
 
 def _resolved(part: str, relationship: Node) -> str:
-    """The part that a relationship of `part` points to; "" for what lies outside."""
+    """The part that a relationship of `part` points to; "" if the target is external."""
     target = relationship.attributes.get("Target", "")
     if relationship.attributes.get("TargetMode") == "External":
         return ""

@@ -21,8 +21,8 @@ _NO_TEXT = frozenset({"separator", "continuationSeparator", "continuationNotice"
 
 
 class Source(NamedTuple):
-    """A document as it was read: its package, its parts, and its lines with where they come
-    from."""
+    """A document that was read: its package, the relationships of its main part, its lines with
+    their sources, and its text."""
 
     package: Package
     targets: tuple[Target, ...]  # of the main part
@@ -31,14 +31,14 @@ class Source(NamedTuple):
 
 
 def read(data: bytes) -> DocxText:
-    """The text of the .docx in `data`. Raises DocxError where it is none, or damaged, locked or too
-    large."""
+    """The text of the .docx in `data`. Raises DocxError if it is not a Word document, or is
+    damaged, locked or too large."""
     return read_source(data).text
 
 
 def read_source(data: bytes, places: bool = False) -> Source:
-    """The text of the .docx in `data`, and where each line comes from. With `places` the nodes of
-    the main part know their bounds in its UTF-8. Raises DocxError as `read`."""
+    """The text of the .docx in `data`, and the source of each line. With `places`, the nodes of the
+    main part have their byte offsets in its UTF-8. Raises DocxError as `read` does."""
     package = Package(data)
     document = _Document(package)
     output = document.body(parse(package.read(package.main), package.main, places))
@@ -60,7 +60,7 @@ class _Document:
         self._definitions = Definitions(styles, Numbering(self._tree("numbering"), styles))
 
     def _part(self, kind: str) -> str:
-        """The name of the part of a kind; "" where the document has none."""
+        """The name of the part of a kind; "" if the document has none."""
         parts = (target.part for target in self.targets if target.kind == kind)
         return next((part for part in parts if part and self.package.has(part)), "")
 
@@ -70,7 +70,8 @@ class _Document:
         return parse(data, part) if data.strip() else None
 
     def body(self, root: Node) -> Output:
-        """The body with its text boxes."""
+        """Read the body with its text boxes into a new output. If a table of contents never ends,
+        it is read as ordinary text."""
         if root.child("w:body") is None:
             raise DocxError("文档里没有正文", "the document has no body")
         output = Output()
@@ -82,7 +83,8 @@ class _Document:
         return output
 
     def notes(self, output: Output) -> None:
-        """Add the notes that the body refers to, footnotes first, in the order of the body."""
+        """Add the notes that the body refers to: footnotes first, in the order of their
+        references."""
         references = list(output.notes)
         for reference, (part, kind) in _NOTES.items():
             wanted: dict[str, Node] = {}
@@ -115,7 +117,7 @@ class _Document:
                     Story(self._definitions, output, part).read(self.package.tree(name))
 
     def comments(self, marks: Iterable[PlacedMark]) -> tuple[Comment, ...]:
-        """The comments and what each is on."""
+        """The comments with their ranges in the text."""
         root = self._tree("comments")
         if root is None:
             return ()
@@ -139,8 +141,8 @@ class _Document:
 
 
 def _printed(sections: Iterable[Node], element: str, even: bool) -> list[str]:
-    """The ids of the headers, or footers, that some page shows: one for first pages or even pages
-    may be there unused."""
+    """The ids of the headers or footers that are printed. Those for first or even pages may be
+    defined but unused."""
     ids = []
     for section in sections:
         first = bool(section.flag("w:titlePg"))

@@ -1,7 +1,7 @@
-"""A story of a document, its body or a header or a note → lines.
+"""A story of a document (its body, a header or a note) → lines.
 
 Blocks come in the order of the file: paragraphs, tables cell by cell, and a text box after the
-paragraph that it hangs on.
+paragraph that it is anchored to.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ _CONTENTS_TITLE = lazy(r"\s*(?:目\s*[录錄次]|(?i:table of contents|contents)
 
 
 class Definitions(NamedTuple):
-    """What all stories of a document share."""
+    """The definitions that all stories of a document share."""
 
     styles: Styles
     numbering: Numbering
 
 
 class ReadLine(NamedTuple):
-    """A line, and where its text comes from. The spans of `pieces` count in the line; the label has
-    none."""
+    """A line, and the sources of its text. The spans of `pieces` are offsets in the line; the label
+    has no piece."""
 
     line: DocxLine
     pieces: tuple[Piece, ...]
     paragraph: Node
-    anchor: Node | None  # of a text box and a note: the run of the body that it hangs on
+    anchor: Node | None  # for text boxes and notes: the run of the body they are anchored to
 
 
 class PlacedMark(NamedTuple):
-    """A comment's mark, at a line from 1 and a column from 0."""
+    """A comment's mark, with its line (from 1) and column (from 0)."""
 
     mark: Mark
     line: int
@@ -50,7 +50,7 @@ class PlacedMark(NamedTuple):
 
 
 class Output:
-    """What was read so far, of all stories."""
+    """The results of all stories read so far."""
 
     def __init__(self) -> None:
         self.lines: list[ReadLine] = []
@@ -65,8 +65,8 @@ class Output:
 class Story:
     """Reads one story into an output.
 
-    `anchor` is the run of the body that the story hangs on. `keep_contents`: a table of contents is
-    text like any other. `counters`: the lists go on from another story.
+    `anchor` is the run of the body that the story is anchored to. With `keep_contents`, a table of
+    contents is ordinary text. `counters` continue the lists of another story.
     """
 
     def __init__(
@@ -86,26 +86,26 @@ class Story:
         self._keep_contents = keep_contents
         self._counters = counters or Counters(definitions.numbering)
         self._fields = Fields(keep_contents)
-        self._controls: list[Node] = []  # the controls around the blocks that are read
+        self._controls: list[Node] = []  # the content controls around the current block
         self._in_contents = 0  # how many of them are frames of a table of contents
-        self._marks: list[Node] = []  # marks of comments between paragraphs
-        self._carried: Inline | None = None  # a paragraph that the next one goes on with
+        self._marks: list[Node] = []  # comment marks between paragraphs
+        self._carried: Inline | None = None  # a paragraph that the next one continues
 
     @property
     def lost_in_contents(self) -> bool:
-        """Whether the story ended within a table of contents: then the field that makes it never
-        ends, and hides the rest."""
+        """Whether the story ended within a table of contents: its field then never ends and hides
+        the rest."""
         return self._fields.in_contents
 
     def read(self, root: Node, cell: Cell | None = None) -> None:
-        """Take the blocks of a body, a cell, a note."""
+        """Read the blocks of a body, a cell or a note."""
         last = self._blocks(root, cell)
         if self._carried is not None and last is not None:
             self._finish(self._carried, last, properties_of(last), cell)
             self._carried = None
 
     def _blocks(self, root: Node, cell: Cell | None) -> Node | None:
-        """Take blocks; returns the last paragraph."""
+        """Read the blocks of a node and return its last paragraph; None if it has none."""
         last = None
         for node in root.children:
             if node.name == "w:p":
@@ -178,7 +178,7 @@ class Story:
     def _finish(
         self, inline: Inline, node: Node, properties: Properties, cell: Cell | None
     ) -> None:
-        """Make lines of a paragraph that is complete."""
+        """Add the lines of a complete paragraph to the output."""
         if not self._keep_contents and self._is_contents(inline, properties):
             self._take_contents(inline)
             return
@@ -204,17 +204,16 @@ class Story:
         self._boxes(inline, cell)
 
     def _label(self, inline: Inline, properties: Properties) -> Label:
-        """The number of the paragraph, by its own list or by its style's; it is counted with
-        this."""
+        """The label of the paragraph from its own list or that of its style. The call counts the
+        paragraph."""
         membership = properties.list or self._styles.list_of(properties.style)
+        # An empty paragraph with a section only breaks the section; Word does not number it.
         if not membership.num_id or not inline.size and properties.section is not None:
-            return (
-                NO_LABEL  # the latter is the break of a section alone, which Word does not number
-            )
+            return NO_LABEL
         return self._counters.next(membership)
 
     def _boxes(self, inline: Inline, cell: Cell | None) -> None:
-        """Take the text boxes that hang on a paragraph. In a header they are lines of the
+        """Read the text boxes anchored to a paragraph. In a header, their lines are lines of the
         header."""
         part = BOX if self._part == BODY else self._part
         for box in inline.boxes:
@@ -223,14 +222,14 @@ class Story:
             story.read(_content(box.content), cell)
 
     def _is_contents(self, inline: Inline, properties: Properties) -> bool:
-        """Whether a paragraph is of a table of contents and of nothing else."""
+        """Whether a paragraph belongs to a table of contents and holds nothing else."""
         if self._in_contents or self._styles.is_contents(properties.style):
             return True
         return bool(inline.contents) and not inline.text.strip()
 
     def _take_contents(self, inline: Inline) -> None:
-        """Put a paragraph aside, and its title 目录 before it, which would be a heading without
-        anything under it."""
+        """Set aside a paragraph of a table of contents. A title 目录 before it is set aside too: it
+        would be a heading without text."""
         output = self._output
         if inline.contents or inline.size:
             output.contents.append("".join(inline.contents) + inline.text)
@@ -246,8 +245,8 @@ class Story:
 
 
 def _content(box: Node) -> Node:
-    """What a box holds; lettering holds its text in an attribute, and gets a paragraph of its
-    own."""
+    """The contents of a text box. Lettering (`v:textpath`) has its text in an attribute, so a
+    paragraph is made for it."""
     if box.name != "v:textpath":
         return box
     nodes = [Node(name, {}) for name in ("w:txbxContent", "w:p", "w:r", "w:t")]
@@ -267,7 +266,7 @@ def _is_removed(row: Node) -> bool:
 
 
 def _is_merged(cell: Node) -> bool:
-    """Whether a cell is a part of the one above or before it, or deleted in a tracked change:
+    """Whether a cell is merged into the one above or before it, or was deleted in a tracked change:
     nothing in it is printed."""
     for name in ("w:vMerge", "w:hMerge"):
         merge = cell.child(name)

@@ -1,5 +1,5 @@
-"""The styles of a document: what a paragraph has of its style and of those that the style is based
-on."""
+"""The styles of a document: the properties that a paragraph gets from its style and the styles it
+is based on."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ _CONTENTS = lazy(r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题|標題)|table
 
 
 class Style(NamedTuple):
-    """One style as its file says it, without what it inherits."""
+    """One style as its file defines it, without inherited properties."""
 
     id: str
     name: str
     based_on: str
-    outline: int  # as `w:outlineLvl`: 0 is a heading of level 1, 9 body text; -1 is not said
-    num_id: str  # the list that the style's paragraphs belong to; "" is not said, "0" is none
+    outline: int  # as `w:outlineLvl`: 0 is a heading of level 1, 9 body text; -1: unset
+    num_id: str  # the list of the style's paragraphs; "": unset, "0": none
     list_level: str
     hidden: bool | None
 
 
 class Heading(NamedTuple):
-    """What a style makes of a paragraph: a heading of a level from 1, a title, or neither (0,
-    False)."""
+    """The kind of heading that a style makes of a paragraph: a heading of a level from 1, a title,
+    or neither (0, False)."""
 
     level: int = 0
     title: bool = False
 
 
 class ListMembership(NamedTuple):
-    """The list of a paragraph: its number in numbering.xml and its level, "" where the list says
-    the level by the style."""
+    """The list of a paragraph: its number in numbering.xml and its level, "" if the paragraph names
+    no level."""
 
     num_id: str
     level: str
-    style: str = ""  # the style that the list comes from
+    style: str = ""  # the style that names the list; "" if the paragraph does
 
 
 class Styles:
@@ -67,8 +67,8 @@ class Styles:
                 self._default = style.id
 
     def chain(self, style_id: str) -> Iterator[Style]:
-        """The style and those that it is based on, the nearest first. A paragraph without a style
-        has the default one."""
+        """The style and the styles that it is based on, nearest first. A paragraph without a style
+        has the default style."""
         seen: set[str] = set()
         style = self._styles.get(style_id or self._default) or self._styles.get(self._default)
         while style is not None and style.id not in seen and len(seen) < _LONGEST_CHAIN:
@@ -77,7 +77,7 @@ class Styles:
             style = self._styles.get(style.based_on)
 
     def heading(self, style_id: str) -> Heading:
-        """What the style makes of its paragraphs."""
+        """The kind of heading that the style makes of its paragraphs."""
         if style_id not in self._headings:
             self._headings[style_id] = self._heading(style_id)
         return self._headings[style_id]
@@ -86,7 +86,7 @@ class Styles:
         for style in self.chain(style_id):
             match = _HEADING.fullmatch(style.name)
             name = style.name.lower()
-            if name in _TITLES or name in _SUBTITLES:  # Word in Chinese gives both an outline level
+            if name in _TITLES or name in _SUBTITLES:  # Chinese Word gives both an outline level
                 return Heading(0, name in _TITLES)
             if style.outline >= 0:
                 return Heading(style.outline + 1 if style.outline < 9 else 0)
@@ -95,7 +95,7 @@ class Styles:
         return Heading()
 
     def list_of(self, style_id: str) -> ListMembership:
-        """The list that the style puts its paragraphs into; `num_id` is "" for none."""
+        """The list to which the style adds its paragraphs; `num_id` is "" if there is none."""
         if style_id not in self._lists:
             num_id = level = source = ""
             for style in self.chain(style_id):
@@ -107,7 +107,7 @@ class Styles:
         return self._lists[style_id]
 
     def hidden(self, style_id: str) -> bool:
-        """Whether the style hides text; "" is no style."""
+        """Whether the style hides text; False for "", which is no style."""
         if not style_id:
             return False
         if style_id not in self._hidden:
@@ -116,7 +116,7 @@ class Styles:
         return self._hidden[style_id]
 
     def is_contents(self, style_id: str) -> bool:
-        """Whether the style is one of a table of contents."""
+        """Whether the style is that of a table of contents."""
         style = self._styles.get(style_id)
         return style is not None and _CONTENTS.match(style.name) is not None
 

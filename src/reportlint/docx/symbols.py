@@ -1,7 +1,7 @@
 """Characters of symbol fonts → Unicode.
 
-Fonts such as Wingdings put pictures where a byte stands for a letter; Word writes the byte, or
-U+F000 more. What is not in these tables stays as it is.
+Fonts such as Wingdings show pictures in place of one-byte letters. Word writes the byte, or the
+byte plus U+F000. Characters that are not in these tables stay as they are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 BULLET = "•"
 _PRIVATE = 0xF000
 
-# From 0x20 on; a space stands for what Unicode has no character for.
+# From 0x20 on; a space means that Unicode has no such character.
 _SYMBOL = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼ "
     + " " * 32
@@ -73,8 +73,8 @@ SYMBOL_FONTS = frozenset({*_TABLES, "wingdings 3", "webdings"})
 
 
 def symbol(code: int, font: str) -> str:
-    """The character that a symbol font shows for `code`; the character itself where no table has
-    it."""
+    """The character that a symbol font shows for `code`. If no table has it, the character `code`
+    itself; "" if that is not a valid character."""
     table = _TABLES.get(font.lower(), {})
     byte = code - _PRIVATE if _PRIVATE <= code < _PRIVATE + 0x100 else code
     if byte in table:
@@ -83,8 +83,8 @@ def symbol(code: int, font: str) -> str:
 
 
 def in_font(text: str, font: str) -> str:
-    """`text` as a symbol font shows it: its pictures stand for letters of one byte and for private
-    characters, not for Han."""
+    """`text` as a symbol font shows it: only one-byte and private-use characters are replaced, not
+    Han."""
     return "".join(
         symbol(ord(char), font) if char <= "\xff" or _is_private(char) else char for char in text
     )
@@ -95,8 +95,8 @@ def _is_private(char: str) -> bool:
 
 
 def bullet(text: str, font: str) -> str:
-    """The sign of a bulleted list: a picture that Unicode does not have is shown as •, and so is
-    the letter o that stands for a circle."""
+    """The sign of a bulleted list. A picture that Unicode lacks becomes •, and so does a letter,
+    such as the o used as a circle."""
     first = text.strip()[:1]
     if not first:
         return ""

@@ -1,4 +1,4 @@
-"""What the reader gives: the lines of a document, and where each stands in it."""
+"""The results of the reader: the lines of a document and their places in it."""
 
 from __future__ import annotations
 
@@ -16,47 +16,44 @@ PARTS = (BODY, BOX, FOOTNOTE, ENDNOTE, HEADER, FOOTER)
 
 
 class Cell(NamedTuple):
-    """A cell of a table. All count from 1; a cell that is merged with the one above counts in its
-    row."""
+    """A cell of a table. All counts are from 1. A cell merged with the one above still counts in
+    its row."""
 
     table: int
     row: int
     column: int
-    depth: int = 1  # how many tables are around the text
+    depth: int = 1  # how many tables enclose the text
 
 
 class Control(NamedTuple):
-    """A content control or a form field: a place that the document wants filled in. `span` counts
-    in the line."""
+    """A content control or a form field: a place to be filled in. `span` is its span in the
+    line."""
 
     span: Span
-    title: str  # what its author called it; "" for nothing
+    title: str  # as its author named it; "" if it has none
     filled: bool
 
 
 class DocxLine(NamedTuple):
-    """One line: a paragraph of the document, or what stands between two line breaks that were set
-    by hand in one."""
+    """One line: a paragraph of the document, or a part of one between two manual line breaks."""
 
     text: str
-    paragraph: (
-        int  # which paragraph of the document, from 1; those of a table of contents are not counted
-    )
+    paragraph: int  # number in the document, from 1; tables of contents are not counted
     part: str = BODY
     level: int = 0  # of a heading, from 1
     title: bool = False
-    # how much of the text is the number or bullet that Word prints, and the blank after it
+    # code points of the number or bullet that Word prints, and of the blank after it
     label: int = 0
     bullet: bool = False
-    depth: int = 0  # levels of its list around it that the label does not tell of
+    depth: int = 0  # enclosing levels of its list that the label does not show
     cell: Cell | None = None
     controls: tuple[Control, ...] = ()
     formulas: tuple[Span, ...] = ()
 
 
 class Comment(NamedTuple):
-    """A comment of the document, and what it is on: from a column of one line to a column of
-    another. Lines count from 1, columns from 0; line 0 is nowhere."""
+    """A comment of the document, and its range from a column of one line to a column of another.
+    Lines count from 1, columns from 0; line 0 means no range."""
 
     author: str
     text: str
@@ -67,21 +64,21 @@ class Comment(NamedTuple):
 
 
 class DocxText(NamedTuple):
-    """A document as its reader sees it printed: the body with its text boxes, then notes, headers
-    and footers."""
+    """A document as it is printed: the body with its text boxes, then notes, headers and
+    footers."""
 
     lines: tuple[DocxLine, ...]
     comments: tuple[Comment, ...] = ()
-    contents: tuple[str, ...] = ()  # the lines of tables of contents, which are not among `lines`
+    contents: tuple[str, ...] = ()  # lines of tables of contents, not in `lines`
 
     @property
     def text(self) -> str:
-        """All lines, each with a line break at its end."""
+        """All lines, each ending in a line feed."""
         return "".join(f"{line.text}\n" for line in self.lines)
 
     def headings(self, line: int) -> tuple[str, ...]:
-        """The headings around a line of the body, the outermost first, as far as the document has
-        marked them as such."""
+        """The headings around line `line` (from 1) of the body, outermost first. Only those that
+        the document marks as headings are known."""
         path: dict[int, str] = {}
         for heading in self.lines[:line]:
             if heading.level and heading.text.strip():

@@ -1,8 +1,8 @@
 """Paragraphs → a new Word document in the form of an official document (GB/T 9704-2012).
 
-Headings are numbered by Word itself, and each `{{blank}}` is a content control that shows its name
-in brackets until somebody fills it in. A document in English has Word's usual page, and its
-headings have no numbers.
+Word itself numbers the headings, and each `{{blank}}` is a content control that shows its name in
+brackets until it is filled in. A document in English has Word's default page, and its headings have
+no numbers.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from reportlint.docx.package import zipped
 
 TITLE = "title"
 HEADING = "heading"
-NUMBER = "number"  # in the middle: 发文字号
-ADDRESSEE = "addressee"  # begins at the margin: 主送机关
+NUMBER = "number"  # centred: 发文字号
+ADDRESSEE = "addressee"  # not indented: 主送机关
 TEXT = "text"
-SIGNATURE = "signature"  # stands at the right: 发文机关, 成文日期
+SIGNATURE = "signature"  # right-aligned: 发文机关, 成文日期
 _STYLES = {
     TITLE: "Title",
     NUMBER: "DocumentNumber",
@@ -41,8 +41,8 @@ _UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class NewParagraph(NamedTuple):
-    """A paragraph to write. `{{name}}` in its text is a blank; the text of a heading has no number
-    of its own."""
+    """A paragraph to write. `{{name}}` in its text is a blank; the text of a heading does not
+    contain its number."""
 
     text: str
     kind: str = TEXT
@@ -50,7 +50,7 @@ class NewParagraph(NamedTuple):
 
 
 def write(paragraphs: Iterable[NewParagraph], language: str = "zh") -> bytes:
-    """The bytes of a .docx. `language` is "zh" or "en"; a line break within a text begins a new
+    """The bytes of a .docx. `language` is "zh" or "en"; a line break in a text begins a new
     paragraph."""
     look = CHINESE if language == "zh" else ENGLISH
     body = "".join(_paragraph(line, language) for line in _lines(paragraphs))
@@ -94,7 +94,7 @@ def _run(text: str, look: str = "") -> str:
 
 
 def _control(name: str, language: str) -> str:
-    """A content control that nobody has filled in. Word allows its title 64 characters."""
+    """A content control that is not filled in. Word limits its title to 64 characters."""
     title = quoteattr(_UNWRITABLE.sub("", name)[:64])
     prompt = f"［{name}］" if language == "zh" else f"[{name}]"
     shown = _run(prompt, '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>')
@@ -121,7 +121,7 @@ def _section(look: Look) -> str:
 
 
 def _kind(name: str) -> str:
-    """The last word of a part's content type and relationship."""
+    """The last word of the content type and the relationship type of a part."""
     return name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
 
 

@@ -1,8 +1,8 @@
 """Bytes of XML → a light tree, safely.
 
-Nothing outside the bytes is ever read. A document type declaration is refused where the parser
-meets it, so no encoding can hide one, and with it go all entities of its own. Size, number of
-elements and depth are bounded.
+Nothing outside the bytes is ever read. The parser itself refuses a document type declaration, so no
+encoding can hide one, and no entities can be declared. Size, number of elements and depth are
+limited.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_TAGS = 2_000_000  # start and end tags of one part; 1,240 real documents have up to 740,000
-DEEPEST = 250  # elements around an element; 1,240 real documents have up to 22
+DEEPEST = 250  # levels of nesting; 1,240 real documents have up to 22
 
 _DECLARED = lazy(r"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _FIRST_TAG = lazy(rb"<[^?!][^<>]*>")
-# Encodings that a part may say it is in, and the codecs that read them. Word writes UTF-8 only,
-# other programs some of these.
+# Encodings that a part may declare, and the codecs that decode them. Word writes only UTF-8, other
+# programs write some of these.
 _CODECS = {
     "utf-8": "utf-8",
     "us-ascii": "utf-8",
@@ -45,10 +45,10 @@ _BYTE_ORDERS = {
 
 
 class Node:
-    """One element that the vocabulary has.
+    """One element of the vocabulary.
 
-    Where places were asked for, its tag begins at the byte `start` and its closing tag at `end`;
-    for `<w:p/>` both are the same.
+    If offsets were requested, `start` is the byte offset of its tag and `end` that of its closing
+    tag; for `<w:p/>` both are the same.
     """
 
     __slots__ = ("attributes", "children", "end", "name", "start", "text")
@@ -61,24 +61,23 @@ class Node:
         self.start = self.end = 0
 
     def child(self, name: str) -> Node | None:
-        """The first child called `name`."""
+        """The first child named `name`; None if there is none."""
         for node in self.children:
             if node.name == name:
                 return node
         return None
 
     def all(self, name: str) -> Iterator[Node]:
-        """The children called `name`."""
+        """The children named `name`."""
         return (node for node in self.children if node.name == name)
 
     def value(self, name: str) -> str:
-        """The `val` of the first child called `name`; "" where there is none."""
+        """The `val` of the first child named `name`; "" if there is none."""
         node = self.child(name)
         return node.attributes.get("val", "") if node is not None else ""
 
     def flag(self, name: str) -> bool | None:
-        """Whether the switch `name` is on, None where it is not there. A switch without a value is
-        on."""
+        """Whether the switch `name` is on; None if it is absent. A switch without a value is on."""
         node = self.child(name)
         if node is None:
             return None
@@ -86,23 +85,21 @@ class Node:
 
 
 def small_number(text: str, default: int = 0) -> int:
-    """A small number that an attribute holds; `default` for anything else, also for ² and for 5,000
-    digits."""
+    """The number in an attribute, of at most 9 digits; `default` for anything else, also for ² and
+    for 5,000 digits."""
     digits = text[1:] if text[:1] in ("-", "+") else text
     return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 10 else default
 
 
 def codec_of(data: bytes, part: str) -> str:
-    """The Python codec that XML in these bytes is to be read with. Raises DocxError for an encoding
-    that no program writes."""
+    """The Python codec for the XML in these bytes. Raises DocxError if the declared encoding is not
+    supported."""
     order = _BYTE_ORDERS.get(data[:2])
     if order:
         return order
     declared = _DECLARED.match(data[:300].decode("latin-1").removeprefix("ï»¿"))
     name = declared[1].lower() if declared else "utf-8"
-    if (
-        name not in _CODECS or _CODECS[name] == "utf-16"
-    ):  # UTF-16 would have been seen by its first bytes
+    if name not in _CODECS or _CODECS[name] == "utf-16":  # UTF-16 is recognised by its first bytes
         raise DocxError(
             f"{part} 声明的编码是 {name}，无法读取",
             f"{part} says that it is in {name}, which is not read",
@@ -111,8 +108,7 @@ def codec_of(data: bytes, part: str) -> str:
 
 
 def decoded(data: bytes, part: str) -> str:
-    """The XML as text. Raises DocxError where it is not in the encoding that it is said to be
-    in."""
+    """The XML as text. Raises DocxError if it cannot be decoded with its declared encoding."""
     try:
         return data.decode(codec_of(data, part)).removeprefix("\ufeff")
     except UnicodeError as error:
@@ -120,14 +116,14 @@ def decoded(data: bytes, part: str) -> str:
 
 
 def as_utf8(data: bytes, part: str) -> bytes:
-    """The XML in UTF-8; bytes that say that they are in it are left to the parser. Raises DocxError
-    as `decoded` does."""
+    """The XML in UTF-8. Bytes declared as UTF-8 are returned unchecked; the parser checks them.
+    Raises DocxError as `decoded` does."""
     return data if codec_of(data, part) == "utf-8" else decoded(data, part).encode("utf-8")
 
 
 def encoded_as(model: bytes, part: str, text: str) -> bytes:
-    """Text in the encoding of `model`, with a byte-order mark where that has one. What the encoding
-    lacks is written as numbers."""
+    """`text` in the encoding of `model`, with a byte-order mark if `model` has one. Characters that
+    the encoding lacks become numeric references."""
     codec = codec_of(model, part)
     marked = model.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
     return (("\ufeff" if marked else "") + text).encode(codec, "xmlcharrefreplace")
@@ -138,8 +134,8 @@ def _unsound(part: str, error: str) -> DocxError:
 
 
 def parse(data: bytes, part: str, places: bool = False) -> Node:
-    """The tree of one part's bytes. Raises DocxError, which names `part`. `places`: note the bounds
-    of each node in its UTF-8."""
+    """The tree of the XML of one part. Raises DocxError, whose message names `part`. With `places`,
+    nodes have their byte offsets in its UTF-8."""
     if data.count(b"<") > MOST_TAGS:
         raise DocxError(
             f"{part} 的内容太多（超过 {MOST_TAGS // 2:,} 个元素）",
@@ -162,16 +158,16 @@ def parse(data: bytes, part: str, places: bool = False) -> Node:
 
 
 class _Builder:
-    """Takes the parser's events. An element that is looked through stands on the stack as the node
-    around it."""
+    """Builds the tree from the parser's events. For a transparent element, the node around it is
+    pushed on the stack again."""
 
     def __init__(self, parser: Any, part: str, placed: bytes) -> None:
         self.root = Node("", {})
         self._stack = [self.root]
-        self._dropped = 0  # how many open elements are left out
+        self._dropped = 0  # how many open elements are being skipped
         self._part = part
         self._parser = parser
-        self._placed = placed  # the bytes, where places in them are noted
+        self._placed = placed  # the bytes, if offsets are recorded
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -202,14 +198,14 @@ class _Builder:
             self._too_deep()
 
     def _is_kept(self, name: str) -> bool:
-        """Whether an element is one here: a paragraph has properties of text, and its end may be
-        deleted."""
+        """Whether an element whose meaning depends on its parent becomes a node: `w:del` and
+        `w:moveFrom` as marks of a paragraph or row, `w:rPr` outside of runs."""
         around = self._stack[-1].name
         return around in MARKED if name in REMOVALS else around not in _RUNS
 
     def _pass_over(self, written: str, name: str | None) -> None:
-        """Look through an element, or leave it out with all that is in it: what was deleted, the
-        look of a control."""
+        """Treat an element as transparent, or skip it with its contents if these are deleted or are
+        the look of a control."""
         around = self._stack[-1]
         if written in DROPPED or name in REMOVALS or name is not None and around.name == "w:sdtPr":
             self._dropped = 1
@@ -245,14 +241,14 @@ class _Builder:
             self._choose(node)
 
     def _choose(self, node: Node) -> None:
-        """Replace the alternatives by the first that holds anything we read: a box stands in the
-        file twice, once for old programs."""
+        """Replace the alternatives by the contents of the first that has any. A text box is stored
+        twice, once for old programs."""
         contents = (choice.children for choice in node.children if choice.children)
         self._stack[-1].children[-1:] = next(contents, [])
 
 
 _NO_ATTRIBUTES: dict[str, str] = {}
-_BY_PLACE = REMOVALS | {"w:rPr"}  # what these mean depends on what they are in
+_BY_PLACE = REMOVALS | {"w:rPr"}  # their meaning depends on their parent
 _RUNS = frozenset({"w:r", "w:sdtPr"})
 
 

@@ -1,1 +1,1 @@
-"""Where people write: the language server."""
+"""The language server, for editors."""

@@ -1,7 +1,7 @@
-"""What may be typed at a place of a YAML file, by the JSON Schema of the file.
+"""Completions at a position of a YAML file, from the JSON Schema of the file.
 
-The place is told by the indentation of the lines above it: half a file is no YAML yet. Maps and
-lists in braces and brackets are not looked into.
+The position is determined by the indentation of the lines above, because an unfinished file is not
+valid YAML. Maps and lists in braces and brackets are not supported.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ _OTHER_SPELLINGS = (ON | OFF) - {"on", "off", "true", "false"}
 
 
 class Place(NamedTuple):
-    """Where the cursor is: below the keys `path`, and behind `key:`, "" where a key is typed."""
+    """The position of the cursor in a YAML file: the keys above it, from the outermost, and the key
+    before it on its line, "" if a key is being typed."""
 
     path: tuple[str, ...]
     key: str
 
 
 def place_of(lines: Sequence[str], line: int, column: int) -> Place:
-    """The place of a line and column, both from 0, the column in code points."""
+    """The place at a line and column, both from 0, the column in code points."""
     typed = lines[line][:column] if line < len(lines) else ""
     depth, key = _line(typed)
     path: list[str] = []
@@ -41,8 +42,8 @@ def place_of(lines: Sequence[str], line: int, column: int) -> Place:
 
 
 def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem]:
-    """The keys, or behind a key the values, that the schema knows at a place. The options of a rule
-    are those of its kind."""
+    """The completions at a place by the schema: keys, or values after `key:`. For the options of a
+    rule, those of its kind."""
     kind = _KIND.search(text)
     nodes = list(_flat(schema, kind[1] if kind else ""))
     for key in (*place.path, *([place.key] if place.key else [])):
@@ -65,13 +66,15 @@ def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem
 
 
 def _line(text: str) -> tuple[int, str]:
-    """The column that the content of a line begins at, behind dashes too, and its key or ""."""
-    found = _LINE.match(text)
-    return (len(found["indent"]), found["key"] or "") if found else (0, "")
+    """The column of the content of a line, after indentation and dashes, and its key; "" if
+    none."""
+    match = _LINE.match(text)
+    return (len(match["indent"]), match["key"] or "") if match else (0, "")
 
 
 def _flat(schema: Schema, kind: str = "") -> Iterator[Schema]:
-    """A schema and all that it may also be; a list is what its items are."""
+    """A schema and all its alternatives (`anyOf`, `allOf`, for lists the items). With `kind`, only
+    the branches of that kind of rule."""
     yield schema
     for other in schema.get("anyOf", ()):
         yield from _flat(other)
@@ -83,14 +86,14 @@ def _flat(schema: Schema, kind: str = "") -> Iterator[Schema]:
 
 
 def _below(schema: Schema, key: str) -> Iterator[Schema]:
-    """What the schema says of the value of a key."""
-    found = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
-    if isinstance(found, dict):
-        yield from _flat(found)
+    """The schemas of the value of a key."""
+    below = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
+    if isinstance(below, dict):
+        yield from _flat(below)
 
 
 def _words(nodes: Iterable[Schema]) -> Iterator[str]:
-    """The values that are named, each in the spelling of YAML 1.2."""
+    """The values that the schemas list, each in the spelling of YAML 1.2."""
     for node in nodes:
         named = [node["const"]] if "const" in node else node.get("enum", ())
         yield from (

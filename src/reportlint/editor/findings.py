@@ -1,4 +1,4 @@
-"""Findings as the protocol has them: diagnostics, and the edits that mend them."""
+"""Findings as values of the protocol: diagnostics, and the edits that fix them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _SEVERITIES = {
 
 
 def range_of(positions: Positions, start: int, end: int) -> types.Range:
-    """The range of two offsets."""
+    """The range between two offsets."""
     return types.Range(
         types.Position(*positions.of(start)), types.Position(*positions.of(max(start, end)))
     )
 
 
 def diagnostic_of(finding: Finding, positions: Positions, uri: str) -> types.Diagnostic:
-    """What an editor shows of a finding."""
+    """A finding as a diagnostic of the protocol."""
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(uri, range_of(positions, near.start, near.end)), near.message
@@ -46,18 +46,18 @@ def diagnostic_of(finding: Finding, positions: Positions, uri: str) -> types.Dia
 def quick_fixes(
     findings: Iterable[Finding], positions: Positions, uri: str, titles: tuple[str, str]
 ) -> list[types.CodeAction]:
-    """For each finding: its fix, where it has one, and a comment that lets it pass.
+    """Two actions for each finding: its fix, if it has one, and a comment that silences it.
 
-    `titles` are what the two are called, with `{rule}` in them.
+    `titles` are the titles of the two actions, with `{rule}` for the rule id.
     """
-    mend, silence = titles
+    fix_title, silence_title = titles
     actions = []
     for finding in findings:
         diagnostic = diagnostic_of(finding, positions, uri)
         if finding.fix is not None:
             actions.append(
                 types.CodeAction(
-                    title=mend.format(rule=finding.rule),
+                    title=fix_title.format(rule=finding.rule),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=[diagnostic],
                     is_preferred=finding.fix.safety == SAFE,
@@ -69,7 +69,7 @@ def quick_fixes(
         comment = f".. {words}\n" if uri.endswith(".rst") else f"<!-- {words} -->\n"
         actions.append(
             types.CodeAction(
-                title=silence.format(rule=finding.rule),
+                title=silence_title.format(rule=finding.rule),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 edit=_changes(uri, [types.TextEdit(types.Range(line, line), comment)]),
@@ -79,12 +79,12 @@ def quick_fixes(
 
 
 def text_edits(edits: Sequence[Edit], positions: Positions) -> list[types.TextEdit]:
-    """The edits of a fix."""
+    """The edits of a fix, as edits of the protocol."""
     return [types.TextEdit(range_of(positions, edit.start, edit.end), edit.text) for edit in edits]
 
 
 def whole_text(positions: Positions, text: str) -> types.TextEdit:
-    """The edit that puts `text` in place of all that is there."""
+    """The edit that replaces the whole text by `text`."""
     return types.TextEdit(range_of(positions, 0, len(positions.text)), text)
 
 

@@ -1,6 +1,6 @@
-"""Places of a text as the protocol counts them: lines from 0, columns in units that were agreed on.
+"""Positions in a text as the protocol counts them: lines from 0, columns in negotiated units.
 
-A line ends at `\\n`, `\\r\\n` or `\\r` and nowhere else, whatever Python's `splitlines` does.
+Only `\\n`, `\\r\\n` and `\\r` end a line; Python's `splitlines` knows more line ends.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ _LINE_END = lazy("\r\n|\n|\r")
 
 
 class Positions:
-    """The lines of one text."""
+    """The lines of one text, to convert between offsets and positions."""
 
     def __init__(self, text: str, encoding: str = UTF_16) -> None:
-        """`encoding` is the one whose units columns count: UTF_8, UTF_16 or UTF_32."""
+        """`encoding` determines the units of columns: UTF_8, UTF_16 or UTF_32."""
         self.text = text
         self._encoding = encoding
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
@@ -36,15 +36,15 @@ class Positions:
         ]
 
     def column(self, line: int, column: int) -> int:
-        """A column in code points, from 0, in the units that were agreed on."""
+        """Convert a column in code points, from 0, to the negotiated units."""
         if line >= len(self._starts):
             return column
         start = self._starts[line]
         return self._units(self.text[start : start + column])
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a place; behind the end of a line is its end, behind the text the
-        text's."""
+        """The offset of a position; past the end of a line that end, past the text the end of the
+        text."""
         if line >= len(self._starts):
             return len(self.text)
         start = self._starts[line]
@@ -59,7 +59,7 @@ class Positions:
         return start + len(content)
 
     def _units(self, text: str) -> int:
-        """How many units a piece of a line has."""
+        """The number of units in a piece of a line."""
         if self._encoding == UTF_32 or text.isascii():
             return len(text)
         if self._encoding == UTF_8:

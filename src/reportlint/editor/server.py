@@ -1,7 +1,7 @@
-"""The language server: `reportlint server` speaks with an editor over standard input and output.
+"""The language server: `reportlint server` talks to an editor over standard input and output.
 
-It adds no way to check anything: a `Linter` for the configuration of each folder does. Texts come
-from the editor, as they are typed; the disk is read for configuration only.
+It checks nothing itself: a `Linter` for the configuration of each folder does. Texts come from the
+editor as they are typed; only configuration is read from disk.
 """
 
 from __future__ import annotations
@@ -35,22 +35,22 @@ from reportlint.run.list import rule_page
 from reportlint.run.typed_file import schema_of
 from reportlint.structure.language import language_of
 
-DELAY = 0.15  # seconds without a key stroke after which a text is checked
+DELAY = 0.15  # seconds without a keystroke before a text is checked
 FIX_ALL = "source.fixAll.reportlint"
 _FORMATS = {"markdown": "markdown", "restructuredtext": "rst", "plaintext": "text"}
-_MEND = Text("修复（{rule}）", "Mend ({rule})")
+_FIX = Text("修复（{rule}）", "Mend ({rule})")
 _SILENCE = Text("放过这一处（{rule}）", "Let this place pass ({rule})")
-_MEND_ALL = Text("修复全文可以放心修的", "Mend all that is safe to mend")
+_FIX_ALL_SAFE = Text("修复全文可以放心修的", "Mend all that is safe to mend")
 
 
 class State:
-    """What the server knows of its client, and the linters in use."""
+    """The state of the server for its client, with the linters in use."""
 
     def __init__(self, language: str) -> None:
-        """`language` is that of the messages, "" is each text's own."""
+        """`language` is that of the messages; "" is that of each text."""
         self.language = language
-        self._linters: dict[str, Linter] = {}  # by the folder of the files
-        self.waiting: dict[str, asyncio.Task[None]] = {}  # checks to come, by URI
+        self._linters: dict[str, Linter] = {}  # by folder of the files
+        self.waiting: dict[str, asyncio.Task[None]] = {}  # scheduled checks, by URI
 
     def linter(self, path: str) -> Linter:
         """The linter for the file at `path`. Raises UserError for a bad configuration."""
@@ -60,12 +60,12 @@ class State:
         return self._linters[folder]
 
     def forget(self) -> None:
-        """Read every configuration anew when it is next asked for."""
+        """Forget the linters, so that every configuration is read again."""
         self._linters.clear()
 
 
 class Open:
-    """A text in the editor, with what can be asked of it."""
+    """A text that is open in the editor, with its findings, fixes and outline."""
 
     def __init__(self, server: LanguageServer, state: State, uri: str) -> None:
         document = server.workspace.get_text_document(uri)
@@ -75,49 +75,50 @@ class Open:
         self.text = document.source
         self._state = state
         name = os.path.basename(self.path)
-        # The editor knows the format of a text that has no name yet.
+        # For a name without an extension, the editor knows the format.
         known = "" if os.path.splitext(name)[1] else _FORMATS.get(document.language_id or "", "")
         self.format = known
         self.positions = Positions(self.text, str(server.workspace.position_encoding or UTF_16))
 
     @property
     def language(self) -> str:
-        """The language of what is said of it: the one asked for, else its own."""
+        """The language of the messages about the text: the requested one, else that of the text,
+        else English."""
         return self._state.language or language_of(self.text) or "en"
 
     @property
     def is_yaml(self) -> bool:
-        """Whether it is YAML: a configuration, a file of a pack or what is no concern of ours, but
-        no report."""
+        """Whether the file is YAML, and so no report: a configuration, a file of a pack, or an
+        unrelated one."""
         return self.path.endswith((".yaml", ".yml"))
 
     def place(self, position: types.Position) -> Place:
-        """Below which keys of YAML a position is."""
+        """The place in YAML of a position."""
         end = self.positions.offset(position.line, position.character)
         start = self.positions.offset(position.line, 0)
         lines = self.positions.lines()
         return place_of(lines, position.line, end - start)
 
     def findings(self) -> list[Finding]:
-        """What the rules find. Raises UserError for a bad configuration."""
+        """The findings in the text. Raises UserError for a bad configuration."""
         return self._linter.lint(self.text, path=self.path, format=self.format)
 
-    def mended(self) -> str:
-        """The text with all safe fixes."""
+    def fixed_text(self) -> str:
+        """The text with all safe fixes applied."""
         return self._linter.fix(self.text, path=self.path, format=self.format).text
 
     def outline(self) -> Outline:
-        """Its type and headings."""
+        """The report type and the headings of the text."""
         return self._linter.outline(self.text, path=self.path, format=self.format)
 
     @property
     def types(self) -> Sequence[str]:
-        """The ids of the report types that there are for it."""
+        """The ids of the report types in its configuration."""
         return list(self._linter.types)
 
     @property
     def rules(self) -> Sequence[str]:
-        """The ids of the rules that there are for it."""
+        """The ids of the rules in its configuration."""
         return list(self._linter.rules)
 
     def name_of(self, type_id: str) -> str:
@@ -130,7 +131,7 @@ class Open:
 
 
 def make(language: str = "") -> LanguageServer:
-    """The server, its messages in `language`; "" is that of each text."""
+    """The server, with messages in `language`; "" is that of each text."""
     server = LanguageServer("reportlint", __version__)
     state = State(language)
     _follow_texts(server, state)
@@ -140,19 +141,19 @@ def make(language: str = "") -> LanguageServer:
 
 
 def _follow_texts(server: LanguageServer, state: State) -> None:
-    """Check texts as they are opened, typed in and saved."""
+    """Register the checks of texts as they are opened, edited, saved and closed."""
 
     def check(uri: str) -> None:
         document = Open(server, state, uri)
         if document.is_yaml:
             problems = config_files.problems_of(document.path, document.text)
-            found = config_files.diagnostics_of(
+            diagnostics = config_files.diagnostics_of(
                 problems, document.path, document.language, document.positions
             )
         else:
-            found = _diagnostics(document)
+            diagnostics = _diagnostics(document)
         server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, found, document.version)
+            types.PublishDiagnosticsParams(uri, diagnostics, document.version)
         )
 
     async def later(uri: str) -> None:
@@ -189,7 +190,7 @@ def _follow_texts(server: LanguageServer, state: State) -> None:
 
 
 def _offer_actions(server: LanguageServer, state: State) -> None:
-    """Quick fixes, the fix of a whole text, completion in configurations."""
+    """Register the quick fixes, the fix of a whole text, and completion in configurations."""
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -200,20 +201,24 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         if document.is_yaml:
             return []
         only = params.context.only
-        found: list[types.CodeAction] = []
+        actions: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix, only):
-            titles = _MEND.to(document.language), _SILENCE.to(document.language)
-            near = [one for one in _findings(document) if _touches(one, params.range, document)]
-            found += quick_fixes(near, document.positions, document.uri, titles)
+            titles = _FIX.to(document.language), _SILENCE.to(document.language)
+            near = [
+                finding
+                for finding in _findings(document)
+                if _touches(finding, params.range, document)
+            ]
+            actions += quick_fixes(near, document.positions, document.uri, titles)
         if _wanted(FIX_ALL, only):
-            found += _fix_all(document)
-        return found
+            actions += _fix_all(document)
+        return actions
 
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         document = Open(server, state, params.text_document.uri)
-        mended = document.text if document.is_yaml else document.mended()
-        return [whole_text(document.positions, mended)] if mended != document.text else []
+        fixed = document.text if document.is_yaml else document.fixed_text()
+        return [whole_text(document.positions, fixed)] if fixed != document.text else []
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
@@ -222,34 +227,34 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         if not schema:
             return []
         place = document.place(params.position)
-        found = offers(schema, document.text, place)
-        return found + _ids(document, place, {item.label for item in found})
+        actions = offers(schema, document.text, place)
+        return actions + _ids(document, place, {item.label for item in actions})
 
 
 def _ids(document: Open, place: Place, offered: Collection[str]) -> list[types.CompletionItem]:
-    """The ids of rules or types that belong to a place and are not offered yet; they are listed
-    last."""
+    """The ids of rules or types for a place, without those already offered; sorted last."""
     try:
         known = document.rules, document.types
-    except UserError:  # half a configuration, as one that is being typed is
+    except UserError:  # an unfinished configuration, as while typing
         plain = Linter()
         known = list(plain.rules), list(plain.types)
-    found = config_files.completions(place, document.path, *known)
-    rest = [item for item in found if item.label not in offered]
+    items = config_files.completions(place, document.path, *known)
+    rest = [item for item in items if item.label not in offered]
     for item in rest:
         item.sort_text = f"~{item.label}"
     return rest
 
 
 def _tell_structure(server: LanguageServer, state: State) -> None:
-    """What a rule is for, where the sections are, of which type a text is."""
+    """Register the hover with the reason of a rule, the document symbols, and the lens with the
+    type."""
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
         document = Open(server, state, params.text_document.uri)
         at = document.positions.offset(params.position.line, params.position.character)
-        here = [one for one in _findings(document) if one.start <= at <= one.end]
-        here.sort(key=lambda finding: finding.end - finding.start)  # what is meant stands first
+        here = [finding for finding in _findings(document) if finding.start <= at <= finding.end]
+        here.sort(key=lambda finding: finding.end - finding.start)  # the narrowest finding first
         if not here:
             return None
         folder = os.path.dirname(document.path)
@@ -273,23 +278,23 @@ def _findings(document: Open) -> list[Finding]:
         return []
     try:
         return document.findings()
-    except UserError:  # said with the diagnostics
+    except UserError:  # reported with the diagnostics
         return []
 
 
 def _diagnostics(document: Open) -> list[types.Diagnostic]:
     try:
-        found = document.findings()
+        findings = document.findings()
     except UserError as error:
         place = types.Range(types.Position(0, 0), types.Position(0, 0))
         severity = types.DiagnosticSeverity.Error
         lines = (problem.to(document.language) for problem in error.problems)
         return [types.Diagnostic(place, line, severity=severity, source=SOURCE) for line in lines]
-    return [diagnostic_of(one, document.positions, document.uri) for one in found]
+    return [diagnostic_of(finding, document.positions, document.uri) for finding in findings]
 
 
 def _touches(finding: Finding, wanted: types.Range, document: Open) -> bool:
-    """Whether a finding lies, if only with its edge, in the range that the editor asks about."""
+    """Whether a finding overlaps or touches the range that the editor asks about."""
     place = range_of(document.positions, finding.start, finding.end)
     return place.start <= wanted.end and wanted.start <= place.end
 
@@ -297,25 +302,25 @@ def _touches(finding: Finding, wanted: types.Range, document: Open) -> bool:
 def _wanted(
     kind: types.CodeActionKind | str, only: Sequence[types.CodeActionKind | str] | None
 ) -> bool:
-    """Whether the editor asks for actions of a kind: source.fixAll is all that begin so."""
+    """Whether the editor wants actions of a kind; `only` "source.fixAll" includes its subkinds."""
     if only is None:
         return True
     name = str(getattr(kind, "value", kind))
-    names = [str(getattr(one, "value", one)) for one in only]
-    return any(name == one or name.startswith(one + ".") for one in names)
+    names = [str(getattr(wanted, "value", wanted)) for wanted in only]
+    return any(name == wanted or name.startswith(wanted + ".") for wanted in names)
 
 
 def _fix_all(document: Open) -> list[types.CodeAction]:
-    mended = document.mended()
-    if mended == document.text:
+    fixed = document.fixed_text()
+    if fixed == document.text:
         return []
-    edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, mended)]})
-    return [types.CodeAction(_MEND_ALL.to(document.language), kind=FIX_ALL, edit=edit)]
+    edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, fixed)]})
+    return [types.CodeAction(_FIX_ALL_SAFE.to(document.language), kind=FIX_ALL, edit=edit)]
 
 
 def _explained(finding: Finding, folder: str, language: str) -> str:
-    """A finding with the reason of its rule, as files in `folder` have it, and a link to its page,
-    as Markdown."""
+    """A finding in Markdown, with the reason of its rule, by the configuration of `folder`, and a
+    link to its page."""
     try:
         rule = rule_of(finding.rule, Settings(), folder)
     except UserError:
@@ -329,9 +334,9 @@ def _explained(finding: Finding, folder: str, language: str) -> str:
 
 
 def _symbols(document: Open) -> list[types.DocumentSymbol]:
-    """The sections as a tree."""
+    """The sections as a tree of document symbols."""
     top: list[types.DocumentSymbol] = []
-    # The sections that are open, by level, with what is in them.
+    # The open sections: level and children, the outermost first.
     around: list[tuple[int, list[types.DocumentSymbol]]] = []
     for heading in document.outline().headings:
         whole = range_of(document.positions, heading.start, heading.end)
@@ -347,11 +352,14 @@ def _symbols(document: Open) -> list[types.DocumentSymbol]:
 
 
 def _lenses(document: Open) -> list[types.CodeLens]:
-    """Above the text: its type, and the sections that the type asks for and the text lacks."""
+    """A lens above the text: its type, and the sections that the type requires and the text
+    lacks."""
     type_id = document.outline().type
     if not type_id:
         return []
-    missing = [one.message for one in _findings(document) if one.rule == "section-missing"]
+    missing = [
+        finding.message for finding in _findings(document) if finding.rule == "section-missing"
+    ]
     title = " · ".join((document.name_of(type_id), *missing))
     start = types.Position(0, 0)
     return [types.CodeLens(types.Range(start, start), types.Command(title, ""))]

@@ -1,7 +1,7 @@
-"""An archive of reports on the engines that others keep their data with. Each module is thin: the
-library does the work.
+"""Checks of an archive of reports on other data engines. Each module is thin: the library does the
+work.
 
-All of them take records with `text` and, where known, `path`, `type` and `format`, and give a row
-for each finding, with the columns of `reportlint.COLUMNS`. A Linter is pickled, so the workers need
-neither configuration nor packs.
+All take records with `text` and optionally `path`, `type` and `format`, and give a row for each
+finding, with the columns of `reportlint.COLUMNS`. The Linter is pickled, so workers need neither
+configuration nor packs.
 """

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def check_bag(records: Bag, linter: Linter) -> Bag:
-    """The findings of a bag of records as rows.
+    """The findings of a bag of records, as a bag of rows.
 
-    A partition is the unit of work: one whose worker dies is done again by another, so that nothing
-    is lost and nothing is there twice.
+    A partition is the unit of work: if its worker dies, another worker repeats the partition, so no
+    row is lost or doubled.
     """
-    found: Bag = records.map_partitions(_partition, linter)
-    return found
+    rows: Bag = records.map_partitions(_partition, linter)
+    return rows
 
 
 def _partition(records: Iterable[Mapping[str, Any]], linter: Linter) -> list[dict[str, Any]]:

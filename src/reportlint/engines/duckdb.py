@@ -1,4 +1,4 @@
-"""DuckDB: the findings of whatever a query gives, as a table that can be queried in turn."""
+"""DuckDB: the findings of the records of a query, as a table that can be queried in turn."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
-BATCH = 256  # records that are in memory at a time
+BATCH = 256  # records in memory at a time
 
 
 def check_query(connection: DuckDBPyConnection, query: str, linter: Linter) -> pa.RecordBatchReader:
-    """The findings of the records that `query` gives, as Arrow batches, made as they are read.
+    """The findings of the records of `query`, as Arrow batches that are made while they are read.
 
-    DuckDB reads them like a table: `SELECT rule, count(*) FROM found GROUP BY rule` where `found`
-    is what this returns.
+    DuckDB reads the result as a table: `SELECT rule, count(*) FROM found GROUP BY rule`, if `found`
+    is the variable that holds it.
     """
     import pyarrow as pa
 

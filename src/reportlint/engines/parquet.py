@@ -1,4 +1,4 @@
-"""Parquet in, Parquet out, a batch at a time: memory does not grow with the archive."""
+"""Parquet in, Parquet out, batch by batch: memory does not grow with the archive."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from reportlint.linter import Linter
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BATCH = 256  # records that are in memory at a time
+BATCH = 256  # records in memory at a time
 
 
 def check_parquet(
     linter: Linter, source: str | os.PathLike[str], target: str | os.PathLike[str]
 ) -> int:
-    """Write the findings of the records in the Parquet file `source` to `target`; how many there
-    are.
+    """Write the findings of the records in the Parquet file `source` to `target`; return their
+    number.
 
-    `target` is there when the last row is written, or not at all. Raises OSError, and ValueError
-    where `source` has no column `text`.
+    `target` appears only when the last row is written. Raises OSError, and ValueError if `source`
+    has no column `text`.
     """
     return write(linter, _batches(source), target)
 
@@ -39,9 +39,9 @@ def _batches(source: str | os.PathLike[str]) -> Iterator[pa.RecordBatch]:
 
 
 def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
-    """The records in the Parquet file `source` as lines of JSON, a batch at a time, as `check
-    --from-ndjson` takes them; those without a text are left out, one without a path is called by
-    its number. Raises as `check_parquet`."""
+    """The records in the Parquet file `source` as lines of JSON for `check --from-ndjson`, batch by
+    batch. Records without a text are skipped; a record without a path is named by its number.
+    Raises as `check_parquet`."""
     number = 0
     for batch in _batches(source):
         rows = []
@@ -54,18 +54,19 @@ def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
 
 
 def write(linter: Linter, batches: Iterable[pa.RecordBatch], target: str | os.PathLike[str]) -> int:
-    """Write the findings of batches of records to the Parquet file `target`; how many there are."""
+    """Write the findings of batches of records to the Parquet file `target`; return their
+    number."""
     import pyarrow.parquet as pq
 
-    aside, found = f"{os.fspath(target)}.part", 0
+    aside, count = f"{os.fspath(target)}.part", 0
     try:
         with pq.ParquetWriter(aside, schema()) as writer:
             for batch in batches:
                 rows = batch_of(linter, batch)
                 writer.write_batch(rows)
-                found += rows.num_rows
+                count += rows.num_rows
         os.replace(aside, target)
     finally:
         if os.path.exists(aside):
             os.remove(aside)
-    return found
+    return count

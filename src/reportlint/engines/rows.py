@@ -1,4 +1,4 @@
-"""Records in, rows of findings out, and the schema of both as Arrow has it."""
+"""Rows of findings for records, and their Arrow schema."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 RECORD = ("text", "path", "type", "format")
-"""The columns of a record; a table may have others, which are left alone."""
+"""The columns of a record that are read; others are ignored."""
 
 
 def rows_of(linter: Linter, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

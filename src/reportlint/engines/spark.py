@@ -1,4 +1,4 @@
-"""Spark: a frame of records → a frame of findings, by Arrow batches in Python workers."""
+"""Spark: a data frame of records → a data frame of findings, by Arrow batches in Python workers."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _TYPES = {
     "list<string>": "array<string>",
 }
 SCHEMA = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in COLUMNS.items())
-"""The columns of the findings as Spark writes a schema."""
+"""The columns of the findings, as a Spark schema."""
 
 
 def check_frame(records: DataFrame, linter: Linter) -> DataFrame:
-    """The findings of a frame of records; it is lazy, as all of Spark is."""
+    """The findings of a data frame of records, as a lazy data frame."""
     names = [name for name in RECORD if name in records.columns]
-    found: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
-    return found
+    rows: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
+    return rows
 
 
 def _mapped(linter: Linter) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:

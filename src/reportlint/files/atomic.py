@@ -1,14 +1,14 @@
-"""The one place that writes files: reports after a fix, outputs, baselines, scaffolds, the cache.
+"""The only module that writes files: reports after a fix, outputs, baselines, scaffolds, the cache.
 
-Whoever looks finds the old file or the new one whole, whatever happens in between: the bytes go to
-a new file beside it, which takes its name in one step. That file is created exclusively, under a
-name that nobody can guess, and no link is followed to it. Mode, owner, access lists and other
-attributes of the old file go over as far as the system lets us; a link stays a link. A file with
-several names (hard links) is written under the one given: the others keep the old text.
+Readers see either the whole old file or the whole new one, whatever happens: the bytes are written
+to a temporary file beside the target, which is then renamed. The temporary file is created
+exclusively, under a name that cannot be guessed, without following links. Mode, owner, access lists
+and other attributes of the old file are copied if the system allows it; a link stays a link. If a
+file has several names (hard links), only the given name gets the new content.
 
-`fsync`: only a report that is mended is forced to the disk, before and after it takes its name,
-since nobody could make it again. Outputs, baselines and the cache can be made again, and a report
-of ten thousand files would wait for the disk.
+Only a fixed report is synced to disk (`fsync`), before and after the rename, since it cannot be
+made again. Outputs, baselines and the cache can be, and syncing ten thousand files would take too
+long.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from reportlint.files.links import leads_out
 from reportlint.files.sources import why
 
 PREFIX, SUFFIX = ".reportlint-", ".tmp"
-_RANDOM = 8  # bytes between the two
-LEFT_OVER = 3600  # seconds after which a temporary file is one that a killed run has left behind
+_RANDOM = 8  # random bytes between the two
+LEFT_OVER = 3600  # seconds after which a temporary file is assumed to be left by a killed run
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # as far as the system has them
+for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # if the system has them
     _CREATE |= getattr(os, _flag, 0)
 
 
 class WriteError(Exception):
-    """The file could not be written; it is as it was. `reason` says why to people."""
+    """The file could not be written; it is unchanged. `reason` is the reason to show."""
 
     def __init__(self, reason: Text) -> None:
         self.reason = reason
@@ -41,12 +41,13 @@ class WriteError(Exception):
 
 
 def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> bool:
-    """Put `new` in place of `old`, what the report at `path` held when it was read; `folders` are
-    those that were to be checked. Whether the file has other names (hard links), which keep `old`.
+    """Replace the content of the report at `path`, which was `old` when it was read, by `new`;
+    `folders` are those given to check. Returns whether the file has other names (hard links), which
+    keep `old`.
 
-    Raises WriteError, also where the file holds `old` no more, and where a link leads out of the
-    checked tree. Between the last look and the change of names lie some microseconds: who writes
-    just then without a lock is overwritten.
+    Raises WriteError, also if the file no longer contains `old`, or if a link leads out of the
+    checked tree. There are some microseconds between the last comparison and the rename: a write by
+    another process just then is lost.
     """
     if leads_out(path, folders):
         raise WriteError(
@@ -76,16 +77,16 @@ def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> b
 
 
 def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:
-    """Put `text` into the file at `path`, in UTF-8 without a mark. As `write_data`."""
+    """Write `text` to the file at `path`, in UTF-8 without a byte-order mark. As `write_data`."""
     write_data(path, text.encode("utf-8", "backslashreplace"), checked)
 
 
 def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
-    """Put `data` into the file at `path`; `checked` are the reports that it is about.
+    """Write `data` to the file at `path`; `checked` are the paths of the reports that it is about.
 
-    A link is followed within the checked tree, and what is no regular file, such as `/dev/stdout`
-    or a pipe, is written to as it is. Raises UserError, also where the file is one of the reports,
-    and where a link leads out of the tree.
+    Links within the checked tree are followed. Anything but a regular file, such as `/dev/stdout`
+    or a pipe, is written to directly. Raises UserError, also if the file is one of the reports, or
+    a link leads out of the tree.
     """
     if leads_out(path):
         raise _unwritten(
@@ -113,7 +114,7 @@ def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
 
 
 def append_output(path: str, text: str) -> None:
-    """Add `text` at the end of the file at `path`, which a CI service names. Raises UserError."""
+    """Append `text` to the file at `path`, which a CI service has chosen. Raises UserError."""
     try:
         with open(path, "ab") as stream:
             stream.write(text.encode("utf-8", "backslashreplace"))
@@ -122,8 +123,8 @@ def append_output(path: str, text: str) -> None:
 
 
 def create(path: str, content: str | bytes) -> None:
-    """Write a text in UTF-8, or bytes, to a file that must not be there yet. Raises UserError where
-    it is, or cannot be written."""
+    """Write bytes, or a text in UTF-8, to a file that must not exist. Raises UserError if it exists
+    or cannot be written."""
     if leads_out(path):
         raise _unwritten(
             path,
@@ -150,12 +151,12 @@ def put(
     sync: bool = False,
     check: Callable[[], None] = lambda: None,
 ) -> None:
-    """Give the name `target`, at which no link is followed, to a new file that holds `data`. Raises
-    OSError.
+    """Write `data` to a temporary file and rename it to `target`; a link at `target` is replaced,
+    not followed. Raises OSError.
 
-    `before` is the status of the file that has the name now, whose attributes go over; without one,
-    the new file gets `mode` as the umask leaves it. `check` is called just before the change of
-    names, and may raise.
+    `before` is the status of the current file at `target`, whose attributes are copied; without it,
+    the new file gets `mode`, subject to the umask. `check` is called just before the rename, and
+    may raise.
     """
     folder = os.path.dirname(target)
     _remove_left_over(folder)
@@ -181,7 +182,7 @@ def _write(
     *,
     sync: bool = False,
 ) -> None:
-    """Create a file that is not there yet; where anything goes wrong, there is none afterwards."""
+    """Create a file that does not exist yet; on any error it is deleted again."""
     handle = os.open(path, _CREATE, 0o600 if before else mode)
     try:
         try:
@@ -201,7 +202,7 @@ def _write(
 
 
 def _resemble(handle: int, before: os.stat_result, like: str) -> None:
-    """Give the open file the owner, attributes and mode of the one at `like`, each as far as it is
+    """Copy the owner, attributes and mode of the file at `like` to the open file, each if
     allowed."""
     if hasattr(os, "fchown"):
         now = os.fstat(handle)
@@ -221,7 +222,8 @@ def _resemble(handle: int, before: os.stat_result, like: str) -> None:
 
 
 def _is_aside(name: str) -> bool:
-    """Whether a file of this name is one of ours: a user's may begin and end alike."""
+    """Whether a file has exactly the name of one of our temporary files; a user's file may have the
+    same prefix and suffix."""
     stem = name.removeprefix(PREFIX).removesuffix(SUFFIX)
     is_whole = name == f"{PREFIX}{stem}{SUFFIX}" and len(stem) == 2 * _RANDOM
     return is_whole and set(stem) <= set("0123456789abcdef")
@@ -229,8 +231,8 @@ def _is_aside(name: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _remove_left_over(folder: str) -> None:
-    """Remove what a killed run has left in a folder; once a run, since a thousand files of one
-    folder may be written."""
+    """Remove temporary files left by a killed run in a folder; done once per run and folder, as a
+    thousand files of one folder may be written."""
     import time
 
     with suppress(OSError), os.scandir(folder or os.curdir) as entries:
@@ -242,7 +244,7 @@ def _remove_left_over(folder: str) -> None:
 
 
 def _sync_folder(folder: str) -> None:
-    """Make the change of names outlive a power cut, where a folder can be synced."""
+    """Make a rename durable across a power failure, if the system can sync folders."""
     with suppress(OSError):
         handle = os.open(folder or os.curdir, os.O_RDONLY)
         try:
@@ -252,7 +254,8 @@ def _sync_folder(folder: str) -> None:
 
 
 def is_one_of(path: str, others: Iterable[str]) -> bool:
-    """Whether there is a file at `path`, and it is one of those at `others`, by whatever name."""
+    """Whether `path` is an existing file, and the same file as one of `others`, whatever their
+    names."""
     if not os.path.isfile(path):
         return False
     status = os.stat(path)
@@ -272,6 +275,6 @@ def _unwritten(path: str, reason: Text) -> UserError:
 def _reason(error: OSError | ValueError) -> Text:
     if isinstance(error, PermissionError):
         return Text("没有写入权限", "permission denied")
-    if isinstance(error, ValueError):  # a NUL, or half of a surrogate pair, in the path
+    if isinstance(error, ValueError):  # a NUL or a lone surrogate in the path
         return Text("文件名不能用", "no such name can be given to a file")
     return why(error)

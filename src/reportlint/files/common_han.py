@@ -1,5 +1,5 @@
-"""The characters by which Chinese is told from bytes that only look like it: the most frequent, and
-those that reports use."""
+"""Common Chinese characters, the most frequent ones and those of reports, to distinguish Chinese
+text from wrongly decoded bytes."""
 
 from __future__ import annotations
 

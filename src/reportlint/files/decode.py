@@ -1,9 +1,9 @@
-"""Bytes to text. A report may come in any encoding that offices use: nothing is guessed where the
-guess is not good.
+"""Decodes bytes to text. A report may be in any encoding used in offices; an unreliable guess is
+not accepted.
 
-The order: what the configuration tells, a byte-order mark, strict UTF-8, and then whatever encoding
-makes the bytes read like a text (`guess.py`). A text that none of them makes readable is an error:
-read wrongly, it would only give findings about nonsense, or none.
+Tried in order: the configured encoding, a byte-order mark, strict UTF-8, and then the encoding that
+gives the most readable text (`guess.py`). If none gives readable text, that is an error: a wrongly
+decoded text would only yield false findings, or none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import codecs
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.text import Text
 
-BOMS = (  # the longer first: UTF-32 LE begins as UTF-16 LE does
+BOMS = (  # longer ones first: that of UTF-32 LE begins with that of UTF-16 LE
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -21,21 +21,21 @@ BOMS = (  # the longer first: UTF-32 LE begins as UTF-16 LE does
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-RARE_NUL = 0.01  # share of NULs up to which strict UTF-8 is still a text that has been damaged
+RARE_NUL = 0.01  # share of NULs up to which strict UTF-8 is accepted as damaged text
 
 
 class Decoded(NamedTuple):
-    """A text without its byte-order mark, and what is needed to write it back as it was."""
+    """A text without its byte-order mark, and the data needed to encode it as before."""
 
     text: str
     encoding: (
-        str  # a name Python knows, one that writes no mark of its own ("utf-16-le", never "utf-16")
+        str  # a Python name that writes no byte-order mark by itself ("utf-16-le", not "utf-16")
     )
     bom: bool
 
 
 class UndecodableError(Exception):
-    """The bytes are no text in any encoding tried. `reason` says it to people."""
+    """The bytes are not text in any encoding tried. `reason` is the reason to show."""
 
     def __init__(self, reason: Text) -> None:
         self.reason = reason
@@ -43,10 +43,10 @@ class UndecodableError(Exception):
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:
-    """The text in `data`; `encoding` is what the user says it is in, "" where nothing is known.
+    """Decode `data`; `encoding` is the encoding given by the user, "" if unknown.
 
-    Raises UndecodableError, also where `data` breaks the encoding told, and LookupError where
-    Python knows no such encoding.
+    Raises UndecodableError, also if `data` is not valid in the given encoding, and LookupError if
+    Python does not know the encoding.
     """
     for mark, name in BOMS:
         if data.startswith(mark) and (not encoding or _same(name, encoding)):
@@ -75,7 +75,7 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
 
 
 def encode(decoded: Decoded) -> bytes:
-    """The bytes that `decode` made `decoded` of."""
+    """The bytes of a decoded text, with its byte-order mark if it had one."""
     mark = (
         next((mark for mark, name in BOMS if name == decoded.encoding), b"") if decoded.bom else b""
     )
@@ -83,8 +83,8 @@ def encode(decoded: Decoded) -> bytes:
 
 
 def _same(name: str, declared: str) -> bool:
-    """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its
-    byte orders."""
+    """Whether the encoding `name` of a byte-order mark agrees with the declared encoding; `utf-16`
+    agrees with both byte orders."""
     known = codecs.lookup(declared).name.replace("_", "-")
     return (
         name == known
@@ -96,7 +96,7 @@ def _same(name: str, declared: str) -> bool:
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeError as error:  # some encodings say no more than that it is one
+    except UnicodeError as error:  # some encodings raise it without a position
         line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
         name = encoding.upper()
         raise UndecodableError(
@@ -105,12 +105,13 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _guessed(data: bytes, bad: int) -> Decoded:
-    """`data` in the encoding that it reads best in; `bad` is the first byte that is not UTF-8."""
+    """Decode `data` in the encoding guessed for it; `bad` is the offset of the first byte that is
+    not UTF-8. Raises UndecodableError."""
     from reportlint.files.guess import damaged, guess
 
-    found = guess(data, nuls=b"\0" in data)
-    if found is not None:
-        return Decoded(found.text, found.encoding, False)
+    decoded = guess(data, nuls=b"\0" in data)
+    if decoded is not None:
+        return Decoded(decoded.text, decoded.encoding, False)
     near = damaged(data)
     line = data.count(b"\n", 0, near[1] if near else bad) + 1
     if near is not None:

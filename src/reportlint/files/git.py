@@ -1,22 +1,22 @@
-"""The one place that runs Git. Only the git command knows all of it (worktrees, excludes,
-attributes, what a push has brought).
+"""The only module that runs Git. Only the git command handles everything (worktrees, excludes,
+attributes, objects of a push).
 
 A checkout is not trusted: its `.git/config` and `.gitattributes` can name programs. None of them is
 run:
 
-- file system monitors and hooks are switched off on the command line, which goes before every
+- file system monitors and hooks are switched off on the command line, which overrides every
   configuration;
-- no signature is verified, for which a program is named too;
+- signatures are not verified, since a program for that can be configured too;
 - nothing is fetched: `GIT_ALLOW_PROTOCOL` allows no protocol, whatever `protocol.*.allow` says, so
   that a promisor remote cannot start its transport, its ssh command or its proxy; newer versions
   are also told not to try (`GIT_NO_LAZY_FETCH`);
-- filters run where Git compares a file on disk, so it is not asked to: `files/worktree.py` does
-  that; external diffs and text conversions are switched off where two trees are compared
+- filters run when Git compares a file on disk, so it is not asked to: `files/worktree.py` does
+  that; external diffs and text conversions are switched off when two trees are compared
   (`files/repository.py`);
-- what would change the form of an answer (its encoding) or read files without end (an order of
-  files that is a device) is set to what is expected;
-- nobody is asked for a password, the index is not rewritten, and a command that does not answer is
-  ended.
+- settings that change the format of the output (its encoding) or read endless files (an order file
+  that is a device) are overridden;
+- Git never asks for a password, the index is not rewritten, and a command that does not finish is
+  killed.
 
 `tests/git/test_hostile.py` has a checkout for each.
 """
@@ -35,7 +35,7 @@ from reportlint.files.sources import MOST_BYTES, too_large
 if TYPE_CHECKING:
     from subprocess import Popen
 
-LIMIT = 120.0  # seconds; the index of a million files is listed in some ten
+LIMIT = 120.0  # seconds; listing an index of a million files takes about ten
 SETTINGS = (
     "-c",
     "core.fsmonitor=false",
@@ -53,18 +53,17 @@ SETTINGS = (
     "core.quotePath=off",
 )
 _ADDED = {
-    "GIT_ALLOW_PROTOCOL": "none",  # which is the name of no protocol
+    "GIT_ALLOW_PROTOCOL": "none",  # not the name of any protocol
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
-# What would change what git prints, or run programs.
+# Variables that change git's output or make it run programs.
 _REMOVED = frozenset(
     """GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS
     GIT_ICASE_PATHSPECS GIT_ASKPASS SSH_ASKPASS""".split()
 )
-# Set within a hook, for the repository that the hook runs for; a folder that is asked about may lie
-# in another.
+# Set in a hook, for the repository that the hook runs in; a given folder may be in another one.
 LOCAL_VARIABLES = frozenset(
     """GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY
     GIT_COMMON_DIR""".split()
@@ -80,19 +79,19 @@ class NoGitError(UserError):
 
 
 class GitAnswer(NamedTuple):
-    """What a git command has said."""
+    """The result of a git command."""
 
-    status: int  # 0 is well
+    status: int  # 0 for success
     out: bytes
     error: str
 
 
 def run_git(*arguments: str, folder: str = "", data: bytes = b"") -> GitAnswer:
-    """Run a git command, with `data` as its input. Raises UserError where there is no git, or where
-    it does not answer.
+    """Run a git command, with `data` as its input. Raises UserError if there is no git, or if it
+    does not finish within LIMIT.
 
-    With `folder` it is about the repository of that folder; without, about the one that the current
-    folder and the variables of a hook name, its index and quarantine among them.
+    With `folder`, it uses the repository of that folder; without, the one given by the current
+    folder and the variables of a hook, including its index and quarantine.
     """
     import subprocess
 
@@ -119,7 +118,7 @@ def _start(*arguments: str, folder: str = "", quiet: bool = False) -> Popen[byte
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL if quiet else subprocess.PIPE,
-            process_group=0 if _POSIX else None,  # so that all that it starts can be ended with it
+            process_group=0 if _POSIX else None,  # to kill its child processes with it
         )
     except OSError as problem:
         raise NoGitError from problem
@@ -131,7 +130,7 @@ def _environment(variables: Mapping[str, str], *, of_folder: bool) -> dict[str, 
 
 
 def _kill(process: Popen[bytes]) -> None:
-    """End a process with all that it has started: they would keep its streams open."""
+    """Kill a process and all processes it has started, which would keep its streams open."""
     import signal
     from contextlib import suppress
 
@@ -156,8 +155,8 @@ def _no_answer(command: str) -> UserError:
 
 
 def root_of(folder: str) -> str | None:
-    """The root of the work tree that `folder` lies in, an absolute path; None outside of any. Runs
-    nothing."""
+    """The root of the work tree that contains `folder`, an absolute path; None outside any work
+    tree. Does not run Git."""
     here = os.path.abspath(folder)
     while True:
         if os.path.exists(os.path.join(here, ".git")):
@@ -169,12 +168,12 @@ def root_of(folder: str) -> str | None:
 
 
 def listed(folder: str) -> list[str] | None:
-    """The files under `folder` that Git tracks or would track, relative to it; None where Git
-    cannot say.
+    """The files under `folder` that are tracked or untracked but not ignored, relative to it; None
+    if Git cannot list them.
 
-    A repository within the repository is listed as one folder. None also for a folder that is
-    ignored as a whole: it was asked for by name, so its files are wanted. Raises UserError where
-    git does not answer.
+    A repository within the repository is listed as one folder. None also if the folder itself is
+    ignored: the user has named it, so its files are wanted. Raises UserError if git does not
+    finish.
     """
     if root_of(folder) is None:
         return None
@@ -193,16 +192,17 @@ def listed(folder: str) -> list[str] | None:
 
 
 class Blobs:
-    """Reads objects by their names, all with one `git cat-file`. Another process starts its own."""
+    """Reads blobs by name, all with one `git cat-file`. After pickling, another process starts its
+    own."""
 
     def __init__(self) -> None:
         self._process: Popen[bytes] | None = None
-        self._rest = b""  # said, and not used so far
+        self._rest = b""  # output not used yet
 
     def read(self, name: str) -> bytes | None:
-        """The content of a blob; None where the repository lacks it. Raises UserError where git
-        does not answer, SourceError where it is larger than any file may be: a clone of a few
-        megabytes can hold one of many gigabytes."""
+        """The content of a blob; None if the repository lacks it. Raises UserError if git does not
+        answer, SourceError if the blob is larger than MOST_BYTES: a clone of a few megabytes can
+        hold one of many gigabytes."""
         process = self._process = self._process or _start("cat-file", "--batch", quiet=True)
         if process.stdin is None:
             return None
@@ -218,7 +218,7 @@ class Blobs:
         if size > MOST_BYTES:
             self._end()
             raise too_large(MOST_BYTES)
-        parts, left = [self._rest], size + 1 - len(self._rest)  # with the line feed behind it
+        parts, left = [self._rest], size + 1 - len(self._rest)  # with the final line feed
         while left > 0:
             parts.append(_some(process))
             left -= len(parts[-1])
@@ -233,7 +233,7 @@ class Blobs:
             self._process = None
 
     def _end(self) -> None:
-        """End the process before it has said all."""
+        """Kill the process while it still has output."""
         if self._process is not None:
             _kill(self._process)
             self._rest = b""
@@ -247,7 +247,8 @@ class Blobs:
 
 
 def _some(process: Popen[bytes]) -> bytes:
-    """What a process says next, one byte at least."""
+    """The next chunk of a process's output, at least one byte. Raises UserError if there is
+    none."""
     if process.stdout is None:
         raise _no_answer("cat-file")
     if _POSIX:

@@ -1,8 +1,10 @@
-"""In which encoding bytes that are not UTF-8 read like a text; no answer where none of them does.
+"""Guesses the encoding of bytes that are not UTF-8; there is no guess if no encoding gives readable
+text.
 
-Each encoding is judged by what it makes of the bytes: the characters that texts in it are full of
-speak for it, those that only a wrong reading gives speak against it. The weights were set on
-reports of each language, cut to pieces of eight characters and more; bars stand beside them.
+Each encoding is scored by the characters that it decodes the bytes to: characters frequent in its
+language raise the score, characters typical of a wrong encoding lower it. The weights were set on
+reports of each language, cut to pieces of eight characters and more; the thresholds are given
+beside them.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from collections.abc import Callable, Iterable
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.files.common_han import COMMON
 
-SAMPLE = 1 << 16  # bytes that are judged; all of them are decoded
+SAMPLE = 1 << 16  # bytes that are scored; all bytes are decoded
 ENOUGH = 0.35  # of 1: true Chinese has 0.6 and more, Latin or Cyrillic read as GB18030 below 0.25
-ENOUGH_WIDE = 0.6  # of UTF-16 without a mark: ASCII with one bad byte reaches 0.5
-ENOUGH_OTHER = 0.6  # of Japanese and Korean, whose letters are few: true texts have 0.8 and more
+ENOUGH_WIDE = 0.6  # of UTF-16 without a byte-order mark: ASCII with one bad byte reaches 0.5
+ENOUGH_OTHER = 0.6  # of Japanese and Korean, which have few letters: true texts have 0.8 and more
 
 _COMMON_HANGUL = frozenset(
     "이다는을의에가고하한로지사기인도서시대어리자보정를은과나수있해일주부전상"
@@ -25,11 +27,12 @@ _SIGNS = (("\u2000", "\u23ff"), ("\u3000", "\u303f"), ("\uff01", "\uff5e"))
 _KANA = (("\u3040", "\u30ff"),)
 _ODD = (("\x80", "\x9f"), ("\u30a0", "\u30ff"), ("\ue000", "\uf8ff"))  # controls, katakana, private
 _HIRAGANA = (("\u3040", "\u309f"),)
-_HALF_WIDTH = (("\uff61", "\uff9f"),)  # katakana of one byte: what Shift_JIS makes of GB18030
+_HALF_WIDTH = (("\uff61", "\uff9f"),)  # single-byte katakana: GB18030 read as Shift_JIS
 
 
 class _Way(NamedTuple):
-    """An encoding, what a character says for it (of 1), and what the mean of all must reach."""
+    """An encoding, a function that gives the weight of a character (at most about 1), and the least
+    mean weight."""
 
     name: str
     weight: Callable[[str], float]
@@ -38,31 +41,31 @@ class _Way(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """The encoding that bytes are taken to be in, and the text that it makes of them."""
+    """A guessed encoding, and the decoded text."""
 
     encoding: str  # a name that Python knows
     text: str
 
 
 def guess(data: bytes, *, nuls: bool) -> Guess | None:
-    """The encoding that reads best; None where none reads like a text. `nuls`: `data` holds
-    some."""
+    """The encoding with the highest score, and the text; None if no encoding gives readable text.
+    `nuls` is whether `data` contains NUL bytes."""
     ways = _WIDE if nuls else _LEGACY
     scores = {way: _score(data, way) for way in ways}
     for way in sorted(ways, key=scores.__getitem__, reverse=True):
         if scores[way] < way.enough:
             continue
         text = _decoded(data, way.name)
-        if text is not None:  # else the rest of a file longer than the sample is another's
+        if text is not None:  # None if a part after the sample is not valid
             return Guess(way.name, text)
     return None if nuls else _latin(data)
 
 
 def damaged(data: bytes) -> tuple[str, int] | None:
-    """The encoding that reads well up to a place near the end, and that place as an offset of
-    bytes.
+    """The encoding that decodes the bytes well up to an error near the end, and the byte offset of
+    that error; None if there is none.
 
-    A file that was cut within a character, or has one bad byte, is told so.
+    It is used to report a file that was cut within a character or has one bad byte.
     """
     for way in _LEGACY:
         try:
@@ -82,7 +85,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _score(data: bytes, way: _Way) -> float:
-    """How much `data` reads like a text in an encoding, up to 1; -1 where it is not even valid."""
+    """How well `data` reads as text in an encoding, up to about 1; -1 if it is not valid in it."""
     sample = data[:SAMPLE]
     try:
         decoder = codecs.getincrementaldecoder(way.name)()
@@ -100,13 +103,14 @@ def _chinese(char: str) -> float:
         return _weight_of_han(char)
     if char in "°±×÷·" or _within(char, _SIGNS):
         return 0.5
-    if _within(char, _HIRAGANA):  # stands in GB18030 where EUC-JP has it
+    if _within(char, _HIRAGANA):  # has the same code in GB18030 as in EUC-JP
         return -4.0
     return -0.5 if char in "\ufffd\ufffe\uffff" or _within(char, _ODD) else 0.0
 
 
 def _wide(char: str) -> float:
-    """As `_chinese`; ASCII counts, since in a wrong byte order it would be something else."""
+    """The weight of a character of UTF-16 and UTF-32, as `_chinese`. ASCII counts too, since the
+    wrong byte order would turn it into other characters."""
     if char <= "\x7f":
         return 0.8 if char >= " " or char in "\t\n\r" else -4.0
     if "\uac00" <= char <= "\ud7a3":
@@ -119,12 +123,12 @@ def _weight_of_han(char: str) -> float:
         raw = char.encode("gb2312")
     except UnicodeEncodeError:
         return 0.2 if _is_frequent(char, "big5", b"\xc6\xa1") else 0.0
-    return 0.5 if raw < b"\xd8" else 0.2  # the 3,755 characters of GB 2312 that one meets, the rest
+    return 0.5 if raw < b"\xd8" else 0.2  # the 3,755 common characters of GB 2312, the others
 
 
 def _japanese(char: str) -> float:
-    """Kana are more than a third of Japanese, and the characters of the first level nearly all
-    else."""
+    """The weight of a character in Japanese: kana are more than a third of a text, and kanji of the
+    first level nearly all the rest."""
     if _within(char, _KANA):
         return 1.2
     if "\u4e00" <= char <= "\u9fff":
@@ -135,17 +139,19 @@ def _japanese(char: str) -> float:
 
 
 def _korean(char: str) -> float:
-    """Hangul is all of a Korean text but signs; Chinese read as Korean is half Hanja."""
+    """The weight of a character in Korean: a text is nearly all Hangul and signs; Chinese read as
+    Korean is half Hanja."""
     if "\uac00" <= char <= "\ud7a3":
         if char in _COMMON_HANGUL:
             return 1.1
-        # The other 8,822 syllables are those that pairs with an ASCII letter are read as.
+        # The other 8,822 syllables are what a byte followed by an ASCII letter decodes to.
         return 0.7 if len(char.encode("euc_kr")) == 2 else -0.5
     return 0.5 if _within(char, _SIGNS) else -0.8
 
 
 def _is_frequent(char: str, encoding: str, end: bytes) -> bool:
-    """Whether `char` stands before `end` in an encoding that has the frequent characters first."""
+    """Whether `char` is encoded below `end`, in an encoding that orders frequent characters
+    first."""
     try:
         return char.encode(encoding) < end
     except UnicodeEncodeError:
@@ -158,12 +164,12 @@ def _within(char: str, ranges: Iterable[tuple[str, str]]) -> bool:
 
 _LETTERS = frozenset("ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸàâäçèéêëîïôöùûüßæÆœŒñÑáíóúÁÍÓÚãõÃÕìòåÅøØ")
 _LATIN_SIGNS = frozenset("“”‘’–—…«»°§€·¿¡ºª©®±×½\xa0")
-_MOST_LATIN = 0.25  # share of bytes that are no ASCII, in any language of Western Europe
+_MOST_LATIN = 0.25  # share of non-ASCII bytes in any language of Western Europe
 
 
 def _latin(data: bytes) -> Guess | None:
-    """A text of Western Europe: mostly ASCII, with single letters of its own among ASCII
-    letters."""
+    """The guess of cp1252, for a text in a language of Western Europe: mostly ASCII, with single
+    accented letters among ASCII letters; None for any other."""
     text = _decoded(data, "cp1252")
     if text is None or sum(byte > 0x7F for byte in data[:SAMPLE]) > _MOST_LATIN * len(data):
         return None
@@ -176,7 +182,7 @@ def _latin(data: bytes) -> Guess | None:
 
 
 def _is_latin(char: str) -> bool:
-    """Whether a character may stand in a text of Western Europe; control codes that lay a text out
+    """Whether a character may occur in a text of Western Europe; control characters for layout
     may."""
     if char > "\x7f":
         return char in _LETTERS or char in _LATIN_SIGNS
@@ -184,12 +190,12 @@ def _is_latin(char: str) -> bool:
 
 
 def _is_in_word(text: str, at: int) -> bool:
-    """Whether the letter at `at` has an ASCII letter beside it, and no run of others."""
+    """Whether the letter at `at` has an ASCII letter beside it."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return any(char.isascii() and char.isalpha() for char in (before, after))
 
 
-# At equal scores the first is taken; the last two of Big5 add characters to it.
+# At equal scores the first is taken; cp950 and big5hkscs add characters to Big5.
 _LEGACY = (
     _Way("gb18030", _chinese, ENOUGH),
     _Way("big5", _chinese, ENOUGH),

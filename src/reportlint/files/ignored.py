@@ -1,5 +1,4 @@
-"""Walking a folder outside of Git by Git's rules: every `.gitignore` counts for its folder and
-below."""
+"""Walks a folder outside Git by Git's rules: each `.gitignore` applies to its folder and below."""
 
 from __future__ import annotations
 
@@ -13,13 +12,13 @@ from reportlint.core.glob_syntax import Glob, parse_ignore_file
 from reportlint.files.sources import SourceError, read_bytes
 
 IGNORE_FILE = ".gitignore"
-MOST_BYTES = 1_000_000  # of one `.gitignore`; a larger one counts as not there
+MOST_BYTES = 1_000_000  # of one `.gitignore`; a larger one is ignored
 
 
 class _IgnoreRules(NamedTuple):
     """The globs of one `.gitignore`."""
 
-    start: int  # how many characters of a path are the folder that it lies in
+    start: int  # length of the path of its folder, with the slash
     globs: tuple[Glob, ...]
 
 
@@ -27,22 +26,20 @@ class _Folder(NamedTuple):
     """A folder that is being walked."""
 
     below: str  # relative to the top, with `/` at its end; "" is the top
-    rules: tuple[_IgnoreRules, ...]  # of this folder and those above, the nearest first
-    entries: Iterator[
-        tuple[str, int]
-    ]  # names, in order, and modes that have not been looked at yet
+    rules: tuple[_IgnoreRules, ...]  # of this folder and those above, nearest first
+    entries: Iterator[tuple[str, int]]  # the remaining entries: name and file type, by name
 
 
 def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
-    """The files under `top`, relative to it with `/` between, with their modes, but for what a
-    `.gitignore` names.
+    """The files under `top` that no `.gitignore` excludes, as paths relative to it with `/`, with
+    their file types.
 
-    Links to folders are not followed, so that no walk is endless and no file is found twice;
-    folders that are `skipped` by name are not entered, and hidden files are passed over. A folder
-    that cannot be read is given itself.
+    Links to folders are not followed, so that the walk ends and no file is found twice. Folders
+    that are `skipped` by name are not entered, and hidden files are left out. A folder that cannot
+    be read is yielded itself.
     """
     first = _opened(top, "", ())
-    # no recursion: folders may be nested as deep as the disk allows
+    # no recursion, since folders may be nested very deeply
     stack = [first] if first else []
     while stack:
         below, rules, entries = stack[-1]
@@ -54,7 +51,7 @@ def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, 
             if not skipped(name) and not _ignored(path, rules, folder=True):
                 folder = _opened(top, path + "/", rules)
                 if folder is None:
-                    yield path, mode  # for the caller to find out what is wrong with it
+                    yield path, mode  # the caller will report the error
                 else:
                     stack.append(folder)
         elif not name.startswith(".") and not _ignored(path, rules, folder=False):
@@ -70,8 +67,8 @@ def _opened(top: str, below: str, rules: tuple[_IgnoreRules, ...]) -> _Folder | 
 
 
 def modes(folder: str) -> dict[str, int]:
-    """The sorts of all files and folders in `folder`, as in `stat`, by name; nothing where it
-    cannot be read."""
+    """The file types (S_IFMT) of all files and folders in `folder`, by name; {} if it cannot be
+    read."""
     return _listed(folder, "") or {}
 
 
@@ -84,8 +81,8 @@ def _listed(top: str, below: str) -> dict[str, int] | None:
 
 
 def _mode(entry: os.DirEntry[str]) -> int:
-    """The sort of file. Most systems tell it with the name, so that nothing more needs asking
-    for."""
+    """The file type of a directory entry. Most systems return it with the name, so that no `stat`
+    call is needed."""
     if entry.is_file(follow_symlinks=False):
         return stat.S_IFREG
     if entry.is_dir(follow_symlinks=False):
@@ -96,8 +93,8 @@ def _mode(entry: os.DirEntry[str]) -> int:
 
 
 def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
-    """The rules of a folder's own `.gitignore`. As in Git, a file that is a link or not a regular
-    file does not count."""
+    """The rules of a folder's own `.gitignore`. As in Git, a link or anything but a regular file is
+    ignored."""
     if entries.get(IGNORE_FILE) != stat.S_IFREG:
         return ()
     try:
@@ -109,7 +106,7 @@ def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRu
 
 
 def _ignored(path: str, rules: tuple[_IgnoreRules, ...], *, folder: bool) -> bool:
-    """Whether the innermost `.gitignore` that says anything about `path` says to ignore it."""
+    """Whether the innermost `.gitignore` with a glob that matches `path` excludes it."""
     for start, globs in rules:
         decision = verdict(globs, path[start:], folder=folder)
         if decision is not None:

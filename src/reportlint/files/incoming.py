@@ -1,4 +1,4 @@
-"""What comes in a stream, such as standard input: lines as they come, and names of files."""
+"""Reads streams such as standard input: lines as they arrive, and lists of file names."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import STDIN
 from reportlint.files.sources import why
 
-MOST_LINES = 512  # of a batch: enough for two processes to be worth their start
+MOST_LINES = 512  # of a batch; enough to make starting a second process worthwhile
 MOST_BYTES = 4_000_000  # of a batch
-PATIENCE = 0.01  # seconds: a pipe holds less than a batch, and who fills it needs a moment
+PATIENCE = 0.01  # seconds; a pipe holds less than a batch, and its writer needs a moment
 _AT_ONCE = 1 << 18
 
 
 def open_stream(path: str) -> int:
-    """A handle of the file at `path`, `-` is standard input. Raises UserError."""
+    """A file descriptor for the file at `path`, or for standard input if it is `-`. Raises
+    UserError."""
     if path == STDIN:
         return sys.stdin.fileno()
     try:
@@ -29,12 +30,12 @@ def open_stream(path: str) -> int:
 
 
 def batches(handle: int) -> Iterator[list[bytes]]:
-    """The lines that come from a handle, without their ends, in batches: as many as are there, so
-    that who waits for an answer gets it, and no more than MOST_LINES or MOST_BYTES, so that memory
-    does not grow."""
+    """The lines read from a file descriptor, without line feeds, in batches. A batch ends when no
+    more lines are waiting, so that answers are not delayed, and at MOST_LINES or MOST_BYTES, so
+    that memory does not grow."""
     lines: list[bytes] = []
     size = 0
-    begun: list[bytes] = []  # pieces of a line whose end has not come
+    begun: list[bytes] = []  # parts of a line that is not complete yet
     while data := os.read(handle, _AT_ONCE):
         *ended, rest = data.split(b"\n")
         for line in ended:
@@ -57,15 +58,14 @@ def batches(handle: int) -> Iterator[list[bytes]]:
 
 
 def _has_more(handle: int) -> bool:
-    """Whether more comes within PATIENCE; where the system does not tell, it is taken for
-    granted."""
+    """Whether more data arrives within PATIENCE; always True on Windows, which cannot tell."""
     if sys.platform == "win32":
         return True
     return bool(select.select([handle], [], [], PATIENCE)[0])
 
 
 def names(path: str) -> list[str]:
-    """The names in the file at `path` (`-` is standard input), each ended by a NUL, as `git
+    """The file names in the file at `path` (`-` is standard input), each ended by a NUL, as `git
     ls-files -z` and `find -print0` write them. Raises UserError."""
     handle = open_stream(path)
     data = b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))

@@ -1,9 +1,8 @@
-"""Which lines differ between two texts: a patience diff, whose time grows with the lines and their
-logarithm and no faster.
+"""The changed lines between two texts, found by a patience diff in O(n log n).
 
-Lines that occur once on either side hold the texts together; between them is sought again. Where no
-line is held so, a small stretch is compared by `difflib`, and of a large one all lines count as
-changed: rather too many lines than too few.
+Lines that occur exactly once on each side are matched, and the stretches between them are compared
+again. A stretch without such lines is compared by `difflib` if it is small; in a large one all
+lines count as changed: too many changed lines are better than too few.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 
-SMALL = 40_000  # old lines times new lines: `difflib` takes some milliseconds for them
+SMALL = 40_000  # old lines times new lines; `difflib` takes a few milliseconds for them
 
 
 class Change(NamedTuple):
-    """Old lines `old_start` up to, not including, `old_end` (from 0) gave way to the new ones."""
+    """Old lines `old_start` to `old_end` replaced by new lines `new_start` to `new_end`; lines
+    count from 0, the ends are excluded."""
 
     old_start: int
     old_end: int
@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
 
 def changed_lines(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Change]:
-    """The changes that make `new` of `old`, in order, none of them empty."""
+    """The changes from `old` to `new`, in order, none of them empty."""
     waiting = [Change(0, len(old), 0, len(new))]
     while waiting:
         stretch = _trimmed(waiting.pop(), old, new)
@@ -46,7 +46,7 @@ def changed_lines(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Change
 
 
 def _trimmed(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> Change:
-    """A stretch without the lines that are the same at its beginning and at its end."""
+    """A stretch without the equal lines at its beginning and end."""
     old_start, old_end, new_start, new_end = stretch
     while old_start < old_end and new_start < new_end and old[old_start] == new[new_start]:
         old_start, new_start = old_start + 1, new_start + 1
@@ -56,8 +56,8 @@ def _trimmed(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> Cha
 
 
 def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]:
-    """Places, old and new, of lines that occur once on each side: as many as stand in the same
-    order on both."""
+    """Line numbers, old and new, of lines that occur exactly once on each side: the longest series
+    in the same order on both."""
     old_start, old_end, new_start, new_end = stretch
     old_counts = Counter(old[old_start:old_end])
     new_counts = Counter(new[new_start:new_end])
@@ -71,10 +71,10 @@ def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> lis
 
 
 def _longest_ascent(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest series of pairs, of which the first places ascend, whose second places ascend
-    too."""
-    ends: list[int] = []  # for each length of a series, the least second place that one ends with
-    at_end: list[int] = []  # and which pair that is
+    """The longest series of pairs in which the second numbers ascend; the first numbers of `pairs`
+    ascend already."""
+    ends: list[int] = []  # by length - 1: the least second number that a series ends with
+    at_end: list[int] = []  # the index of that pair
     before: list[int] = []
     for number, (_, place) in enumerate(pairs):
         length = bisect_left(ends, place)
@@ -90,7 +90,7 @@ def _longest_ascent(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _between(stretch: Change, pairs: Sequence[tuple[int, int]]) -> list[Change]:
-    """What lies before, between and behind the pairs."""
+    """The stretches before, between and after the pairs."""
     starts = [
         (stretch.old_start, stretch.new_start),
         *((old_line + 1, new_line + 1) for old_line, new_line in pairs),

@@ -1,5 +1,5 @@
-"""Symbolic links in a checked tree: a clone may hold one that leads to a file of its reader's, and
-nothing is written there."""
+"""Symbolic links in a checked tree. A cloned repository may contain a link to a file elsewhere on
+the user's disk, which must not be written."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ GIT_FOLDER = ".git"
 
 
 def leads_out(path: str, folders: Sequence[str] = ()) -> bool:
-    """Whether a link in the tree that `path` lies in leads out of that tree, or into the folder of
-    Git.
+    """Whether `path` leads, through a symbolic link, out of the tree that contains it or into its
+    `.git` folder.
 
-    The tree is the nearest repository; outside of any, the innermost of `folders`, those that a run
-    was asked to check; else the current folder. What lies in none of them was named by the user
-    alone, and its links are followed.
+    The tree is the nearest repository; outside any repository, the innermost of `folders`, which
+    the run was asked to check; else the current folder. A path in none of them was given by the
+    user, and its links are followed.
     """
     try:
         whole = os.path.abspath(path)
@@ -23,7 +23,7 @@ def leads_out(path: str, folders: Sequence[str] = ()) -> bool:
         if tree is None:
             return False
         real_tree, target = os.path.realpath(tree), os.path.realpath(whole)
-    except ValueError:  # a NUL in the path: there is no such file
+    except ValueError:  # a NUL in the path; no such file can exist
         return False
     if target == os.path.normpath(os.path.join(real_tree, os.path.relpath(whole, tree))):
         return False  # there is no link
@@ -42,8 +42,8 @@ def _tree_of(whole: str, folders: Sequence[str]) -> str | None:
 
 
 def _repository_of(whole: str) -> str | None:
-    """The root of the repository around a file; one that is reached by a link does not count: the
-    link may be what misleads."""
+    """The root of the repository around a file. A repository reached through a link does not count,
+    since the link may be the attack."""
     root = None
     here = os.path.dirname(whole)
     while True:

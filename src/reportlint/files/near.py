@@ -1,4 +1,4 @@
-"""Which file may be meant by a path that is not there."""
+"""Suggestions for a path that does not exist."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from difflib import get_close_matches
 
 from reportlint.core.text import Text
 
-_MOST = 2000  # names of a folder that are compared; a larger folder is not looked through
-_ALIKE = 0.75  # of difflib's ratio, 0 to 1
+_MOST = 2000  # names in a folder; larger folders are not searched
+_ALIKE = 0.75  # least ratio of difflib, 0 to 1
 
 
 def missing(path: str, message: Text) -> Text:
-    """`message`, and the file that may be meant: the only one of that name with an ending, or one
-    that is spelt much like it."""
+    """`message` with a suggestion: the only file that has this name plus an ending, or one spelt
+    similarly."""
     near = _near(path)
     if not near:
         return message
@@ -37,7 +37,8 @@ def _near(path: str) -> str:
 
 
 def _alike(name: str, names: Iterable[str]) -> str:
-    """That of `names` which is spelt most like `name`, whose ending it has; "" for none."""
+    """The name among `names` that is most similar to `name` and has the same ending; "" if there is
+    none."""
     stem, ending = os.path.splitext(name)
     stems = {os.path.splitext(file)[0]: file for file in names}
     alike = [other for other, file in stems.items() if not ending or file.endswith(ending)]

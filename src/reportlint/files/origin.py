@@ -1,5 +1,4 @@
-"""Where the texts of a run come from: the disk, the index, or a revision. The configuration comes
-from the same place."""
+"""The source of a run's texts and configurations: the disk, the index, or a revision."""
 
 from __future__ import annotations
 
@@ -29,21 +28,21 @@ class Origin:
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
     ) -> list[str]:
-        """The files to check, as `files.walk.find`."""
+        """The paths of the files to check; see `files.walk.find`."""
         return find(paths, excluded, force_exclude=force_exclude)
 
     def read(self, path: str, encoding: str) -> Source:
-        """The text of one of them, as `files.sources.read`."""
+        """The source at a path; see `files.sources.read`."""
         return read(path, encoding)
 
     def reader_with(self, folder: str) -> Reader:
-        """The reader of configurations and packs, for which what lies in `folder` is on disk in any
+        """The reader of configurations and packs, which reads files in `folder` from disk in any
         case."""
         return self.reader
 
     def root_of(self, folder: str) -> str:
-        """The root of the repository that an absolute folder lies in, "" outside of any: no
-        configuration is sought above it."""
+        """The root of the repository that contains an absolute folder, "" outside any repository;
+        configurations above it are not used."""
         return (root_of(folder) or "").replace(os.sep, "/")
 
     def exists(self, path: str) -> bool:
@@ -67,15 +66,16 @@ class GitOrigin(Origin):
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
     ) -> list[str]:
-        """The files to check."""
+        """The paths of the files to check; see `files.tree.Tree.find`."""
         return self.tree.find(paths, excluded, force_exclude=force_exclude)
 
     def read(self, path: str, encoding: str) -> Source:
-        """The text of one of them."""
+        """The source at a path in the tree."""
         return self.tree.read(path, encoding)
 
     def reader_with(self, folder: str) -> Reader:
-        """The reader for which the built-in packs in `folder` are not those of the tree."""
+        """The reader of configurations and packs, which reads the built-in packs in `folder` from
+        disk."""
         self._reader.outside.add(folder)
         return self._reader
 
@@ -89,8 +89,8 @@ class GitOrigin(Origin):
 
 
 def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
-    """Where the settings say that the texts are. Raises UserError for settings that do not go
-    together."""
+    """The origin of the texts according to the settings. Raises UserError for conflicting
+    settings."""
     stdin = STDIN in paths
     exclusive = (
         ("--staged", settings.staged, "--rev", bool(settings.rev)),

@@ -1,4 +1,4 @@
-"""The disk as `config` sees it."""
+"""Reads files for the configuration from disk."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files.sources import SourceError, read_bytes, source_of, why
 
-MOST_BYTES = 50_000_000  # of a configuration, a rule file or a baseline
+MOST_BYTES = 50_000_000  # maximum size of a configuration, a rule file or a baseline
 
 
 class Disk:
     """Reads configuration, packs and rules from the file system."""
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is none. Raises UserError for one that cannot be
-        read or decoded, as a pipe or a link that leads nowhere."""
+        """The text of a file; None if there is none. Raises UserError for a file that cannot be
+        read or decoded, such as a pipe or a broken link."""
         try:
             mode = os.stat(path).st_mode
         except ValueError:  # a NUL in the name
@@ -36,8 +36,8 @@ class Disk:
             raise UserError([Problem(_unread(error.reason), path)]) from error
 
     def list(self, folder: str) -> Sequence[str]:
-        """The names of the files and folders in `folder`, sorted; empty where there is no such
-        folder."""
+        """The names of the files and folders in `folder`, sorted; empty if there is no such folder.
+        Raises UserError if it cannot be read."""
         try:
             return sorted(os.listdir(folder))
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name

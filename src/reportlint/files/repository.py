@@ -1,8 +1,7 @@
-"""One repository as the current folder and a hook's variables name it: its trees, its index, and
-what differs between them.
+"""The repository of the current folder or of a hook's variables: its trees, its index, and their
+differences.
 
-Only the git command is asked: no library sees the objects that a push has brought and that are
-still in quarantine.
+Only the git command is used: no library sees the objects of a push that are still in quarantine.
 """
 
 from __future__ import annotations
@@ -39,14 +38,14 @@ class TreeEntry(NamedTuple):
     """One path of a tree or of the index."""
 
     mode: str  # as Git writes it: REGULAR, LINK, or a submodule's
-    object: str  # the name of its blob; "" where a merge has not been settled
+    object: str  # name of its blob; "" for an unresolved merge conflict
 
 
 def command(*arguments: str) -> bytes:
     """The output of a git command in the current folder, for the repository that a hook's variables
     name.
 
-    Raises UserError with what git says where it fails, or where there is no git.
+    Raises UserError with git's message if it fails, or if there is no git.
     """
     answer = run_git(*arguments)
     if answer.status:
@@ -68,10 +67,10 @@ def command(*arguments: str) -> bytes:
 
 
 def top() -> str:
-    """The root of the work tree that the current folder lies in; the current folder itself where it
-    lies in none: in a bare one.
+    """The root of the work tree that contains the current folder; the current folder itself if it
+    is in none, as in a bare repository.
 
-    Raises UserError outside of any repository.
+    Raises UserError outside any repository.
     """
     current = os.path.realpath(os.getcwd())
     try:
@@ -85,22 +84,22 @@ def top() -> str:
 
 
 def resolved(revision: str, kind: str) -> str:
-    """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises
-    UserError."""
+    """The name of the object of this kind ("commit" or "tree") that `revision` refers to. Raises
+    UserError if there is none."""
     try:
         name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
         )
     except UserError as error:
-        command("rev-parse", "--git-dir")  # it may be the repository that is missing
+        command("rev-parse", "--git-dir")  # perhaps there is no repository at all
         message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
         raise UserError([Problem(message)]) from error
     return name.decode().split()[-1]
 
 
 def merge_base(commit: str, other: str) -> str:
-    """The merge base of two commits; `commit` where there is none, or where a shallow clone ends
-    before it."""
+    """The merge base of two commits; `commit` if there is none, or if a shallow clone ends before
+    it."""
     first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
@@ -109,23 +108,21 @@ def merge_base(commit: str, other: str) -> str:
 
 
 def months() -> list[tuple[str, str]]:
-    """The commits of the current branch, the newest first, each behind its month (2025-01) as the
-    clock of its committer had it.
+    """The commits of the current branch, newest first, as pairs of month (2025-01) in the
+    committer's time zone and commit.
 
-    Of a merge only the first parent counts: what a branch was like before it came in was not here.
-    Raises UserError.
+    Only the first parent of a merge is followed: the states of a merged branch were never on this
+    one. Raises UserError.
     """
     command("rev-parse", "--git-dir")
-    if run_git(
-        "rev-parse", "--verify", "--quiet", "HEAD"
-    ).status:  # nothing has been committed so far
+    if run_git("rev-parse", "--verify", "--quiet", "HEAD").status:  # no commits yet
         return []
     log = command("log", "--first-parent", "--date=format:%Y-%m", "--format=%cd %H", "HEAD")
     return [(line[:7], line[8:]) for line in log.decode().splitlines()]
 
 
 def in_tree(tree: str) -> dict[str, TreeEntry]:
-    """All files of a commit or tree by their path from its root."""
+    """All files of a commit or tree, by path relative to its root. Raises UserError."""
     entries = {}
     for line in _fields(command("ls-tree", "-r", "-z", "--full-tree", tree)):
         attributes, _, name = line.partition(b"\t")
@@ -135,8 +132,8 @@ def in_tree(tree: str) -> dict[str, TreeEntry]:
 
 
 def in_index() -> dict[str, TreeEntry]:
-    """All files of the index by their path from the root; what is only intended to be added has an
-    object too, an empty one."""
+    """All files of the index, by path relative to the root. Files added with `--intent-to-add` are
+    included, with the empty blob. Raises UserError."""
     entries: dict[str, TreeEntry] = {}
     for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
         attributes, _, name = line.partition(b"\t")
@@ -146,7 +143,8 @@ def in_index() -> dict[str, TreeEntry]:
 
 
 def staged() -> set[str]:
-    """The paths whose staged content differs from the last commit's, but those deleted."""
+    """The paths whose staged content differs from the last commit, without deleted files. Raises
+    UserError."""
     arguments = (
         "--cached",
         "--name-only",
@@ -160,14 +158,14 @@ def staged() -> set[str]:
 
 
 def patch(base: str, *, revision: str = "") -> bytes:
-    """What differs between the tree `base` and that of `revision`, or the index.
-    `files/worktree.py` compares what is on disk."""
+    """The patch from the tree `base` to that of `revision`, or to the index; `files/worktree.py`
+    compares files on disk. Raises UserError."""
     return command("diff", *PATCH, *([base, revision] if revision else ["--cached", base]), "--")
 
 
 def renamed(base: str) -> dict[str, str]:
-    """The old paths of files that the index has under another name than the tree `base`, by their
-    new ones."""
+    """The old paths of files that the index has renamed since the tree `base`, by their new paths.
+    Raises UserError."""
     options = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R")
     fields = _fields(command("diff", *options, "--no-ext-diff", "--no-relative", base, "--"))
     names = [os.fsdecode(name) for name in fields]
@@ -179,10 +177,10 @@ def _fields(out: bytes) -> Sequence[bytes]:
 
 
 def path_from(path: str, root: str) -> str:
-    """A path as given → as Git has it: from `root`, with `/`; the root itself is "."."""
+    """A path as given → relative to `root`, with `/`, as Git has it; "." for the root itself."""
     whole = os.path.abspath(path)
     if not os.path.join(whole, "").startswith(
         os.path.join(root, "")
-    ):  # perhaps named by way of a link
+    ):  # perhaps given through a symbolic link
         whole = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
     return os.path.relpath(whole, root).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""Reading the texts to check, from disk and from standard input."""
+"""Reads the texts to check, from disk and from standard input."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 UNREADABLE = "unreadable"
 UNDECODABLE = "undecodable"
 MOST_BYTES = 1_000_000_000
-MOST_WORD_BYTES = 100_000_000  # of a Word document, most of which are pictures
+MOST_WORD_BYTES = 100_000_000  # of a Word document, whose bytes are mostly pictures
 HANDED_OVER = (
     "/dev/fd/",
     "/dev/stdin",
     "/proc/self/fd/",
-)  # streams that are files to the one who reads
+)  # streams that a shell passes as files
 NO_SUCH_FILE = Text("文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link")
 NOT_REGULAR = Text("不是普通文件", "it is no regular file")
-_AT_ONCE = 1 << 16  # bytes: most reports are smaller
+_AT_ONCE = 1 << 16  # bytes; most reports are smaller
 _READ = os.O_RDONLY
-for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY"):  # as far as the system has them
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY"):  # if the system has them
     _READ |= getattr(os, _flag, 0)
-OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")  # no text begins so
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")  # no text begins with these
 LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
 class SourceError(Exception):
     """A file that cannot be checked. It becomes a finding of the rule `rule`, and the other files
-    are checked all the same."""
+    are still checked."""
 
     def __init__(self, rule: str, reason: Text) -> None:
         self.rule = rule
@@ -45,7 +45,7 @@ class SourceError(Exception):
 
 
 class PointerError(SourceError):
-    """What lies here is the note that Git LFS leaves in place of a file. There is no text to
+    """The file is the pointer that Git LFS leaves in place of the content. There is no text to
     check."""
 
     def __init__(self) -> None:
@@ -56,18 +56,18 @@ class PointerError(SourceError):
 
 
 class Source(NamedTuple):
-    """One text as read; of a Word document its lines, which have no encoding."""
+    """One text as read; for a Word document its lines, which have no encoding."""
 
-    path: str  # as people are to see it
+    path: str  # path to show
     decoded: Decoded
-    data: bytes = b""  # what it was decoded from
-    told: str = ""  # the encoding that the configuration tells
-    format: str = ""  # one of `text.parse.FORMATS`; "" is what the path says
+    data: bytes = b""  # the bytes it was decoded from
+    told: str = ""  # encoding in the configuration
+    format: str = ""  # one of `text.parse.FORMATS`; "" for that of the path
     word: DocxText | None = None  # the Word document whose lines the text is
 
     @property
     def encoding(self) -> str:
-        """As people and Python call it: "utf-8-sig" where there is a mark."""
+        """The encoding by its Python name: "utf-8-sig" if there is a byte-order mark."""
         return self.decoded.encoding + ("-sig" if self.decoded.bom else "")
 
 
@@ -78,18 +78,18 @@ def read(path: str, encoding: str = "") -> Source:
 
 
 def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> bytes:
-    """What is in the file at `path`, or in standard input. Raises SourceError, also where it is
+    """The bytes of the file at `path`, or of standard input. Raises SourceError, also if a file has
     more than `most` bytes.
 
-    A pipe or a device is refused, but for the streams that a shell hands over as `/dev/fd/63`: to
-    open one could take for ever, and to read one need not end.
+    A pipe or a device is refused, except for streams that a shell passes as `/dev/fd/63`: opening
+    one could block forever, and reading one may never end.
     """
     if stdin:
         return sys.stdin.buffer.read()
     try:
         handle = os.open(
             path, _READ
-        )  # `open` takes half as long again, and there may be ten thousand files
+        )  # `open` takes 1.5 times as long, and there may be ten thousand files
         try:
             status = os.fstat(handle)
             if stat.S_ISFIFO(status.st_mode) and path.startswith(HANDED_OVER):
@@ -101,7 +101,7 @@ def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> byt
             os.close(handle)
     except OSError as error:
         raise SourceError(UNREADABLE, why(error)) from error
-    except ValueError as error:  # a NUL, or half of a surrogate pair, in the path
+    except ValueError as error:  # a NUL or a lone surrogate in the path
         raise SourceError(UNREADABLE, NO_SUCH_FILE) from error
     if data is None:
         raise too_large(most)
@@ -109,13 +109,13 @@ def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> byt
 
 
 def too_large(most: int) -> SourceError:
-    """That a file has more than `most` bytes."""
+    """The error for a file of more than `most` bytes."""
     size = f"{most / 1_000_000:g} MB"
     return SourceError(UNREADABLE, Text(f"超过 {size}", f"it is larger than {size}"))
 
 
 def _read(handle: int, most: int) -> bytes | None:
-    """All that is to be read from a handle; None where it is more than `most` bytes."""
+    """All bytes from a file descriptor; None if there are more than `most`."""
     parts, left = [], most
     while part := os.read(handle, _AT_ONCE):
         parts.append(part)
@@ -126,13 +126,13 @@ def _read(handle: int, most: int) -> bytes | None:
 
 
 def read_stdin(path: str, encoding: str = "") -> Source:
-    """Standard input, which people are told to be at `path`. Raises SourceError."""
+    """Standard input, as if it were the file at `path`. Raises SourceError."""
     return source_of(path, sys.stdin.buffer.read(), encoding)
 
 
 def source_of(path: str, data: bytes, encoding: str = "") -> Source:
-    """The text that `data`, the bytes at `path`, hold; the name says whether it is a Word document.
-    Raises SourceError."""
+    """The text in `data`, the bytes of the file at `path`, whose name tells whether it is a Word
+    document. Raises SourceError."""
     if data.startswith(LFS_POINTER):
         raise PointerError
     if is_word(path):
@@ -159,8 +159,7 @@ def _word_source(path: str, data: bytes) -> Source:
 
 
 def why(error: OSError) -> Text:
-    """The reason of an OSError in both languages; of an error that is not known here, the system's
-    own words."""
+    """The reason of an OSError in both languages; for an unknown error, the system's message."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
         IsADirectoryError: Text(

@@ -1,9 +1,8 @@
-"""Edits of a text, made in its bytes: what lies outside of them stays as it is, byte for byte.
+"""Applies edits of a text to its bytes; the bytes outside the edits stay the same.
 
-Encoding the new text as a whole would not do: Big5 has characters with two codes, UTF-7 and the
-like can be written in many ways, and a text decoded from them comes out as other bytes. So each
-edit is put between the bytes before and after it, and the result is only taken if it reads as the
-text that was meant.
+Encoding the whole new text would change other bytes: Big5 has characters with two codes, UTF-7 and
+similar encodings can write a text in many ways. So each edit is inserted between the bytes before
+and after it, and the result is accepted only if it decodes to the expected text.
 """
 
 from __future__ import annotations
@@ -17,12 +16,11 @@ from reportlint.files.sources import Source
 
 
 class UnwritableError(Exception):
-    """The edits cannot be made in the encoding of the file so that everything else stays as it
-    is."""
+    """The edits cannot be made in the encoding of the file without changing anything else."""
 
 
 def writable(source: Source, text: str) -> bool:
-    """Whether the encoding of the file has all characters of `text`."""
+    """Whether `text` can be encoded in the encoding of the file."""
     try:
         text.encode(source.decoded.encoding)
     except (UnicodeEncodeError, LookupError):
@@ -31,8 +29,8 @@ def writable(source: Source, text: str) -> bool:
 
 
 def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes:
-    """The bytes of `source` after rounds of edits, each in order and apart, that make `text` of it.
-    Raises UnwritableError."""
+    """The bytes of `source` after rounds of edits that turn it into `text`; the edits of a round
+    are in order and do not overlap. Raises UnwritableError."""
     data, now, encoding = source.data, source.decoded.text, source.decoded.encoding
     mark = (
         next((len(mark) for mark, name in BOMS if name == encoding), 0) if source.decoded.bom else 0
@@ -65,7 +63,8 @@ def _spliced(
 
 
 def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> list[int]:
-    """The offsets in bytes of ascending offsets in code points."""
+    """The byte offsets of ascending offsets in code points. Raises UnwritableError for an offset
+    within a code that stands for two characters."""
     places, at, place = [], 0, 0
     try:
         if text.encode(encoding) == data:
@@ -75,15 +74,15 @@ def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> li
                 places.append(place)
             return places
     except UnicodeEncodeError:
-        pass  # half of a code that stands for two characters: read one by one below
+        pass  # half of a code that stands for two characters; handled below
     return _places_one_by_one(data, encoding, offsets)
 
 
 def _places_one_by_one(data: bytes, encoding: str, offsets: Sequence[int]) -> list[int]:
-    """As `_places`, for bytes that do not map to the text one to one: they are decoded byte by
-    byte, and the characters counted."""
+    """As `_places`, for bytes that are not the only encoding of the text: they are decoded byte by
+    byte, counting the characters."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    after = {0: 0}  # characters → the bytes after which they are complete
+    after = {0: 0}  # number of characters → number of bytes that complete them
     count = 0
     for place in range(len(data)):
         count += len(decoder.decode(data[place : place + 1], place + 1 == len(data)))

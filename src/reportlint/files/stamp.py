@@ -1,11 +1,11 @@
-"""When a file was last written, and where it lies: what tells that it is unchanged without a look
-into it.
+"""Stamps of files (times, size, inode): an equal stamp shows that a file is unchanged without
+reading it.
 
-As of Git's index: equal stamps mean equal content only if the file was last touched well before it
-was read. Whoever writes to it within the same tick of the clock of its file system leaves the times
-as they were; so a file that young has no stamp, and its content is compared. Times can be set
-(`touch -r`, `cp -p`); the time of the last change of the entry (ctime), which is in the stamp too,
-cannot, nor can the number of the entry, which another file that was moved here has.
+As in Git's index, equal stamps mean equal content only if the file was last changed well before it
+was read: a write within the same clock tick of the file system does not change the times. So a file
+changed less than SETTLED ago has no stamp, and its content is compared. The modification time can
+be set (`touch -r`, `cp -p`); the time of the last inode change (ctime) cannot, nor can the inode
+number, which differs if another file was moved here.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from __future__ import annotations
 import os
 import time
 
-# nanoseconds; FAT and old NFS count in steps of two seconds, all others in smaller ones
+# nanoseconds; the clock tick of FAT and old NFS is two seconds, all others are finer
 SETTLED = 2_000_000_000
-_TELLS = os.name == "posix"  # elsewhere st_ctime is the time at which the file was made
+_TELLS = os.name == "posix"  # on Windows st_ctime is the creation time
 
 
 def stamp(path: str) -> str:
-    """The stamp of the file at `path`, taken before it is read; "" where none would be right, or
-    there is no such file."""
+    """The stamp of the file at `path`, to be taken before it is read; "" if the file does not exist
+    or no stamp would be reliable."""
     if not _TELLS:
         return ""
     try:
@@ -31,7 +31,8 @@ def stamp(path: str) -> str:
 
 
 def of_status(status: os.stat_result, now: int) -> str:
-    """The stamp of a file with this status at the time `now`, in nanoseconds since 1970."""
+    """The stamp of a file with this status at the time `now`, in nanoseconds since 1970; "" if it
+    was changed too recently."""
     written, touched = status.st_mtime_ns, status.st_ctime_ns
     if now - max(written, touched) < SETTLED:
         return ""

@@ -1,4 +1,4 @@
-"""The files of a Git tree or of the index, found and read as those on disk are."""
+"""The files of a Git tree or of the index, found and read like those on disk."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ EMPTY = frozenset(
         "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
         "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
     }
-)  # the blob without content, by SHA-1 and SHA-256
-MOST_LINKS = 8  # followed one after the other
+)  # names of the empty blob, by SHA-1 and SHA-256
+MOST_LINKS = 8  # links followed in a row
 
 
 class Tree:
-    """All files of one tree. The paths that people give and see are those of the current folder, as
-    if it were checked out.
+    """All files of one tree. Paths passed in and returned are relative to the current folder, as if
+    the tree were checked out.
 
-    `changed` are the paths that a folder stands for; None is all of them.
+    `changed` are the paths that `find` considers under a folder; None for all.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Tree:
         self.root = root.replace(os.sep, "/")
         self.entries = entries
         self.changed = changed
-        self.name = name  # what it is called in "no such file in …"
+        self.name = name  # name in the message "no such file in …"
         self.blobs = Blobs()
 
     def find(
@@ -59,8 +59,8 @@ class Tree:
         *,
         force_exclude: bool = False,
     ) -> list[str]:
-        """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no
-        text, and are passed over."""
+        """As `files.walk.find`. Links, submodules and files added with `--intent-to-add` have no
+        text and are skipped."""
         names = {path: self._tree_path(path) for path in paths}
         missing = [path for path, tree_path in names.items() if not self._is_there(path, tree_path)]
         missing_text = Text(
@@ -78,8 +78,8 @@ class Tree:
         return each_once(named, below, excluded, force_exclude=force_exclude)
 
     def _is_there(self, path: str, tree_path: str) -> bool:
-        """Whether the tree has a file or folder `tree_path`, or a folder with nothing in the tree
-        is on disk at `path`."""
+        """Whether the tree has a file or folder `tree_path`, or there is a folder on disk at
+        `path`, which may have nothing in the tree."""
         return (
             tree_path in self.entries
             or not tree_path
@@ -88,7 +88,7 @@ class Tree:
         )
 
     def read(self, path: str, encoding: str = "") -> Source:
-        """As `files.sources.read`."""
+        """As `files.sources.read`, from the tree. Raises SourceError."""
         entry = self.entries[self._tree_path(path)]
         if not entry.object:
             reason = Text(
@@ -99,8 +99,8 @@ class Tree:
         return source_of(path, data, "" if encoding and _is_utf8(data) else encoding)
 
     def text(self, path: str) -> str | None:
-        """The text of the file at an absolute path below the root, links within the tree followed;
-        None where there is none."""
+        """The text of the file at an absolute path below the root, following links within the tree;
+        None if there is none. Raises SourceError."""
         tree_path = self._tree_path(path)
         for _ in range(MOST_LINKS):
             entry = self.entries.get(tree_path)
@@ -115,7 +115,7 @@ class Tree:
         return None
 
     def data(self, tree_path: str) -> bytes | None:
-        """The bytes of the file at a path from the root; None where there is none."""
+        """The bytes of the file at a path relative to the root; None if there is none."""
         entry = self.entries.get(tree_path)
         return self.blobs.read(entry.object) if entry is not None and entry.object else None
 
@@ -132,12 +132,12 @@ class Tree:
         )
 
     def covers(self, path: str) -> bool:
-        """Whether the absolute path lies below the root."""
+        """Whether the absolute path is the root or below it."""
         return path == self.root or path.startswith(self.root.rstrip("/") + "/")
 
     def holds(self, path: str) -> bool:
-        """Whether there is a file or folder at a path as given, be it a folder on disk with nothing
-        in the tree."""
+        """Whether there is a file or folder at a path as given, including a folder on disk with
+        nothing in the tree."""
         return self._is_there(path, self._tree_path(path))
 
     def exists(self, path: str) -> bool:
@@ -145,7 +145,7 @@ class Tree:
         return self._tree_path(path) in self.entries
 
     def _tree_path(self, path: str) -> str:
-        """The path from the root, as Git has it, of a path as given; "" is the root."""
+        """A path as given → relative to the root, as Git has it; "" for the root."""
         tree_path = repository.path_from(path, self.root)
         return "" if tree_path == "." else tree_path
 
@@ -163,7 +163,7 @@ class Tree:
         return frozenset()
 
     def _under(self, folder: str) -> Iterator[tuple[str, str]]:
-        """The candidates below a folder: path in the tree, and path as people are to see it."""
+        """The candidate files below a folder, as pairs of path in the tree and path to show."""
         tree_path = self._tree_path(folder)
         start = f"{tree_path}/" if tree_path else ""
         base = "" if folder in (".", "") else os.path.join(folder, "")
@@ -183,8 +183,8 @@ class Tree:
 
 
 class Index(Tree):
-    """The index. A folder stands for what is staged under it; a file named itself is read whether
-    it has changed or not."""
+    """The index. A folder stands for the staged files under it; a file given by name is read
+    whether it has changed or not."""
 
     def __init__(self) -> None:
         name = Text("暂存区", "the index")
@@ -206,7 +206,7 @@ class Index(Tree):
 
 
 def at(revision: str) -> Tree:
-    """The files of a commit, a tag or a tree. Raises UserError where there is none of that name."""
+    """The files of a commit, a tag or a tree. Raises UserError if there is none of that name."""
     name = Text(f"版本 {revision}", f"revision {revision}")
     return Tree(
         repository.top(), repository.in_tree(repository.resolved(revision, "tree")), None, name
@@ -214,13 +214,13 @@ def at(revision: str) -> Tree:
 
 
 class TreeReader:
-    """A tree as `load` sees it: what lies in the repository is read from the tree, the rest, and
-    the built-in packs, from disk."""
+    """Reads configurations and packs: files in the repository from the tree, all others and the
+    built-in packs from disk."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.disk = Disk()
-        # absolute paths, and folders, that are read from disk though they lie in the repository
+        # absolute paths of files and folders in the repository that are read from disk all the same
         self.outside: set[str] = set()
 
     def read(self, path: str) -> str | None:
@@ -250,13 +250,13 @@ class TreeReader:
 
 
 def _is_report(name: str) -> bool:
-    """Whether a file of this name is checked where it is found under a folder."""
+    """Whether a file of this name is checked when it is found under a folder."""
     return name.lower().endswith(EXTENSIONS) and not name.startswith(".") and not is_no_report(name)
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8 beyond ASCII: Git keeps them so where `working-tree-encoding`
-    gives the file another one."""
+    """Whether the bytes are UTF-8 and not only ASCII: a file with a `working-tree-encoding` is
+    UTF-8 in Git."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,9 +1,9 @@
-"""Which files a run checks: the paths given, and what is under the folders among them.
+"""The files that a run checks: the paths given, and the files under the folders among them.
 
-Three things decide about a file under a folder: its name (EXTENSIONS, and not one of the files that
-only look like a report), Git's ignore rules, and `excluded`, by which the caller asks the
-configuration. A file named on the command line is checked whatever they say: it was asked for. With
-`force_exclude` it is not: a hook names every file of a commit, and means none.
+Under a folder, a file is left out because of its name (not in EXTENSIONS, or one that only looks
+like a report), by Git's ignore rules, or by `excluded`, with which the caller applies the
+configuration. A file given on the command line is checked in any case, unless `force_exclude` is
+set: a hook passes every file of a commit without choosing.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from reportlint.files.ignored import modes, plain_walk
 from reportlint.files.sources import OFFICE
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
-UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # documents of offices that are not read
-_HEAD = 8000  # bytes, among which Git too looks for a NUL
-_LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
-# What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository;
+UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # document formats that cannot be read
+_HEAD = 8000  # bytes; Git too looks for a NUL among so many
+_LOCK = "~$"  # prefix of the file that Word and WPS put beside an open document
+# Also excluded in .pre-commit-hooks.yaml. In capitals these are files about the repository;
 # `news.md` may be a report.
 ABOUT = frozenset(
     {
@@ -68,7 +68,8 @@ def find(
     *,
     force_exclude: bool = False,
 ) -> list[str]:
-    """The files to check, each once, in order, as given or below a folder as given.
+    """The paths of the files to check, each file once, in order; paths stay as given, or below a
+    folder as given.
 
     Raises UserError that names every path that does not exist.
     """
@@ -84,7 +85,8 @@ def find(
 
 
 def _modes_of(paths: Sequence[str]) -> dict[str, int]:
-    """The sort of file at each path. Raises UserError that names every path that does not exist."""
+    """The file type (S_IFMT) of each path. Raises UserError that names every path that does not
+    exist."""
     modes_of = {path: _mode(path) for path in paths}
     gone = [path for path, mode in modes_of.items() if not mode]
     if gone:
@@ -95,8 +97,8 @@ def _modes_of(paths: Sequence[str]) -> dict[str, int]:
 
 
 def unread(paths: Sequence[str]) -> list[str]:
-    """The documents under the folders among `paths` that a check would read if they were saved as
-    another sort of file."""
+    """The documents under the folders among `paths` that could be checked if they were saved in
+    another format."""
     folders = [path for path in paths if os.path.isdir(path)]
     return sorted({path for folder in folders for path, _ in _under(folder, UNREAD)})
 
@@ -108,20 +110,20 @@ def each_once(
     *,
     force_exclude: bool,
 ) -> list[str]:
-    """The paths of the files to check, in order: of those `named`, and of those found `below` a
-    folder.
+    """The paths of the files to check, in order: those in `named`, and those in `below`, found
+    under a folder.
 
-    Each path comes with a key that all paths to its file share; of these the first path
-    counts.
+    Each path comes with a key that is the same for all paths to one file; the first path of a key
+    is used.
     """
-    found: dict[str, str] = {}
+    paths_by_file: dict[str, str] = {}
     for key, path in named:
         if not (force_exclude and (is_no_report(path) or excluded(path))):
-            found.setdefault(key, path)
+            paths_by_file.setdefault(key, path)
     for key, path in below:
-        if key not in found and not excluded(path):
-            found[key] = path
-    return sorted(found.values())
+        if key not in paths_by_file and not excluded(path):
+            paths_by_file[key] = path
+    return sorted(paths_by_file.values())
 
 
 def refuse_missing(paths: Sequence[str], message: Text) -> None:
@@ -135,8 +137,8 @@ def _is_folder(path: str, mode: int) -> bool:
 
 
 def is_no_report(path: str) -> bool:
-    """Whether the name says that a file is no report: a licence, a list of requirements, Word's
-    mark of an open document."""
+    """Whether a file is no report, judged by its name: a licence, a list of requirements, Word's
+    lock file."""
     name = split(path)[1]
     first, lower = name.partition(".")[0], name.lower()
     if (
@@ -155,8 +157,8 @@ def is_no_report(path: str) -> bool:
 
 
 def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
-    """Whether a file that a hook names is neither a text nor a Word document, but a picture, say;
-    `head` gives its first bytes."""
+    """Whether a file passed by a hook is neither a text nor a Word document, for example a picture;
+    `head` returns its first bytes."""
     if path.lower().endswith(EXTENSIONS) or is_word(path):
         return False
     data = (head() or b"")[:_HEAD]
@@ -164,7 +166,7 @@ def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
 
 
 def _head(path: str) -> bytes:
-    """The first bytes of a file; none where it cannot be read, as is said where it is checked."""
+    """The first bytes of a file; b"" if it cannot be read, which is reported when it is checked."""
     try:
         if not os.path.isfile(path):
             return b""
@@ -175,8 +177,8 @@ def _head(path: str) -> bytes:
 
 
 def split(path: str) -> tuple[str, str]:
-    """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of a
-    run over many files."""
+    """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of the
+    time of a run over many files."""
     if _OTHER:
         path = path.replace(_OTHER, _SLASH)
     start = path.rfind(_SLASH) + 1
@@ -192,8 +194,8 @@ def visible(path: str) -> str:
 
 
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
-    """The candidate files under `folder` with their modes, in no order. A folder that cannot be
-    read is given itself, so that an error is reported when it is read."""
+    """The candidate files under `folder` with their file types, unordered. A folder that cannot be
+    read is yielded itself, so that reading it reports the error."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
@@ -202,7 +204,7 @@ def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple
     for name, mode in plain_walk(folder, skipped_folder) if names is None else _seen(folder, names):
         if (
             mode == stat.S_IFDIR
-        ):  # a submodule or a repository within this one: Git lists its folder only
+        ):  # a submodule or nested repository, of which Git lists only the folder
             yield from _under(base + name, endings)
         elif name.lower().endswith(endings) and not is_no_report(name):
             path = base + name
@@ -211,8 +213,8 @@ def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple
 
 
 def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """What Git lists under `folder` with its modes, but for what was deleted and what is never
-    walked."""
+    """The files that Git lists under `folder`, with their file types, without deleted files, hidden
+    files and skipped folders."""
     below: dict[str, dict[str, int] | None] = {}
     for whole in names:
         above, slash, name = whole.rstrip("/").rpartition("/")
@@ -222,16 +224,15 @@ def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
         known = below[above]
         if known is None or name.startswith("."):
             continue
-        # What is not among the files of its folder was deleted, or the folder cannot be read, or
-        # the system spells it otherwise.
+        # A name that is not in its folder was deleted, or the folder cannot be read, or the system
+        # spells it differently.
         mode = known.get(name) or _mode(os.path.join(folder, above, name), unseen=stat.S_IFREG)
         if mode:
             yield above + slash + name, mode
 
 
 def _mode(path: str, unseen: int = 0) -> int:
-    """The sort of file at `path`, as in `stat`; 0 where there is none, `unseen` where nobody is let
-    see what there is."""
+    """The file type (S_IFMT) of `path`; 0 if it does not exist, `unseen` if permissions hide it."""
     try:
         return stat.S_IFMT(os.lstat(path).st_mode)
     except FileNotFoundError:
@@ -241,18 +242,18 @@ def _mode(path: str, unseen: int = 0) -> int:
 
 
 def skipped_folder(name: str) -> bool:
-    """Whether a folder of this name is never walked: hidden, or full of other people's files."""
+    """Whether a folder of this name is never walked: it is hidden, or holds third-party files."""
     return name.startswith(".") or name in SKIPPED_FOLDERS
 
 
 class _Identity:
-    """Gives a key that all paths to the same file share."""
+    """Returns a key that is the same for all paths to one file."""
 
     def __init__(self) -> None:
-        self._folders: dict[str, str] = {}  # as given, and as they are
+        self._folders: dict[str, str] = {}  # folder as given → its real path
 
     def __call__(self, path: str, mode: int) -> str:
-        if mode != stat.S_IFREG or os.name == "nt":  # where a file can have a second, short name
+        if mode != stat.S_IFREG or os.name == "nt":  # on Windows a file can have a short name too
             return os.path.normcase(os.path.realpath(path))
         folder, name = split(path)
         whole = self._folders.get(folder)
@@ -262,7 +263,7 @@ class _Identity:
 
 
 def nearby(path: str) -> str:
-    """`path` relative to the current folder where it lies below it, else as it is."""
+    """`path` relative to the current folder if it is below it; else unchanged."""
     here = os.path.join(os.getcwd(), "")
     whole = os.path.abspath(path)
     return whole[len(here) :] if whole.startswith(here) else path

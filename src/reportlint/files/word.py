@@ -1,5 +1,4 @@
-"""Word documents among the texts to check, and files of other office programs, which are not
-read."""
+"""Word documents among the texts to check, and hints for formats that cannot be read."""
 
 from __future__ import annotations
 
@@ -11,11 +10,11 @@ from reportlint.docx.values import DocxText
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
-_HEAD = 200  # bytes: in an OpenDocument file the name of its type is the first thing
+_HEAD = 200  # bytes; an OpenDocument file begins with its media type
 
 
 def read_word(data: bytes) -> DocxText | Text:
-    """The Word document in `data`; where it is none that can be read, why, and what to do."""
+    """The Word document in `data`; if it cannot be read, the reason and what to do."""
     try:
         return read(data)
     except DocxError as error:
@@ -23,8 +22,7 @@ def read_word(data: bytes) -> DocxText | Text:
 
 
 def foreign(data: bytes) -> Text:
-    """What to do with bytes that are no text, but begin as those of an office program do, under the
-    name of a text."""
+    """What to do with a document of an office program whose file name is that of a text."""
     known = _other_office(data)
     if known is not None:
         return known
@@ -41,7 +39,7 @@ def foreign(data: bytes) -> Text:
 
 
 def _other_office(data: bytes) -> Text | None:
-    """What to do with a document of a sort that is not read; None for other bytes."""
+    """What to do with a PDF, RTF or OpenDocument file; None for other bytes."""
     if data.startswith(b"%PDF-"):
         return Text(
             "是 PDF；请检查它的原稿，或另存为 .docx",

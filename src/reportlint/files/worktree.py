@@ -1,10 +1,9 @@
-"""The files on disk against a tree of the repository.
+"""Compares files on disk with a tree of the repository.
 
-`git diff` would do it, and run every filter that the checkout's configuration and attributes name.
-So blobs are read, and compared here: by their checksum, and where that differs, line by line. Line
-ends do not count, since Git may have turned them, and a file that is kept in UTF-8 by
-`working-tree-encoding` is compared in UTF-8. Word documents are compared by their lines, which `git
-diff` would call binary.
+`git diff` would run every filter named by the checkout's configuration and attributes. So blobs are
+read and compared here: by checksum and, if that differs, line by line. Line endings are ignored,
+since Git may have converted them, and a file kept in UTF-8 by `working-tree-encoding` is compared
+in UTF-8. Word documents, which `git diff` would call binary, are compared by their lines.
 """
 
 from __future__ import annotations
@@ -23,28 +22,28 @@ from reportlint.files.sources import LFS_POINTER, SourceError, read_bytes, sourc
 
 HEADER = b"diff --git a/file b/file\n"
 BINARY = HEADER + b"Binary files a/file and b/file differ\n"
-_BINARY_WITHIN = 8000  # bytes: a NUL among them makes a file binary, as Git has it
+_BINARY_WITHIN = 8000  # bytes; a NUL among them makes a file binary, as in Git
 _NO_LINE_END = b"\n\\ No newline at end of file\n"
 
 
 class Base:
-    """The tree of the commit that texts are compared with. Raises UserError where Git fails."""
+    """The tree of a commit to compare texts with. Raises UserError if Git fails."""
 
     def __init__(self, commit: str) -> None:
         self.entries: Mapping[str, TreeEntry] = repository.in_tree(commit)
         self._blobs = Blobs()
 
     def entry_of(self, path: str) -> TreeEntry | None:
-        """What the tree has at a path from its root; None for nothing."""
+        """The tree entry at a path relative to the root; None if there is none."""
         return self.entries.get(path)
 
     def data_of(self, path: str) -> bytes | None:
-        """The bytes of the file at a path from the root; None where there is none."""
+        """The bytes of the file at a path relative to the root; None if there is none."""
         entry = self.entry_of(path)
         return self.blob(entry) if entry is not None and entry.mode in REGULAR else None
 
     def blob(self, entry: TreeEntry) -> bytes | None:
-        """The bytes of an entry; None where the repository lacks them, or they are too many."""
+        """The bytes of an entry; None if the repository lacks them, or they are too many."""
         try:
             return self._blobs.read(entry.object)
         except SourceError:
@@ -52,7 +51,7 @@ class Base:
 
 
 class Worktree(Base):
-    """Compares files with the tree of the commit `base`. Raises UserError where Git fails."""
+    """Compares files on disk with the tree of the commit `base`. Raises UserError if Git fails."""
 
     def __init__(self, base: str) -> None:
         super().__init__(base)
@@ -60,16 +59,16 @@ class Worktree(Base):
         self._renamed = repository.renamed(base)
 
     def entry_of(self, path: str) -> TreeEntry | None:
-        """What the tree has at a path, or at that which the index knows the file to have had; None
-        for nothing."""
+        """The tree entry at a path, or at the path that the file had before a rename known to the
+        index; None if there is none."""
         return super().entry_of(path) or super().entry_of(self._renamed.get(path, ""))
 
     def patch_of(self, path: str) -> bytes | None:
         """A patch in the format of `git diff --unified=0` for the file at `path`, relative to the
         root, with `/`.
 
-        b"" says that the file is as it was, BINARY that it is another and no more is known, None
-        that it was not there. The names in the patch are always `a/file` and `b/file`.
+        b"" if the file is unchanged, BINARY if it differs and no more is known, None if it is new.
+        The names in the patch are always `a/file` and `b/file`.
         """
         entry = self.entry_of(path)
         if entry is None:
@@ -81,7 +80,7 @@ class Worktree(Base):
             return BINARY
         try:
             data = read_bytes(whole)
-        except SourceError:  # said where the file is checked
+        except SourceError:  # reported when the file is checked
             return BINARY
         if _is_blob(data, entry.object):
             return b""
@@ -97,14 +96,14 @@ def _link(path: str) -> bytes | None:
 
 
 def _is_blob(data: bytes, name: str) -> bool:
-    """Whether the object `name` is the blob that holds `data`."""
+    """Whether `name` is the object name of the blob with the content `data`."""
     algorithm = hashlib.sha1 if len(name) == 40 else hashlib.sha256
     return algorithm(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
 
 
 def compared(path: str, old: bytes, new: bytes) -> bytes:
-    """A patch, as `Worktree.patch_of` gives one, between the bytes that the file at `path` held and
-    those that it holds."""
+    """A patch between the old and new bytes of the file at `path`, in the format of
+    `Worktree.patch_of`."""
     if is_word(path):
         before, now = _words(path, old), _words(path, new)
         return BINARY if before is None or now is None else _patch(before, now)
@@ -121,7 +120,7 @@ def compared(path: str, old: bytes, new: bytes) -> bytes:
 
 
 def _words(path: str, data: bytes) -> list[bytes] | None:
-    """The lines of a Word document; None where it cannot be read, or is a pointer of Git LFS."""
+    """The lines of a Word document; None if it cannot be read, or is a Git LFS pointer."""
     try:
         return _lines(source_of(path, data).decoded.text.encode("utf-8"))
     except SourceError:
@@ -157,7 +156,7 @@ def _patch(old: Sequence[bytes], new: Sequence[bytes]) -> bytes:
 
 
 def _bare(line: bytes) -> bytes:
-    """A line without its end, so that how it ends makes no difference."""
+    """A line without its line ending."""
     return line.removesuffix(b"\n").removesuffix(b"\r")
 
 
@@ -166,6 +165,6 @@ def _ended(line: bytes) -> bytes:
 
 
 def _range(start: int, end: int) -> bytes:
-    """Lines as the head of a hunk has them: the first, from 1, and how many; where there is none,
-    the line before."""
+    """Lines in the format of a hunk header: the first, from 1, and the number of lines; for no
+    lines, the line before and 0."""
     return b"%d,%d" % (start + (end > start), end - start)

@@ -1,5 +1,4 @@
-"""The kinds of rules: one module each, named here and nowhere else. A new kind is a new module and
-a new line."""
+"""The kinds of rules, one module each. A new kind is a new module and a new line in `_NAMES`."""
 
 from __future__ import annotations
 
@@ -33,8 +32,8 @@ _NAMES = (
 
 
 class Kinds(MutableMapping[str, Kind]):
-    """The kinds by name. A module is imported when its kind is first asked for, since no report
-    needs all."""
+    """The kinds by name. A module is imported when its kind is first needed, since no report needs
+    all of them."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, Kind | None] = dict.fromkeys(_NAMES)

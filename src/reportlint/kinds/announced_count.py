@@ -1,9 +1,9 @@
-"""Kind `announced-count`: a number of items that is announced right before a list, and the list has
-another number.
+"""Kind `announced-count`: a sentence announces a number of items directly before a list, and the
+list has another number of items.
 
-The lists are those of the reading; only the sentence before the first marker of each is searched,
-so the time is linear in the number of lists. Silence wherever the sentence may not be an
-announcement or the list may not end where its markers do.
+The lists are those of the reading. Only the sentence before the first marker of each is searched,
+so the time is linear in the number of lists. Nothing is reported if the sentence may be no
+announcement, or the list may continue after its last marker.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ from reportlint.kinds.options import (
     values,
     with_defaults,
 )
-from reportlint.kinds.ordinal import touched_by as touched_by  # a list that was changed
+from reportlint.kinds.ordinal import touched_by as touched_by  # for a changed list
 from reportlint.ordinals.style import marker_like
 from reportlint.patterns.rule_pattern import PatternGroup, RulePattern, any_found, from_regexes
 
-BETWEEN = 3  # blocks behind a list of bullets in which it may go on
-NEAR = 8  # blocks behind a list in which its next label may stand
+BETWEEN = 3  # blocks after a list of bullets in which it may continue
+NEAR = 8  # blocks after a list in which its next label may come
 RELATED = 12  # markers of the list that are shown
-SHORT = 40  # code points of an item that is a name, or two names joined
+SHORT = 40  # code points of an item that is a name, or two joined names
 JOINS = ("、", "和", "及", "与", "/", " and ", "&")
-# code points of a paragraph after the list in which it may say that it is one more item
+# Code points at the start of a paragraph after the list that may say that it is one more item.
 OPENING = 12
 
 _FAMILY: Mapping[str, Field] = {
@@ -112,7 +112,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The families that are switched on."""
+    """The families that are on."""
     given = with_defaults(options, OPTIONS)
     families = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
     phrases = PatternGroup((pattern for family in families for pattern in family.phrases), lexicon)
@@ -137,18 +137,18 @@ def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the number of each announcement that its list does not bear out."""
+    """A hit on the count of each announcement that its list contradicts."""
     present = list(_families_in(reading.document.text, prepared))
     if not present:
         return
     starts = [line.span.start for line in reading.document.lines]
     yield from _of_bullets(reading, starts, present, prepared)
-    inner: dict[int, list[int]] = {}  # how many markers each of the lists inside a list has
+    inner: dict[int, list[int]] = {}  # number of markers of each list nested in a list
     for run in reading.runs:
         inner.setdefault(run.parent, []).append(len(run.markers))
     for index in _countable(reading):
         within = inner.get(index, [])
-        # what is counted may be in groups; one list inside an item is none
+        # what is counted may be in groups; a single nested list is no group
         grouped = sum(within) if len(within) > 1 else 0
         lead = lead_of(reading, reading.runs[index], starts)
         hit = _judged(reading, index, grouped, lead, present, prepared) if lead else None
@@ -157,7 +157,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _families_in(text: str, prepared: Prepared) -> Iterator[Family]:
-    """The families with a phrase that may stand in the text, without the phrases that may not."""
+    """The families with a phrase that may match in the text, each without its other phrases."""
     candidates = prepared.phrases.candidates(text)
     for family in prepared.families:
         phrases = tuple(pattern for pattern in family.phrases if pattern in candidates)
@@ -166,7 +166,7 @@ def _families_in(text: str, prepared: Prepared) -> Iterator[Family]:
 
 
 def _countable(reading: Reading) -> list[int]:
-    """The indexes of the lists of which it is certain how many items have a marker."""
+    """The indexes of the lists whose number of items is certain."""
     soft = {style.id for style in reading.lexicon.styles if style.soft}
     return [
         index
@@ -183,8 +183,8 @@ def _judged(
     present: Sequence[Family],
     prepared: Prepared,
 ) -> Hit | None:
-    """The hit on what announces a list, if the list does not bear it out; the first family that
-    finds an announcement counts."""
+    """The hit on the announcement of a list, if the list contradicts it; otherwise None. The first
+    family that finds an announcement decides."""
     run, text = reading.runs[index], reading.document.text
     for family in present:
         counts = announced(text, lead, family, prepared.distance)
@@ -203,8 +203,8 @@ def _judged(
 
 
 def _before_headings(run: Run, document: Document) -> set[int]:
-    """How many items of a list stand before each of the headings in its midst: what comes behind
-    one may have been announced by another sentence."""
+    """The numbers of items before each heading within a list. The items after a heading may have
+    been announced by another sentence."""
     if run.markers[0].place == "heading":
         return set()
     return {
@@ -235,7 +235,7 @@ def _of_bullets(
     present: Sequence[Family],
     prepared: Prepared,
 ) -> Iterator[Hit]:
-    """A hit on each number that a list of bullets does not bear out."""
+    """A hit on each count that a list of bullets contradicts."""
     numbered = {run.markers[0].block for run in reading.runs}
     for run in bulleted(reading.document):
         if len(run.markers) < 2 or any(marker.block in numbered for marker in run.markers):
@@ -249,7 +249,8 @@ def _of_bullets(
 def _judged_bullets(
     reading: Reading, run: Run, lead: Lead, present: Sequence[Family], prepared: Prepared
 ) -> Hit | None:
-    """The hit on what announces a list of bullets, if the list does not bear it out."""
+    """The hit on the announcement of a list of bullets, if the list contradicts it; otherwise
+    None."""
     text = reading.document.text
     for family in present:
         counts = announced(text, lead, family, prepared.distance)
@@ -264,16 +265,16 @@ def _judged_bullets(
 
 
 def _farthest(text: str, lead: Lead, family: Family) -> int:
-    """How far off the number of a list of bullets may be: bullets need a sentence that leads up to
-    them."""
+    """How far off the count of a list of bullets may be and still be reported; bullets need a
+    sentence that introduces them."""
     if lead.colon or any_found(family.cues, lead.span.cut(text)):
         return 2
     return 0 if lead.line else 1
 
 
 def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
-    """Whether a list of bullets may have more items than bullets: one of them joins two, or text
-    after it adds one."""
+    """Whether a list of bullets may have more items than bullets: an item joins two, or text after
+    the list adds one."""
     blocks = reading.document.blocks
     items = [blocks[marker.block].content.cut(reading.document.text) for marker in run.markers]
     after = run.markers[-1].block + 1
@@ -281,7 +282,7 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
         if block.kind == HEADING:
             break
         if block.kind == ITEM:
-            return True  # what stands between may be a loose part of the last item
+            return True  # the blocks between may be a loose part of the last item
     if after < len(blocks):
         start = blocks[after].content.start
         if any_found(family.more, reading.document.text[start : start + OPENING]):
@@ -292,15 +293,15 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
-    """Whether no count equals the number of items, in the list or in all lists inside it together,
-    and the last count is near enough to be meant."""
+    """Whether the last count is close to the number of items, but no count equals it. All items of
+    the nested lists together also count as that number."""
     fits = any(count.value in (items, inner) for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 
 
 def _goes_on(reading: Reading, index: int, family: Family) -> bool:
-    """Whether the list may have more items than markers: its last item says so, or another list
-    follows it at once."""
+    """Whether the list may have more items than markers: its last item suggests it, or another list
+    follows directly."""
     run = reading.runs[index]
     document = reading.document
     last = run.markers[-1]
@@ -310,7 +311,7 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
     rest = Span(last.span.end, document.blocks[last.block].span.end)
     style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
     due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
-    # The next number stands there, though not where the parse takes it for a marker.
+    # The next number is there, but was not parsed as a marker.
     if due and (document.text.find(due, *rest) >= 0 or _labelled(document, due, last)):
         return True
     if any_found(family.more, rest.cut(document.text)):
@@ -323,7 +324,8 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
 
 
 def _following_list(reading: Reading, index: int) -> Run | None:
-    """The list that goes on where this one ends: beside it, in the same block or the next."""
+    """The list that continues where this one ends, with the same parent, in the same block or the
+    next; None if there is none."""
     run = reading.runs[index]
     last = run.markers[-1]
     for at in range(index + 1, len(reading.runs)):
@@ -332,7 +334,7 @@ def _following_list(reading: Reading, index: int) -> Run | None:
         if first.span.start <= last.span.end:
             continue
         beside = other.parent == run.parent and first.block in (last.block, last.block + 1)
-        # 一是 of the next paragraph, below a sentence of its own, is of another list
+        # 一是 in the next paragraph, after a sentence of its own, begins another list
         is_anew = first.block > last.block and first.style == last.style and first.place == "inline"
         goes_on = beside and not is_anew
         return other if goes_on and reading.document.blocks[last.block].kind != HEADING else None
@@ -340,8 +342,8 @@ def _following_list(reading: Reading, index: int) -> Run | None:
 
 
 def _labelled(document: Document, due: str, last: Marker) -> bool:
-    """Whether a later line begins with the label and the number that are due, whatever follows:
-    Phase 3 (4.13+):."""
+    """Whether a later line begins with the label and number due next, whatever follows: Phase 3
+    (4.13+):"""
     number = last.span.cut(document.text)[: last.numeral.start - last.span.start]
     tail = len(last.span.cut(document.text).strip()) - (last.numeral.end - last.span.start)
     label = due[: len(due) - max(0, tail)]
@@ -353,7 +355,7 @@ def _labelled(document: Document, due: str, last: Marker) -> bool:
 
 
 def _behind(reading: Reading, index: int) -> int:
-    """The first block behind a list and behind all lists inside its last item."""
+    """The index of the first block after a list and all lists nested in its last item."""
     blocks = reading.document.blocks
     last = reading.runs[index].markers[-1]
     reach, inside = last.block, {index}
@@ -374,7 +376,7 @@ def _behind(reading: Reading, index: int) -> int:
 
 
 def _parent_between(reading: Reading, run: Run, offset: int) -> bool:
-    """Whether the list around `run` goes on before `offset`."""
+    """Whether the list around `run` has another marker between the end of `run` and `offset`."""
     if run.parent < 0:
         return False
     markers = reading.runs[run.parent].markers

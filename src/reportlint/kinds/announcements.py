@@ -1,4 +1,4 @@
-"""Announcements of a number of items: the sentence right before a list, and the numbers that it
+"""Announcements of a number of items: the sentence directly before a list, and the counts that it
 announces."""
 
 from __future__ import annotations
@@ -15,28 +15,28 @@ from reportlint.core.span import Span
 from reportlint.ordinals.numerals import chinese_value
 from reportlint.patterns.rule_pattern import RulePattern, any_found, matches_of
 
-LOOK_BACK = 160  # code points before a list in which its announcement is sought
-# code points behind the phrase of a heading that announces a list: 三个方面的问题, not
-# 当两件事不是一回事时
+LOOK_BACK = 160  # code points before a list that are searched for its announcement
+# Code points after the phrase in a heading that announces a list: 三个方面的问题, not
+# 当两件事不是一回事时.
 REST_OF_HEADING = 5
-WORDS = 3  # code points of English for one of Chinese
+WORDS = 3  # code points of English per code point of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
 MARKS = " \t\r\n\u3000\u00a0*_"
-BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that follow each other
+BETWEEN = MARKS + "#>-+\u200b\ufeff"  # characters that may stand between two successive lines
 COLONS = "：:︰"
 STOPS = "。．.！!？?；;"
 _WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
 COMMAS = "，,"
 BREAKS = frozenset("，,。；;！!？?：:︰\n")
 SHORTEST_WORD = 3  # letters of a numeral that is a word: One, First
-SHORTEST_LABEL = 2  # signs of a label, which 第 of 第一条 is not
+SHORTEST_LABEL = 2  # characters of a label, which excludes 第 of 第一条
 
 
 class Family(NamedTuple):
-    """The announcements of one language, prepared."""
+    """The prepared announcement patterns of one language."""
 
     phrases: tuple[RulePattern, ...]
-    suspects: tuple[RulePattern, ...]  # one is in every sentence with a phrase; () is unknown
+    suspects: tuple[RulePattern, ...]  # each sentence with a phrase matches one; () is unknown
     numbers: Mapping[str, int]
     cues: tuple[RulePattern, ...]
     verbs: tuple[RulePattern, ...]
@@ -47,16 +47,16 @@ class Family(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """The sentence right before a list. `span` has neither its final stop nor the marks around
-    it."""
+    """The sentence directly before a list. `span` excludes the final stop and the marks around the
+    sentence."""
 
     span: Span
     colon: bool
-    same_line: bool  # the list begins in its line
-    # it is a heading, or a short line of its own without a stop, above a list that is not made of
-    # sections
+    same_line: bool  # the list begins on this line
+    # It is a heading, or a short line of its own without a final stop, and the list does not
+    # consist of sections.
     line: bool
-    spoken: bool = False  # the list begins in its line, and its marker is a word: First, 一是
+    spoken: bool = False  # same_line, and the marker is a word: First, 一是
     label: str = ""  # the words of the list's markers: Phase, 问题
 
 
@@ -69,8 +69,8 @@ class Count(NamedTuple):
 
 
 def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
-    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line
-    before it.
+    """The sentence before the first marker of `run`, in the same line or else in the line before;
+    None if it cannot be an announcement.
 
     `starts` are the offsets of the lines of the document.
     """
@@ -80,7 +80,7 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     line = document.lines[at]
     same_line = bool(text[line.start : start].strip(MARKS))
     if not same_line:
-        first = min(start, line.start)  # a bullet is the marker, and stands before the content
+        first = min(start, line.start)  # a bullet is the marker, and precedes the content
         if at == 0 or text[document.lines[at - 1].span.end : first].strip(BETWEEN):
             return None
         line = document.lines[at - 1]
@@ -100,13 +100,13 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
         return lead
     if block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
         return None
-    # of sections some may only lead up to what their title counts
+    # sections may include introductory ones, which the title does not count
     return lead._replace(line=item.place != "heading")
 
 
 def _is_spoken(marker: Marker, text: str) -> bool:
-    """Whether a marker is a word, which only begins an item of what was just said: First, 一是, but
-    not （1） or 2."""
+    """Whether a marker is a word, which only introduces an item of the sentence before: First,
+    一是, but not （1） or 2."""
     numeral = marker.numeral.cut(text)
     if numeral.isascii():
         return numeral.isalpha() and len(numeral) >= SHORTEST_WORD
@@ -114,43 +114,44 @@ def _is_spoken(marker: Marker, text: str) -> bool:
 
 
 def _label(marker: Marker, text: str) -> str:
-    """The words of a marker that say what it counts, in small letters: Phase of Phase 2:, 问题 of
-    问题一; "" if there are none."""
+    """The word of a marker that names what it counts, in small letters: Phase of Phase 2:, 问题 of
+    问题一; "" if there is none."""
     words = _around(marker, text).replace("第", " ").casefold().split()
     longest = max(("".join(filter(str.isalpha, word)) for word in words), key=len, default="")
     return longest if len(longest) >= SHORTEST_LABEL else ""
 
 
 def _around(marker: Marker, text: str) -> str:
-    """What a marker is made of beside its numeral."""
+    """The text of a marker before and after its numeral."""
     before = text[marker.span.start : marker.numeral.start]
     return f"{before} {text[marker.numeral.end : marker.span.end]}"
 
 
 def _is_numbered(title: str, marker: str) -> bool:
-    """Whether a heading begins with its own number, and counts nothing: 5 Drawbacks above 5.1 and
+    """Whether a heading begins with its own number, which is no count: 5 Drawbacks above 5.1 and
     5.2."""
     number = title.partition(" ")[0]
     return number.isdecimal() and marker.startswith(f"{number}.")
 
 
 def _sentence_start(text: str) -> int:
-    """Where the last sentence of `text`, which has no stop at its end, begins."""
+    """The offset of the last sentence in `text`, which has no final stop."""
     text = _unwrapped(text)
     stops = [text.rfind(stop) + 1 for stop in "。！？；!?;\n"]
     return max(*stops, text.rfind(". ") + len(". ") if ". " in text else 0)
 
 
 def _unwrapped(text: str) -> str:
-    """The text, of the same length, without the breaks that English lines have only because they
-    were full."""
+    """The text with the line breaks of wrapped English lines replaced by spaces, of the same
+    length."""
     return _WRAP.sub(" ", text) if "\n" in text else text
 
 
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
-    """The counts in `lead`, the one that it announces last; none where it announces none.
+    """The counts in `lead`, of which the last one is announced; empty if none is announced.
 
-    `distance` is the most code points between the last count and the end of the sentence.
+    `distance` is the greatest number of code points between the last count and the end of the
+    sentence.
     """
     sentence = _unwrapped(lead.span.cut(text))
     if family.suspects and not any_found(family.suspects, sentence):
@@ -170,21 +171,22 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
 
 
 def _without_tail(after: str, family: Family) -> str:
-    """What stands behind a count, up to where it only says how the items stand."""
+    """The text after a count, cut before a tail that only gives the state of the items (all of them
+    closed)."""
     tails = (match.start() for match in matches_of(family.tails, after))
     return after[: min(tails, default=len(after))]
 
 
 def _says_only(before: str, after: str, lead: Lead) -> bool:
-    """Whether a sentence says little but the count: Three things went wrong. First, …"""
+    """Whether a sentence says little except the count: Three things went wrong. First, …"""
     return not lead.line and not before.strip(MARKS) and after.isascii()
 
 
 def _leads_up(text: str, before: str, after: str, lead: Lead, family: Family) -> bool:
-    """Whether a sentence that ends in a stop leads up to its list.
+    """Whether a sentence with a final stop introduces its list.
 
-    By a verb before the count (存在四个不足。一是…), or as it ends with the count and the list is
-    spoken (…三个问题。一是…).
+    It does by a verb before the count (存在四个不足。一是…), or if it ends with the count and the
+    markers of the list are words (…三个问题。一是…).
     """
     stop = text[lead.span.end : lead.span.end + 1]
     if lead.same_line and (not stop or stop not in STOPS + COMMAS):
@@ -196,15 +198,15 @@ def _leads_up(text: str, before: str, after: str, lead: Lead, family: Family) ->
 
 
 def _reach(after: str, lead: Lead, distance: int) -> int:
-    """How many code points may stand behind the phrase, which `after` does: English needs more of
-    them."""
+    """The greatest number of code points that may follow the phrase, as `after` does; more for
+    English."""
     reach = min(distance, REST_OF_HEADING) if lead.line else distance
     return reach * WORDS if after.isascii() else reach
 
 
 def _announces(sentence: str, before: str, lead: Lead, family: Family) -> bool:
-    """Whether the form of a sentence with a count makes it an announcement; `before` stands before
-    the number."""
+    """Whether the form of a sentence with a count makes it an announcement. `before` is the text
+    before the number."""
     is_line = lead.line and not BREAKS & set(before)
     return lead.colon or is_line or any_found(family.cues, sentence)
 

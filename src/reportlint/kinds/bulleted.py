@@ -1,5 +1,5 @@
-"""Lists without numbers: bullets of one indent that follow each other, as runs, so that they can be
-counted like those with."""
+"""Lists without numbers: successive bullets of one indent as a run, so that their items can be
+counted like those of numbered lists."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ BULLETS = frozenset("-*+•·")
 
 
 def bulleted(document: Document) -> Iterator[Run]:
-    """The lists of bullets of a document, in order, without those inside an item of one."""
+    """The bulleted lists of a document, in order, without the lists nested in their items."""
     indents = {line.block: line.indent for line in reversed(document.lines)}
     markers: list[Marker] = []
-    list_indent = 0  # the indent of the list that is open
+    list_indent = 0  # of the open list
     for number, block in enumerate(document.blocks):
         bullet = _bullet(document, block)
         indent = indents.get(number, list_indent + block.depth)
         if markers and indent > list_indent or _is_picture(document.text, block):
-            continue  # of the item before, as is a list in it
+            continue  # part of the item before, like a nested list
         if markers and (bullet != markers[0].style or indent < list_indent):
             yield _run(markers)
             markers = []
@@ -36,8 +36,8 @@ def bulleted(document: Document) -> Iterator[Run]:
 
 
 def _bullet(document: Document, block: Block) -> str:
-    """The bullet that an item begins with, with the box to tick behind it; "" for any other block,
-    and for a remark on the list. Word has bullets of any sign, and no other items."""
+    """The bullet of an item, followed by [ if it has a checkbox; "" for any other block, and for a
+    remark on the list. A bullet in Word may be any character, and all items there have one."""
     first = document.text[block.span.start : block.span.start + 1]
     if block.kind != ITEM or not (first in BULLETS or document.format == DOCX):
         return ""
@@ -48,13 +48,13 @@ def _bullet(document: Document, block: Block) -> str:
 
 
 def _is_picture(text: str, block: Block) -> bool:
-    """Whether an item is nothing but a picture, which is no item of a count."""
+    """Whether an item is only a picture, which does not count as an item."""
     content = block.content.cut(text).strip()
     return block.kind == ITEM and content.startswith("![") and content.endswith(")")
 
 
 def _is_remark(text: str, block: Block) -> bool:
-    """Whether an item is a remark on the list: none of what was counted."""
+    """Whether an item is a remark on the list, which does not count as an item."""
     content = block.content.cut(text).lstrip("*_ ")
     return content.startswith(_REMARKS)
 

@@ -1,9 +1,9 @@
-"""Kind `capitalization`: headings, or whatever a scope names, in sentence case, Title Case, lower
-or UPPER case.
+"""Kind `capitalization`: headings, or other parts named by a scope, in sentence case, Title Case,
+lower or UPPER case.
 
-What has capitals within or is all capitals (GitHub, macOS, API) is a name and right in sentence and
-title case; other names go into `exceptions`. As nobody can list all names, so many words in a
-hundred must be right, not all.
+In sentence and title case, words with inner capitals or all capitals (GitHub, macOS, API) are taken
+as names and are right; other names go into `exceptions`. Since nobody can list all names, only a
+percentage of the words must be right.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ FIELDS: Mapping[str, str] = {
     "words": "First",
 }
 
-_MOST = 80  # words in a hundred, of styles in which names are written otherwise
+_MOST = 80  # per cent of the words, for styles in which names keep their own case
 _WORD = lazy(r"[^\W\d_][\w'’]*(?:[-.][\w'’]+)*")
 _HAN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_BREAK = lazy(r"[:：.!?—–]\s*[\"'“‘(]*\Z")  # behind it a sentence may begin
-# In titles these are right with a capital and without.
+_BREAK = lazy(r"[:：.!?—–]\s*[\"'“‘(]*\Z")  # a sentence may begin after it
+# Words that are right in titles with and without a capital.
 _SMALL = frozenset(
     "a an and as at but by de down for from if in into la le like near nor of off on once onto or"
     " out over per so than that the"
@@ -79,14 +79,14 @@ class Prepared(NamedTuple):
 class Word(NamedTuple):
     span: Span
     text: str
-    first: bool  # of its block
+    first: bool  # in its block
     last: bool
-    free: bool  # a colon or full stop stands before it: either case is right
+    free: bool  # follows a colon or full stop: either case is right
     excepted: bool
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if not options.get("style") and not options.get("match"):
         yield "kind", Text("要写 style 或 match", "style or match must say what is right")
     if options.get("style") and options.get("match"):
@@ -96,7 +96,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The options as values."""
+    """The parsed options."""
     given = with_defaults(options, OPTIONS)
     style, share = given["style"], given["at-least"]
     usual = _MOST if style in (SENTENCE, TITLE) else 100
@@ -110,7 +110,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each block in the scope with too many words in another case."""
+    """A hit on each block in the scope with too many words in the wrong case."""
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
     for block in reading.document.blocks:
         span = block.content
@@ -125,8 +125,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _wrong_case(reading: Reading, span: Span, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on a block with too many words in another case than the style wants; none in Chinese,
-    which has no case."""
+    """A hit on a block if too many of its words are in the wrong case for the style. Text with
+    Chinese, Japanese or Korean characters is skipped, since these scripts have no case."""
     content = span.cut(reading.document.text)
     words = [] if _HAN.search(content) else _words(reading, span, prepared.exceptions)
     wrong = [word for word in words if not word.excepted and _is_wrong(word, prepared.style)]
@@ -144,7 +144,7 @@ def _hit(span: Span, content: str, wrong: Sequence[Word], style: str) -> Hit:
 
 
 def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list[Word]:
-    """The words of a block that are read as prose, names in code and addresses left out."""
+    """The words of a block, without those in code and addresses."""
     document, content = reading.document, span.cut(reading.document.text)
     unread = Spans(zone.span for zone in document.zones if zone.kind in _UNREAD)
     names = Spans(match.span() for match in exceptions.finditer(content)) if exceptions else None
@@ -165,7 +165,7 @@ def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list
 
 
 def _is_wrong(word: Word, style: str) -> bool:
-    """Whether a word is in another case than the style wants it in."""
+    """Whether a word is in the wrong case for the style."""
     if style in (LOWER, UPPER):
         return word.text != _right(word, style)
     if _is_name(word.text):
@@ -177,7 +177,7 @@ def _is_wrong(word: Word, style: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word has capitals besides its first letter, a dot within, or but one letter: API,
+    """Whether a word has capitals after its first letter, an inner dot, or only one letter: API,
     GitHub, macOS, Node.js, I."""
     return (
         len(word) == 1

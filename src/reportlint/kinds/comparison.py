@@ -1,4 +1,5 @@
-"""Kind `comparison`: two places say the same, a series ascends or descends, a sum is one."""
+"""Kind `comparison`: two places must agree, a series must ascend or descend, a sum must be
+right."""
 
 from __future__ import annotations
 
@@ -59,7 +60,7 @@ _THERE = {"zh": "与这一处比较", "en": "it is compared with this"}
 _SPACE = lazy(r"\s+")
 _DIGITS = lazy(r"\d+")
 _PADDING = lazy(r"(?<!\d)0+(?=\d)")
-_JOINT = lazy(r"[-_]")  # between the words of a name
+_JOINT = lazy(r"[-_]")  # separators of the words of a name
 
 
 class Prepared(NamedTuple):
@@ -75,7 +76,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     check = options.get("check")
     if check in (SAME, ASCENDING, DESCENDING) and not options.get("of"):
         yield "check", Text(f"{check} 要写 of", f"{check} needs `of`")
@@ -94,7 +95,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """Patterns of both sides."""
+    """The patterns of both sides."""
     given = with_defaults(options, OPTIONS)
     ignore_case = given["ignore-case"]
     return Prepared(
@@ -111,7 +112,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each value that is not what another place, its series or its addends make it."""
+    """A hit on each value that contradicts the other place, its series or its addends."""
     if prepared.check in SUMS:
         for wrong in sums.CHECKS[SUMS[prepared.check]](reading):
             yield Hit(wrong.span, {"found": wrong.stated, "expected": wrong.computed})
@@ -131,7 +132,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _pieces(reading: Reading, per: str) -> Iterator[Span]:
-    """Where values are compared with each other: a text of nothing but front matter is a document
+    """The pieces within which values are compared. A text of front matter only is a document
     too."""
     if per == DOCUMENT:
         return iter((Span(0, len(reading.document.text)),))
@@ -139,7 +140,7 @@ def _pieces(reading: Reading, per: str) -> Iterator[Span]:
 
 
 def _within(spans: Sequence[Span], piece: Span) -> Sequence[Span]:
-    """Those of `spans`, which are in order, that begin in `piece`."""
+    """The spans that begin in `piece`; `spans` is sorted."""
     first, last = (bisect_left(spans, offset, key=lambda span: span.start) for offset in piece)
     return spans[first:last]
 
@@ -156,8 +157,7 @@ def _spans(
 def _different(
     text: str, spans: Sequence[Span], others: Sequence[Span], prepared: Prepared
 ) -> Iterator[Hit]:
-    """Hits on what the other place says and this one does not; a place that says nothing is
-    compared with nothing."""
+    """Hits on values of the other place that this place lacks; none if this place has no value."""
     known = {_folded(span.cut(text), prepared): span for span in reversed(spans)}
     if not known:
         return
@@ -168,8 +168,8 @@ def _different(
 
 
 def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the first value where none is what the path of the file says; a path that says
-    nothing is compared with nothing."""
+    """A hit on the first value if no value equals that in the file's path; none if the path has no
+    value."""
     if not (spans and reading.path):
         return
     text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
@@ -181,13 +181,13 @@ def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> It
 
 
 def _as_in_names(value: str, prepared: Prepared) -> str:
-    """What a text and the name of a file have in common: names bear zeros before numbers, and marks
-    for spaces."""
+    """The form of a text that is compared with a file name: names have zeros before numbers, and -
+    or _ for spaces."""
     return _PADDING.sub("", _JOINT.sub("", _folded(value, prepared)))
 
 
 def _unordered(text: str, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on values that go the other way than the one before them."""
+    """Hits on values that break the order of the series."""
     series = [(span, value) for span in spans if (value := _value(span.cut(text)))]
     for (before, earlier), (span, later) in pairwise(series):
         shared = min(len(earlier), len(later))  # 2026-03 is neither before nor after 2026-03-05
@@ -200,11 +200,12 @@ def _unordered(text: str, spans: Sequence[Span], prepared: Prepared) -> Iterator
 
 
 def _value(version: str) -> tuple[int, ...]:
-    """A date, a version or a number as numbers: 2026年3月5日, 1.10."""
+    """The numbers of a date, a version or a number: 2026年3月5日, 1.10."""
     return tuple(int(digits) for digits in _DIGITS.findall(version))
 
 
 def _folded(value: str, prepared: Prepared) -> str:
-    """What makes two texts the same: width and spaces do not count, case where the rule says so."""
+    """The form in which texts are compared: width and spaces are ignored, and case if the rule says
+    so."""
     bare = _SPACE.sub("", unicodedata.normalize("NFKC", value))
     return folded(bare, prepared.ignore_case)

@@ -1,7 +1,7 @@
 """Kind `consistency`: two spellings of one thing.
 
-`prefer` names the right one: every other is reported, with the right one as a fix. `either` and
-`either-regex` take any one, but not two of them in one report: what is less often there is
+`prefer` names the right spelling: every other one is reported, with the right one as a fix.
+`either` and `either-regex` accept any spelling, but only one per report: the less frequent ones are
 reported.
 """
 
@@ -53,15 +53,15 @@ _OTHER = {"zh": "这里的写法不同", "en": "it is spelt like this here"}
 
 
 class Prepared(NamedTuple):
-    prefer: tuple[tuple[str, pattern.Prepared], ...]  # the right spelling, what finds the others
+    prefer: tuple[tuple[str, pattern.Prepared], ...]  # the right spelling, a finder of the others
     either: tuple[
         tuple[tuple[str, pattern.Prepared], ...], ...
-    ]  # groups: a spelling ("" for a regex), what finds it
+    ]  # groups of pairs: a spelling ("" for a regex), its finder
     safety: str
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if not any(options.get(name) for name in ("prefer", "either", "either-regex")):
         yield (
             "kind",
@@ -89,12 +89,12 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """What finds each spelling, as kind `pattern` makes it ready."""
+    """A finder for each spelling, prepared by kind `pattern`."""
     given = with_defaults(options, OPTIONS)
     shared = {name: given[name] for name in _SHARED}
 
     def finder(key: str, spellings: Sequence[str], others: Sequence[str] = ()) -> pattern.Prepared:
-        # 帐目 in 帐目清单 is no find of it, where 帐目清单 is another spelling of the group
+        # 帐目 is not found within 帐目清单 if 帐目清单 is another spelling of the group
         longer = [
             other
             for other in others
@@ -119,12 +119,12 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on every spelling that is not to be used, or is not the report's usual one."""
+    """A hit on every spelling that is not to be used, or is not the usual one of the report."""
     text = reading.document.text
     for right, finder in prepared.prefer:
         for hit in pattern.find(reading, finder):
             wrong = hit.span.cut(text)
-            if wrong != right:  # punctuation is found in either width
+            if wrong != right:  # punctuation matches in either width
                 fix = Fix(prepared.safety, (Edit(hit.span, right),))
                 values = {"found": wrong, "expected": right, "expected_line": "–"}
                 yield Hit(hit.span, values, fix=fix)
@@ -132,15 +132,15 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         spellings = {spelling for spelling, _ in group}
         found = []
         for spelling, finder in group:
-            others = spellings - {spelling}  # 注： is found by 注: too, and is the other
+            others = spellings - {spelling}  # 注： also matches 注:, which is the other spelling
             spans = (hit.span for hit in pattern.find(reading, finder))
             found.append([span for span in spans if span.cut(text) not in others])
         yield from _mixed(reading, found)
 
 
 def _mixed(reading: Reading, spellings: Sequence[Sequence[Span]]) -> Iterator[Hit]:
-    """Hits on all spellings but the one that is there most often; of equals the one that comes
-    first is the usual one."""
+    """Hits on all spellings except the most frequent one; of equally frequent ones the first in the
+    text is the usual one."""
     used = [spans for spans in spellings if spans]
     if len(used) < 2:
         return

@@ -1,5 +1,5 @@
-"""Kind `count`: at least or at most so many finds of a pattern in a document, section, paragraph,
-item, row …"""
+"""Kind `count`: a minimum or maximum number of matches of a pattern in a document, section,
+paragraph, item, row …"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
 EXTRA, FIRST, LAST = "extra", "first", "last"
-RELATED = 12  # finds before the one too many that are shown with it
+RELATED = 12  # matches before the first one too many that are shown with it
 
 _FINDS = ("words", "regex", "unless", "allow", "scope", "which", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
@@ -51,7 +51,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if options.get("max") is None and not options.get("min"):
         en = "without max or min the rule never finds anything"
         yield "kind", Text("要写 max 或 min，否则永远不报", en)
@@ -62,12 +62,12 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by the limit that is broken, whichever find is the one too many."""
+    """Identified by the violated limit, whichever match is the first one too many."""
     return Identity((hit.values["limit"],), document_level=options.get("per") == DOCUMENT)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The finds as kind `pattern` makes them ready, and the limits."""
+    """The patterns as prepared by kind `pattern`, and the limits."""
     given = with_defaults(options, OPTIONS)
     return Prepared(
         pattern.prepare({name: given[name] for name in _FINDS}, lexicon),
@@ -80,8 +80,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the first find beyond `max`, and one on each piece (the heading of a section) with
-    fewer than `min`."""
+    """A hit on the first match beyond `max`, and one on each piece (the heading of a section) with
+    fewer matches than `min`."""
     spans = sorted(hit.span for hit in pattern.find(reading, prepared.finds))
     starts = [span.start for span in spans]
     text = reading.document.text
@@ -98,8 +98,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _place(at: str, inside: Sequence[Span], whole: Unit | None) -> Span | None:
-    """The first or last find, as the rule asks, or the place of the whole document; None for the
-    usual place: the heading of the piece."""
+    """The first or last match, as the rule wants, or the place of the whole document; None for the
+    default place."""
     if whole is not None:
         return whole.place
     if not inside or at not in (FIRST, LAST):

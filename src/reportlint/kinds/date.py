@@ -1,7 +1,7 @@
-"""Kind `date`: days that no calendar has, and weekdays that do not fit their date.
+"""Kind `date`: impossible days, and weekdays that do not match their date.
 
-How a date is written is data: regexes with the groups `y`, `m`, `d` and `w`. Only what is certain
-is reported: a month or a day is impossible in every year, or in the year that stands there.
+The formats of dates are data: regexes with the groups `y`, `m`, `d` and `w`. Only certain errors
+are reported: a month or day that is impossible in every year, or in the given year.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from reportlint.patterns.rule_pattern import (
 )
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-GREGORIAN = 1583  # the first full year of the calendar; before it every fourth year was a leap year
-WEEKDAYS_FROM = 1900  # weekdays of older dates may be those of another calendar
+GREGORIAN = 1583  # first full year of the calendar; before it every fourth year was a leap year
+WEEKDAYS_FROM = 1900  # older dates may have the weekdays of another calendar
 YEAR_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
@@ -92,10 +92,10 @@ _DATE = {"zh": "日期在这里", "en": "the date"}
 
 
 class Family(NamedTuple):
-    """One prepared way of writing dates; names are in lower case."""
+    """One prepared format of dates. Names are in lower case."""
 
     regexes: tuple[RulePattern, ...]
-    suspects: tuple[RulePattern, ...]  # one of them matches where a date is wrong; () is unknown
+    suspects: tuple[RulePattern, ...]  # every wrong date matches one of these; () is unknown
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     unless: tuple[RulePattern, ...]
@@ -105,11 +105,11 @@ class Family(NamedTuple):
 class Prepared(NamedTuple):
     families: tuple[Family, ...]
     scope: scopes.Scope
-    regexes: PatternGroup  # those of all families, suspects among them
+    regexes: PatternGroup  # the regexes and suspects of all families
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The families that are switched on."""
+    """The families that are on."""
     given = with_defaults(options, OPTIONS)
     families = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
     group = PatternGroup(
@@ -134,7 +134,7 @@ def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each impossible date and on each weekday that does not fit."""
+    """A hit on each impossible date and on each weekday that does not match its date."""
     text = reading.document.text
     candidates = prepared.regexes.candidates(text)
     hits = [hit for family in prepared.families for hit in _wrong(family, text, candidates)]
@@ -149,8 +149,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[Hit]:
-    """What is wrong with the dates of one family; `candidates` are the patterns that may match in
-    the text."""
+    """The faults in the dates of one family. `candidates` are the patterns that may match in the
+    text."""
     if family.suspects and not any_found(candidates & frozenset(family.suspects), text):
         return
     matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
@@ -162,7 +162,7 @@ def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[
 
 
 def _judged(family: Family, match: Any) -> Hit | None:
-    """What is wrong with one match of a regex for dates, if anything."""
+    """The fault in one match of a date regex, None if there is none."""
     groups = match.groupdict("")
     month = _number(groups.get("m", ""), family.months)
     if month is None:
@@ -196,7 +196,7 @@ def _wrong_weekday(match: Any, date: Span, right: int, family: Family) -> Hit:
 
 
 def _year(numeral: str) -> int | None:
-    """The year in digits of any kind; None where there is none."""
+    """The value of a year in digits of any kind; None if it cannot be read."""
     if not numeral:
         return None
     if numeral.isdecimal():
@@ -210,8 +210,8 @@ def _year(numeral: str) -> int | None:
 
 
 def _number(numeral: str, names: Mapping[str, int]) -> int | None:
-    """A month or a day in digits, in Chinese numerals or by its name; None where it cannot be
-    read."""
+    """The value of a month or a day in digits, in Chinese numerals or by its name; None if it
+    cannot be read."""
     if numeral.isdecimal():
         return int(numeral)
     value = names.get(numeral.lower().rstrip("."))
@@ -219,7 +219,7 @@ def _number(numeral: str, names: Mapping[str, int]) -> int | None:
 
 
 def _days(year: int | None, month: int) -> int:
-    """How many days a month has, the most it may have where the year is not known."""
+    """The number of days of a month, the greatest possible if the year is unknown."""
     if month != 2:
         return DAYS[month - 1]
     if year is None or year == 0:
@@ -228,7 +228,7 @@ def _days(year: int | None, month: int) -> int:
 
 
 def _weekday(year: int, month: int, day: int) -> int:
-    """1 for Monday to 7 for Sunday (Sakamoto's method)."""
+    """The weekday of a date, 1 for Monday to 7 for Sunday (Sakamoto's method)."""
     year -= month < 3
     shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
     return (year + year // 4 - year // 100 + year // 400 + shift + day - 1) % 7 + 1

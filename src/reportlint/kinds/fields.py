@@ -1,5 +1,5 @@
-"""Kind `fields`: front matter, or the `Author: …` lines at the head of a text, as one table of what
-it may and must hold."""
+"""Kind `fields`: a table of the fields that front matter, or the `Author: …` lines at the head of a
+text, may and must contain."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reportlint.structure.header_fields import bare, fields_of
 
 
 def _others(zh: str, en: str) -> Field:
-    """An option that names other fields with their values."""
+    """An option that maps names of other fields to their values."""
     return Field(MAP, Text(zh, en), {}, item=texts("另一字段的值", "values of the other field"))
 
 
@@ -104,7 +104,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     fields = options.get("fields") or {}
     if not (fields or options.get("any-of") or options.get("once")):
         yield "fields", Text("fields 是空的，永远不报", "`fields` is empty: nothing is ever found")
@@ -119,7 +119,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _idle(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """That nothing is demanded of the fields that are named."""
+    """A complaint if fields are named but nothing is demanded of them."""
     demands = [field or {} for field in (options.get("fields") or {}).values()]
     whole = ("any-of", "once", "no-extra", "ordered")
     if demands and not any(demands) and not any(options.get(key) for key in whole):
@@ -133,7 +133,7 @@ def _idle(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by the field and what is wrong with it."""
+    """Identified by the field and its problem."""
     return Identity((hit.values["field"], hit.values["problem"]), document_level=True)
 
 
@@ -163,8 +163,8 @@ def _demand(name: str, settings: Mapping[str, Any], lexicon: Lexicon, fold: bool
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the value or the name of each field that is not as demanded; what is missing is told
-    at the head of the table."""
+    """A hit on the value or the name of each wrong field. A missing field is reported at the first
+    line of the text."""
     entries = fields_of(reading.document, below_title=prepared.below_title)
     if not entries and not prepared.needs:
         return
@@ -188,7 +188,7 @@ def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -
 
 
 def _is_wanted(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bool:
-    """Whether a field is required, in a report with the fields of `table`."""
+    """Whether a field is required in a report with the fields of `table`."""
     if not (demand.when or demand.when_any):
         return demand.required
     every = all(_has_value(name, of, table, prepared) for name, of in demand.when.items())
@@ -207,7 +207,7 @@ def _has_value(
 
 
 def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on fields that stand there again and may stand only once."""
+    """Hits on repeated fields that may occur only once."""
     seen: set[str] = set()
     for entry in entries:
         key = folded(entry.key, prepared.ignore_case)
@@ -218,7 +218,7 @@ def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) ->
 
 
 def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on fields that nobody asked for, on empty ones and on wrong values."""
+    """Hits on unknown fields, on empty ones and on wrong values."""
     known = tuple(demand.name for demand in prepared.demands.values())
     for entry in entries:
         demand = prepared.demands.get(folded(entry.key, prepared.ignore_case))
@@ -233,7 +233,8 @@ def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> I
 
 
 def _wrong_value(entry: Entry, value: str, demand: Demand, *, fold: bool) -> Iterator[Hit]:
-    """A hit on a value that is none of the demand's choices, or has none of its formats."""
+    """A hit on a value that is not one of the choices, or matches none of the formats, of the
+    demand."""
     choices = {folded(choice, fold) for choice in demand.one_of}
     if choices and folded(value, fold) not in choices:
         yield _hit(entry.span, entry.key, value, "value", demand.one_of)
@@ -242,14 +243,14 @@ def _wrong_value(entry: Entry, value: str, demand: Demand, *, fold: bool) -> Ite
 
 
 def _goes_on(reading: Reading, entry: Entry) -> bool:
-    """Whether a list or a mapping stands below the name of a field."""
+    """Whether a list or a mapping follows below the name of a field."""
     text, index = reading.document.text, reading.document.index
     below = text[index.line(index.line_of(entry.span.end)).end :].lstrip("\r\n")
     return below.startswith((" ", "\t", "- "))
 
 
 def _misplaced(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on fields before which one stands that should come after them."""
+    """Hits on fields that come after a field that should follow them."""
     order = list(prepared.demands)
     latest = -1
     for entry in entries:
@@ -269,14 +270,14 @@ def _hit(span: Span, field: Any, found: str, problem: str, expected: tuple[str, 
 
 
 def _head(reading: Reading) -> Span:
-    """The first line of the text."""
+    """The span of the first line of the text."""
     line = reading.document.index.line(1)
     shown = Span(line.start, line.end).cut(reading.document.text)
     return Span(line.start, line.start + len(shown.rstrip()))
 
 
 def _place(reading: Reading, entry: Entry) -> Span:
-    """The name of a field."""
+    """The span of a field's name."""
     index = reading.document.index
     line = index.line(index.line_of(entry.span.start))
     shown = Span(line.start, line.end).cut(reading.document.text)

@@ -1,8 +1,8 @@
-"""How far a report follows the form of its type, and so how grave it is what it lacks.
+"""How closely a report follows the form of its type, which sets the severity of what it lacks.
 
-A report that was told to be of a type is held to all that the type demands. One that was only
-recognised may bear the name of the type and have a form of its own: there nobody forgot anything.
-The weighing is done here, once, for whatever a type demands.
+A report whose type was declared is held to all demands of the type. A report whose type was only
+recognised may use the name of the type with a form of its own, and then nothing was forgotten. This
+module weighs that once, for all demands of a type.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ from reportlint.structure.titles import normal, title_of
 
 
 class Form(NamedTuple):
-    """How far a report follows the form of its type."""
+    """How closely a report follows the form of its type."""
 
-    outline: bool  # it has the sections of the type in the main
-    frame: bool  # so it has all that the type demands, what stands around the sections too
+    outline: bool  # it has most of the type's sections
+    frame: bool  # it has most of what the type demands, around the sections too
 
 
 FULL = Form(True, True)
 
 
 def weighed(hit: Hit, reading: Reading) -> Hit:
-    """The hit, which is only information where it is about something that a recognised report
-    lacks, and that report does not follow the form of its type."""
+    """The hit, as INFO if it reports something missing in a report of recognised type that does not
+    follow the form of that type."""
     if not hit.lacks or hit.severity == INFO:
         return hit
     form = form_of(reading)
@@ -52,14 +52,16 @@ def weighed(hit: Hit, reading: Reading) -> Hit:
 
 @lru_cache(maxsize=1)
 def form_of(reading: Reading) -> Form:
-    """How far a report follows the form of its type; wholly where it was told to be of it.
+    """How closely a report follows the form of its type; FULL if the type was declared.
 
-    It follows the outline if it has more than half of the sections that the type demands, or half
-    and no headings of its own in the place of the others. Where it has fewer, the frame vouches for
-    them, or that all its headings are sections of the type: such a report is not finished. It
-    follows the frame if it has at least half of all that it must have, sections and frame together;
-    without headings the frame alone. What a type only recommends or looks for speaks against no
-    report there.
+    Outline: the report has more than half of the sections that the type demands, or half of them
+    and not as many headings of its own as required sections are missing. With fewer sections it
+    suffices that the frame balance is positive under the same condition, or that all headings are
+    sections of the type (such a report is unfinished).
+
+    Frame: the report has at least half of all that it must have, sections and frame together;
+    without headings the frame alone counts. Missing parts that the type only recommends or looks
+    for do not count against it.
     """
     type = reading.type
     if type is None or not reading.is_recognised:
@@ -78,19 +80,20 @@ def form_of(reading: Reading) -> Form:
 
 
 def _has_headings(reading: Reading) -> bool:
-    """Whether any section has a heading, and is not only told by the words that it begins with."""
+    """Whether any section has a heading, rather than only a lead phrase."""
     blocks = reading.document.blocks
     return any(blocks[section.block].kind == d.HEADING for section in reading.sections)
 
 
 def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
-    """How many more of the demands are met than are missing though the type insists on them."""
+    """The number of demands that are met minus the number of missing ones that the type insists on.
+    Each demand is a pair: is met, is insisted on."""
     return sum(1 if stands else -insists for stands, insists in demands)
 
 
 def _surplus(level: Level) -> int:
-    """How many more of the demanded sections are there than are missing. Where only one is
-    demanded, one that need not be there and stands under an accepted title speaks for it."""
+    """The number of demanded sections that the report has minus the number that it lacks. If only
+    one is demanded and missing, an optional section under an accepted title stands in for it."""
     demanded, lacking = len(level.demanded), len(level.lacking)
     if demanded == 1 and lacking:
         return 1 if any(_bears_title(section, spec) for spec, section in level.pairs()) else -1
@@ -98,7 +101,8 @@ def _surplus(level: Level) -> int:
 
 
 def _outline(level: Level) -> Iterator[tuple[bool, bool]]:
-    """For each section of a level that must be there, whether it is, and that it must."""
+    """For each required section of a level a pair: whether the report has it, and True (the type
+    insists on it)."""
     for spec, section in zip(level.specs, level.sections, strict=True):
         if spec.demand == REQUIRED:
             yield section is not None, True
@@ -110,8 +114,8 @@ def _bears_title(section: Section, spec: SectionSpec) -> bool:
 
 
 def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
-    """For each thing that the type demands around the sections, whether it is there, and whether it
-    must be."""
+    """For each demand of the type around the sections a pair: whether it is met, and whether the
+    type insists on it."""
     for at, placement in ((OPENING, type.opening), (CLOSING, type.closing)):
         if placement:
             yield from _phrases(reading, at, placement)
@@ -122,8 +126,8 @@ def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
 
 
 def _phrases(reading: Reading, at: str, placement: Placement) -> Iterator[tuple[bool, bool]]:
-    """As `_frame`, of the opening or closing. One that is only looked for counts where a report has
-    no headings, so that the frame is all that there is of its form."""
+    """The pairs of `_frame` for the opening or closing. Groups of severity INFO count only in a
+    report without headings, whose form is the frame alone."""
     is_bare = not _has_headings(reading)
     texts = texts_at(reading, at, placement.within)
     for group in placement.groups:
@@ -134,8 +138,7 @@ def _phrases(reading: Reading, at: str, placement: Placement) -> Iterator[tuple[
 
 
 def _is_replaced(reading: Reading, level: Level | None) -> bool:
-    """Whether a report has as many headings of its own in the place of sections as it lacks of
-    those that it must have."""
+    """Whether a report has at least as many headings of its own as it lacks required sections."""
     if level is None:
         return False
     required = sum(level.specs[at].demand == REQUIRED for at in level.lacking)
@@ -143,7 +146,8 @@ def _is_replaced(reading: Reading, level: Level | None) -> bool:
 
 
 def _is_begun(reading: Reading, level: Level | None) -> bool:
-    """Whether a report has headings, and none of its own."""
+    """Whether a report has headings, and all those at the highest level are sections of the
+    type."""
     tops = _tops(reading)
     return level is not None and bool(tops) and not any(_is_own(one, level) for one in tops)
 
@@ -151,14 +155,14 @@ def _is_begun(reading: Reading, level: Level | None) -> bool:
 def _tops(reading: Reading) -> list[Section]:
     """The sections of the body at its highest level."""
     blocks = reading.document.blocks
-    first = blocks[0].content if blocks else Span(0, 0)  # may be a title over others of its level
+    first = blocks[0].content if blocks else Span(0, 0)  # may be a title above its siblings
     body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
     top = min((one.level for one in body if one.heading != first), default=0)
     return [one for one in body if one.level == top]
 
 
 def _is_own(section: Section, level: Level) -> bool:
-    """Whether a section plays no part in the type, under none of its titles."""
+    """Whether a section matches no spec of the type and bears none of its titles."""
     return section not in level.sections and not any(
         _bears_title(section, spec) for spec in level.specs
     )

@@ -1,5 +1,8 @@
-"""Series of headings side by side: which of them stands over those behind it though its level is no
-higher, as `# 7. Findings` over `# [M-01] …`, `# [L-01] …`."""
+"""Series of equal headings in which one is meant to contain those after it.
+
+`# 7. Findings` before `# [M-01] …`, `# [L-01] …` is such a heading, although its level is no
+higher.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,17 @@ _LABELLED = lazy(r"[\[（(]?[^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）:：. ]")  # [M-0
 _CODE = lazy(r"[\[（(【][^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）】]|[A-Z]{1,4}-[0-9]{1,3}\b")
 _BRACKET = lazy(r"\s*[(（][^()（）]{1,20}[)）]$")
 _NUMBER = lazy(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.．、 ]")  # of `2. Aims`, `2.1 Users`
-_LEAST = 3  # code points of a title that says of what the next one is a kind
+_LEAST = 3  # code points of a title whose kind the next one may be
 _TWO = 2
 
 
 def stands_over(reading: Reading, section: Section) -> bool:
-    """Whether an empty heading is a line of a cover, or stands over those behind it, which are of
-    its level by mistake: it bears a number and they do not, or they go on from its own, or they
-    bear codes and it does not."""
+    """Whether an empty heading is a line of a cover, or is meant to contain the next headings of
+    its level.
+
+    It contains them if it has a number and they have none, if their numbers continue its number, or
+    if they have codes and it has none.
+    """
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if not block.marked:
@@ -39,8 +45,8 @@ def stands_over(reading: Reading, section: Section) -> bool:
 
 
 def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section]) -> bool:
-    """Whether a heading right behind the title goes on with it: those beside it bear numbers, and
-    it does not."""
+    """Whether a heading directly after the title continues the title: its siblings have numbers,
+    and it has none."""
     blocks, text = reading.document.blocks, reading.document.text
     above = blocks[section.block - 1] if section.block else None
     if above is None or above.role != d.TITLE or _has_number(section, text):
@@ -50,14 +56,18 @@ def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section
 
 
 def _is_first_of(section: Section, behind: Section, text: str) -> bool:
-    """Whether the next heading of its level is the first of those that a heading stands over."""
+    """Whether `behind`, the next heading of the same level, is meant to be the first inside
+    `section`."""
     is_coded = _CODE.match(behind.title) and not _CODE.match(section.title)
     return bool(is_coded) or _is_part(section, behind, text) or _is_kind_of(section, behind)
 
 
 def _is_over_others(beside: Sequence[Section], text: str) -> bool:
-    """Whether the headings behind one with a number have none, and are several, or one with a
-    label, or its series goes on behind them."""
+    """Whether the unnumbered headings directly after a numbered one are inside it.
+
+    That is so if there are at least two of them, if the first has a label, or if another numbered
+    heading follows them.
+    """
     bare = next((at for at, one in enumerate(beside) if _has_number(one, text)), len(beside))
     if not bare:
         return False
@@ -66,7 +76,7 @@ def _is_over_others(beside: Sequence[Section], text: str) -> bool:
 
 
 def _behind(sections: Sequence[Section], section: Section) -> list[Section]:
-    """The headings of its level behind a section, up to one that is higher."""
+    """The later headings of the level of `section`, up to a heading of a higher level."""
     found: list[Section] = []
     for one in sections:
         if one.heading.start <= section.heading.start:
@@ -79,15 +89,15 @@ def _behind(sections: Sequence[Section], section: Section) -> list[Section]:
 
 
 def _is_part(section: Section, behind: Section, text: str) -> bool:
-    """Whether the number of a heading goes on from that of another: 2.1 from 2."""
+    """Whether the number of `behind` continues that of `section`: 2.1 after 2."""
     number = _NUMBER.match(section.heading.cut(text).strip(MARKS))
     other = behind.heading.cut(text).strip(MARKS)
     return number is not None and other.startswith((f"{number[1]}.", f"{number[1]}．"))
 
 
 def _is_kind_of(section: Section, behind: Section) -> bool:
-    """Whether the title of a heading begins with all of another's: `Needs – Buyer`, `Need 1` after
-    `Needs`."""
+    """Whether the title of `behind` begins with the whole title of `section`: `Needs – Buyer` or
+    `Need 1` after `Needs`."""
     title = _BRACKET.sub("", section.title).casefold().removesuffix("s")
     other = behind.title.casefold()
     rest = other.removeprefix(title).removeprefix("s").lstrip()
@@ -95,5 +105,5 @@ def _is_kind_of(section: Section, behind: Section) -> bool:
 
 
 def _has_number(section: Section, text: str) -> bool:
-    """Whether a heading bears an ordinal."""
+    """Whether a heading has an ordinal."""
     return not section.heading.cut(text).strip(MARKS).startswith(section.title)

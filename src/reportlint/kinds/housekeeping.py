@@ -1,8 +1,8 @@
-"""Kind `housekeeping`: what the tool itself has to say of a report or a rule. The kind finds
-nothing; the engine reports.
+"""Kind `housekeeping`: messages of the tool itself about a report or a rule. This kind finds
+nothing; the engine creates the findings.
 
-A rule of this kind exists so that its severity and its words are data like those of any other. It
-needs no examples.
+Rules of this kind exist so that the severity and wording of these messages are data like those of
+any other rule. They need no examples.
 """
 
 from __future__ import annotations
@@ -35,22 +35,23 @@ FIELDS: Mapping[str, str] = {
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> None:
-    """Nothing to compile."""
+    """Return None: there is nothing to compile."""
 
 
 def find(reading: Reading, prepared: None) -> Iterable[Hit]:
-    """Nothing to find."""
+    """No hits: the engine reports."""
     return ()
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """A finding about the file is transient: it says that this attempt to check it failed."""
+    """Transient for a finding about the file, which reports that this attempt to check it
+    failed."""
     return Identity(transient=options.get("about") == FILE)
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """What is about the file goes with any change; a comment that silences nothing, with the lines
-    that it is for."""
+    """Whether the finding is about the file, or its lines were changed. For a comment that silences
+    nothing, the lines that it applies to count too."""
     if options.get("about") == FILE or touches_its_lines(change, finding, options):
         return True
     return any(change.touches(lines) for lines in change.silenced_by(finding.span))

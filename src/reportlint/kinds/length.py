@@ -1,5 +1,5 @@
-"""Kind `length`: a heading, sentence, paragraph, section or whole report that is longer or shorter
-than it may be."""
+"""Kind `length`: a heading, sentence, paragraph, section or whole report that is too long or too
+short."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _WORD = lazy(
     r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*"
 )
 _MARKS = lazy(r"[\s*`|]+")
-# Nobody reads these in the finished report.
+# Zones that are not visible in the finished report.
 _UNSEEN = frozenset({d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT})
 
 
@@ -62,7 +62,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if not options.get("max") and not options.get("min"):
         en = "without max or min the rule never finds anything"
         yield "kind", Text("要写 max 或 min，否则永远不报", en)
@@ -70,13 +70,13 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by the limit that is broken, however long the piece is now."""
+    """Identified by the violated limit, whatever the length is now."""
     subject = hit.values["bound"], hit.values["limit"], hit.values["unit"]
     return Identity(subject, document_level=options.get("of") == DOCUMENT)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The options as values."""
+    """The parsed options."""
     given = with_defaults(options, OPTIONS)
     scope = scopes.scope(given["scope"]) if given["scope"] else None
     return Prepared(given["of"], given["unit"], given["max"], given["min"], scope)
@@ -102,8 +102,8 @@ def _hit(place: Span, length: int, limit: int, bound: Mapping[str, str], unit: s
 
 
 def visible(reading: Reading, span: Span) -> str:
-    """What a reader of the finished report sees of a piece: prose and tables, without link targets,
-    tags and comments."""
+    """The text of a piece that is visible in the finished report: prose and tables, without link
+    targets, tags and comments."""
     document = reading.document
     parts = []
     first = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
@@ -118,7 +118,7 @@ def visible(reading: Reading, span: Span) -> str:
 
 
 def _without_unseen(document: d.Document, start: int, end: int) -> str:
-    """What is seen of a stretch of one block, as a line."""
+    """The visible text of a stretch of one block, with a line break at its end."""
     text, zones = document.text, document.zones
     parts = []
     for at in range(bisect_left(zones, start, key=lambda zone: zone.span.start), len(zones)):
@@ -132,7 +132,7 @@ def _without_unseen(document: d.Document, start: int, end: int) -> str:
 
 
 def _unseen(zone: d.Zone, text: str) -> Span:
-    """What of a zone is not seen: of a link its brackets and its target."""
+    """The invisible part of a zone; of a link its brackets and its target."""
     start, end = zone.span
     if zone.kind == d.ZONE_LINK:
         return Span(start, start + int(text.startswith("[", start)))
@@ -144,8 +144,8 @@ def _unseen(zone: d.Zone, text: str) -> Span:
 
 
 def measure(text: str, unit: str) -> int:
-    """How long `text` is: in Han characters, in words, or in characters that are neither white
-    space nor marks of Markdown."""
+    """The length of `text` in Han characters, in words, or in characters other than white space and
+    Markdown marks."""
     if unit == CHARACTERS:
         return len(_MARKS.sub("", text))
     han = len(_HAN.findall(text))

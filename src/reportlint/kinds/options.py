@@ -1,4 +1,4 @@
-"""Options that several kinds have, and how options are read."""
+"""Options that several kinds share, and functions that read options."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ TEXT = Field(schema.TEXT, Text("文字", "a text"))
 
 
 def flag(zh: str, en: str) -> Field:
-    """An option that is off unless asked for."""
+    """An option that is a flag, off by default."""
     return Field(schema.FLAG, Text(zh, en), False)
 
 
 def ignore_case(default: bool = False) -> Field:
-    """The option `ignore-case`, which holds for all texts and regexes of a rule; by default case
-    counts."""
+    """The option `ignore-case`, which applies to all texts and regexes of a rule."""
     return Field(
         schema.FLAG,
         Text(
@@ -33,12 +32,12 @@ def ignore_case(default: bool = False) -> Field:
 
 
 def number(zh: str, en: str, default: int | None = 0) -> Field:
-    """An option that is a whole number."""
+    """An option that is an integer."""
     return Field(schema.NUMBER, Text(zh, en), default)
 
 
 def choice(zh: str, en: str, choices: tuple[str, ...], default: str = "") -> Field:
-    """An option that is one of some words."""
+    """An option that is one of `choices`."""
     return Field(schema.CHOICE, Text(zh, en), default, choices=choices)
 
 
@@ -53,12 +52,12 @@ def texts(zh: str, en: str, default: tuple[str, ...] = ()) -> Field:
 
 
 def phrases(zh: str, en: str) -> Field:
-    """An option that is texts and regexes of which any one will do."""
+    """An option that is a set of texts and regexes, of which any one may match."""
     return Field(schema.PHRASES, Text(zh, en))
 
 
 def values(zh: str, en: str) -> Field:
-    """An option that is names with their numbers."""
+    """An option that maps names to numbers."""
     return Field(schema.MAP, Text(zh, en), {}, item=number("值", "a value", None))
 
 
@@ -75,7 +74,7 @@ def families(zh: str, en: str, fields: Mapping[str, Field]) -> Field:
 
 
 def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
-    """The options of `fields`, those that nobody set at their defaults."""
+    """The options of `fields`, with defaults for those that are not set."""
     return {
         name: field.default if options.get(name) is None else options[name]
         for name, field in fields.items()
@@ -83,8 +82,8 @@ def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> di
 
 
 def crossed_limits(least: int | None, most: int | None) -> Iterator[tuple[str, Text]]:
-    """A complaint where nothing can lie between the least and the most; 0 and None are no limit, -1
-    is none at all."""
+    """A complaint if `least` is greater than `most`. 0 and None mean no limit; a `most` of -1
+    allows none at all."""
     if least and most and least > most:
         shown = max(most, 0)
         yield (

@@ -1,4 +1,5 @@
-"""Kind `order`: one text before another; with `needs` the other is nowhere without it."""
+"""Kind `order`: one text must come before another. With `needs` the second is reported also if the
+first is missing."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ _HERE = {"zh": "这一处应在前面", "en": "this should come first"}
 class Prepared(NamedTuple):
     first: PhrasePattern | None
     then: PhrasePattern | None
-    names: tuple[str, ...]  # how a message calls what should come first where it is not there
+    names: tuple[str, ...]  # what a message calls the first text if it is missing
     per: str
     needs: bool
     every: bool
@@ -46,7 +47,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Texts that would have to stand before themselves."""
+    """A complaint for each text that is in both `first` and `then`."""
     first, then = (phrases_of(options.get(key)) for key in ("first", "then"))
     for text in (*first.any, *first.regex):
         if first != then and text in (*then.any, *then.regex):
@@ -60,7 +61,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """Patterns of both sides."""
+    """The patterns of both sides."""
     given = with_defaults(options, OPTIONS)
     first, fold = phrases_of(given["first"]), given["ignore-case"]
     return Prepared(
@@ -75,7 +76,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on what stands before the first text that it should follow."""
+    """A hit on a text that comes before the first text that it should follow."""
     first, then = prepared.first, prepared.then
     if first is None or then is None or not then.search(reading.document.text):
         return
@@ -90,8 +91,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 def _misplaced(
     reading: Reading, later: Sequence[Span], first: Span | None, prepared: Prepared
 ) -> Iterator[Hit]:
-    """Hits on what stands too early; `first` is the first of what should come before it, None where
-    there is none."""
+    """Hits on texts that come too early. `first` is the first place of what should precede them,
+    None if it is missing."""
     text = reading.document.text
     wrong = later if prepared.needs else ()
     values: dict[str, Any] = {"first": prepared.names, "first_line": "–"}

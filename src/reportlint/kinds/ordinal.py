@@ -1,9 +1,9 @@
-"""Kind `ordinal`: what is wrong with the numbering, as the parse of all markers found it.
+"""Kind `ordinal`: faults of the numbering, found when all markers were parsed.
 
-Its fixes renumber a list from its fault on, or write a marker of another form as the list is. They
-are unsafe, all of them: the number may be right and an item missing, and the text may refer to
-items by number. Nothing is changed but markers of the one list. Where one of them cannot be
-written, or where dotted numbers (3.1 under 3.) hang on a number that would change, there is no fix.
+A fix renumbers the list from its fault on, or writes a marker in the form of the list. All fixes
+are unsafe: the number may be right and an item missing, and the text may refer to items by number.
+A fix changes only markers of one list. There is no fix if a new marker cannot be written, or if
+dotted numbers (3.1 under 3.) depend on a number that would change.
 """
 
 from __future__ import annotations
@@ -35,10 +35,11 @@ from reportlint.kinds.protocol import ChangedReport
 from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.style import numeral_like
 
-RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
-# faults of one list that offer a fix; each mends all that follow, and a long list has many
+RELATED = 12  # markers of the list shown with a fault, the nearest ones
+# Faults of one list that offer a fix. Each fix also repairs all later faults, and a long list has
+# many.
 OFFERED = 8
-_SPACES = 2  # code points at most between where a marker and its finding begin
+_SPACES = 2  # code points between the start of a marker and of its finding, at most
 _ZEROS = "0０"
 _RENUMBERED = (START, GAP, DUPLICATE, ORDER)
 
@@ -63,7 +64,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def find(reading: Reading, prepared: str) -> Iterator[Hit]:
-    """A hit on the marker of each fault of that kind, the other markers of its list as related
+    """A hit on the marker of each fault of that kind, with other markers of its list as related
     places."""
     for run in reading.runs:
         for fault in run.faults:
@@ -72,14 +73,14 @@ def find(reading: Reading, prepared: str) -> Iterator[Hit]:
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """Whether the marker, a line of its list, or one beside it was changed."""
+    """Whether the marker, its list, or a line next to them changed."""
     spans = _lists_of(finding, change.reading)
     return any(change.touches(span, beside=True) for span in spans)
 
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
-    """The spans that decide about a finding: its places, the text between them, and each list that
-    has a marker there, up to the end of its last item."""
+    """The spans that determine a finding: its places, the text between them, and each list with a
+    marker there. A list extends to the end of its last item."""
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()
@@ -97,7 +98,7 @@ def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def _markers(reading: Reading) -> tuple[list[int], list[int]]:
-    """Where all markers begin, in order, and the index of the list of each."""
+    """The start offsets of all markers, in order, and the index of the run of each."""
     markers = sorted(
         (marker.span.start, number)
         for number, run in enumerate(reading.runs)
@@ -122,16 +123,16 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     related = tuple(_related(run, fault, document.text))
     span = _trimmed(fault.marker.span, document.text)
     severity = INFO if fault.thin else ""
-    return Hit(span, values, related, fix=mend(reading, run, fault), severity=severity)
+    return Hit(span, values, related, fix=fix_of(reading, run, fault), severity=severity)
 
 
 def _as_seen(marker: str) -> str:
-    """A marker as a reader sees it: 2. for 2**.**"""
+    """The marker without emphasis marks: 2. for 2**.**"""
     return undecorated(marker).text.strip()
 
 
 def _markers_before(run: Run, marker: Marker) -> int:
-    """How many markers of `run` stand before `marker`."""
+    """The number of markers of `run` before `marker`."""
     return bisect_left(run.markers, marker.span.start, key=lambda other: other.span.start)
 
 
@@ -144,13 +145,13 @@ def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[
 
 
 def _trimmed(span: Span, text: str) -> Span:
-    """The marker without the spaces that a style may begin or end with."""
+    """The span of a marker without the spaces of its style at either end."""
     cut = span.cut(text)
     return Span(span.start + len(cut) - len(cut.lstrip()), span.end - len(cut) + len(cut.rstrip()))
 
 
-def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
-    """The fix of a fault, None where there is none."""
+def fix_of(reading: Reading, run: Run, fault: Fault) -> Fix | None:
+    """The fix of a fault, None if there is none."""
     if fault.kind == MIXED:
         return _one_form(reading.document.text, fault)
     if fault.kind not in _RENUMBERED or fault not in run.faults[:OFFERED]:
@@ -160,11 +161,12 @@ def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
 
 
 def _one_form(text: str, fault: Fault) -> Fix | None:
-    """The marker as the list has it; the space behind it stays as it is."""
+    """The fix that writes the marker in the form of the list, keeping the space after it; None if
+    the marker contains emphasis marks."""
     span = fault.marker.span
     found = span.cut(text)
     if not fault.expected or undecorated(found).cuts:
-        return None  # marks of emphasis within it would be lost
+        return None  # the emphasis marks within it would be lost
     end = span.start + len(found.rstrip())
     bare = fault.expected.rstrip()
     new = bare if text[end : end + 1].isspace() else fault.expected
@@ -172,10 +174,11 @@ def _one_form(text: str, fault: Fault) -> Fix | None:
 
 
 def _first_wrong(run: Run, fault: Fault) -> int:
-    """The marker from which the list has to be renumbered: that of the fault, or where a number
-    that comes too late was left out.
+    """The index of the marker from which the list must be renumbered.
 
-    In 1 3 4 2 the 2 is at fault, and the list is right again when it reads 1 2 3 4 from the 3 on.
+    It is the marker of the fault, except for a number that comes too late: then it is the marker
+    before which that number is missing. In 1 3 4 2 the fault is at the 2; the list is right again
+    if renumbered 1 2 3 4 from the 3 on.
     """
     at = run.markers.index(fault.marker)
     if fault.kind != ORDER:
@@ -187,7 +190,8 @@ def _first_wrong(run: Run, fault: Fault) -> int:
 
 
 def _renumbered(reading: Reading, run: Run, first: int) -> tuple[Edit, ...] | None:
-    """The edits that make the list run on from marker `first`, None where they cannot be made."""
+    """The edits that number the list consecutively from marker `first`; None if that is
+    impossible."""
     styles = {style.id: style for style in reading.lexicon.styles}
     text = reading.document.text
     prefixes = _dotted_prefixes(reading)
@@ -209,7 +213,7 @@ def _renumbered(reading: Reading, run: Run, first: int) -> tuple[Edit, ...] | No
 
 
 def _padded_digits(run: Run, text: str) -> int:
-    """How many digits a list writes that counts 01, 02, …; 0 where it does not."""
+    """The number of digits in a zero-padded list (01, 02, …); 0 if it is not padded."""
     numerals = (marker.numeral.cut(text) for marker in run.markers)
     padded = (len(numeral) for numeral in numerals if len(numeral) > 1 and numeral[0] in _ZEROS)
     return max(padded, default=0)
@@ -217,7 +221,7 @@ def _padded_digits(run: Run, text: str) -> int:
 
 @lru_cache(maxsize=1)  # a long list has many faults
 def _dotted_prefixes(reading: Reading) -> frozenset[str]:
-    """What dotted numbers of the report begin with: 3 and 3.1 where there is a 3.1.2."""
+    """The dotted numbers of the report without their last part: 3.1 for 3.1.2."""
     dotted = {style.id for style in reading.lexicon.styles if style.numerals == "dotted"}
     return frozenset(
         marker.numeral.cut(reading.document.text).rpartition(".")[0]

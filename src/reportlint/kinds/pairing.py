@@ -1,5 +1,5 @@
-"""Matching brackets and quotes: what is left over, and what that is. Every step looks at a mark a
-bounded number of times."""
+"""Matching of brackets and quotes: which are left over, and what they are. Each step looks at a
+mark a bounded number of times."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from reportlint._startup.namedtuple import NamedTuple
 
-# most brackets that one block may keep open: a text that opens more is no prose, and the search
-# stays linear
+# Most brackets that one block may keep open. Text that opens more is not prose, and the limit keeps
+# the search linear.
 NEAR = 12
-REOPENED = 3  # a quotation that goes on is opened anew at most so many blocks later
+REOPENED = 3  # blocks after which a continued quotation opens again, at most
 
 
 class Mark(NamedTuple):
@@ -23,13 +23,14 @@ class Mark(NamedTuple):
     sort: str
     opens: bool
     block: int
-    weak: bool = False  # of a list marker, an emoticon or an address, as it seems
+    weak: bool = False  # probably part of a list marker, an emoticon or an address
 
 
 def best_match(
     marks: Sequence[Mark], partner: Mapping[str, str]
 ) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
-    """What is left over, the weak marks taken as brackets or as none, whichever leaves less."""
+    """The unmatched marks, and the pairs of mixed width. Weak marks count as brackets or not,
+    whichever leaves fewer unmatched."""
     rest, mixed = _match(marks, partner)
     if rest and any(mark.weak for mark in marks):
         strong, strong_mixed = _match([mark for mark in marks if not mark.weak], partner)
@@ -42,7 +43,7 @@ def best_match(
 def _match(
     marks: Sequence[Mark], partner: Mapping[str, str]
 ) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
-    """The marks that have no partner in their own piece, and the pairs of mixed width."""
+    """The marks that have no partner, and the pairs of mixed width."""
     stack: list[Mark] = []
     rest: list[Mark] = []
     mixed: list[tuple[Mark, Mark]] = []
@@ -63,7 +64,7 @@ def _match(
 
 
 def _last_of_sort(stack: Sequence[Mark], sort: str) -> int:
-    """The index of the last mark of a sort, among the NEAR last ones; -1 for none."""
+    """The index of the last mark of a sort among the last NEAR marks; -1 if there is none."""
     for at in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1):
         if stack[at].sort == sort:
             return at
@@ -71,8 +72,8 @@ def _last_of_sort(stack: Sequence[Mark], sort: str) -> int:
 
 
 def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
-    """Openings and later closings of one sort that another pair stood between: crossed pairs, and
-    what is left then."""
+    """Pairs of an opening and a later closing mark of one sort that cross another pair, and the
+    marks still unmatched."""
     waiting: dict[str, list[Mark]] = {}
     pairs: list[tuple[Mark, Mark]] = []
     for mark in rest:
@@ -87,10 +88,10 @@ def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
 def misfits(
     rest: Sequence[Mark], quotes: frozenset[str]
 ) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
-    """Pairs of two sorts that were meant for one (《甲〉), and what is left then.
+    """Pairs of two sorts that were meant as one (《甲〉), and the marks still unmatched.
 
-    Of two equal quotes that stand for a pair (“甲“) one is wrong: the second opening, the first
-    closing.
+    Of two equal quotes used as a pair (“甲“) only the wrong one stays unmatched: the second if they
+    are opening quotes, the first if they are closing quotes.
     """
     unfit: list[tuple[Mark, Mark]] = []
     kept: list[Mark] = []
@@ -113,10 +114,12 @@ def misfits(
 def unmatched_across(
     left: Sequence[Mark], reach: Mapping[str, int], continued: Mapping[str, Sequence[int]]
 ) -> list[Mark]:
-    """Of the marks without a partner in their block, those that have none in a near block either.
+    """The marks of `left`, unmatched in their own block, that have no partner in a nearby block
+    either.
 
-    `reach` says for each sort how many blocks on it may be closed, `continued` which blocks begin
-    with a quote of a sort: an open quotation before such a block goes on there.
+    `reach` gives for each sort how many blocks later it may be closed. `continued` gives for each
+    sort the blocks that begin with its opening quote: a quotation that is open before such a block
+    continues there.
     """
     open_marks: dict[str, list[Mark]] = {}
     unmatched: list[Mark] = []
@@ -135,7 +138,7 @@ def unmatched_across(
 
 
 def _goes_on(mark: Mark, continued: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a near block after that of an opening quote begins with the same quote."""
+    """Whether a nearby block after that of an opening quote begins with the same quote."""
     blocks = continued.get(mark.sort, ())
     at = bisect_right(blocks, mark.block)
     return mark.opens and at < len(blocks) and blocks[at] - mark.block <= REOPENED

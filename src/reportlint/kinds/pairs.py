@@ -1,8 +1,8 @@
-"""Kind `pairs`: brackets and quotes that are not closed, not opened, or closed crosswise.
+"""Kind `pairs`: brackets and quotes that are not closed, not opened, or crossed.
 
-A block is matched by itself; what is left over may be matched with what is left over in the next
-blocks, since a note in brackets and a quotation may hold several paragraphs, each of which opens
-the quotation anew. Each character is looked at a bounded number of times, so the time is linear.
+Each block is matched by itself. Its unmatched characters may match those of the following blocks,
+since a note in brackets or a quotation may span several paragraphs, each of which opens the
+quotation again. Each character is looked at a bounded number of times, so the time is linear.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reportlint.patterns.exceptions import Exceptions
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
-LEADING = 8  # code points at the start of a block in which a quotation is opened anew
+LEADING = 8  # code points at the start of a block in which a quotation may open again
 BEFORE = " \t\u3000\u00a0*_"
 _HIDDEN = frozenset({d.ZONE_CODE, d.ZONE_TAG, d.ZONE_TARGET, d.ZONE_COMMENT})
 _GUESSED = frozenset({d.ZONE_URL, d.ZONE_MATH})
@@ -91,7 +91,7 @@ _OPENING = {"zh": "开在这里", "en": "it opens here"}
 
 
 class Prepared(NamedTuple):
-    """A rule made ready. A sort is what both widths of a bracket have in common."""
+    """A prepared rule. A sort is the common key of both widths of a bracket."""
 
     pattern: re.Pattern[str] | None  # any bracket or quote
     opens: Mapping[str, str]  # opening character → its sort
@@ -102,12 +102,12 @@ class Prepared(NamedTuple):
     markers: tuple[RulePattern, ...]
     unless: tuple[RulePattern, ...]
     scope: scopes.Scope
-    reach: Mapping[str, int]  # sort → how many blocks on a pair may be closed
+    reach: Mapping[str, int]  # sort → blocks after its own in which a pair may close, at most
     mixed_width: bool
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Pairs that are no two characters, and so are passed over."""
+    """A complaint for each pair that is not two characters; such pairs are ignored."""
     for key in ("pairs", "quotes"):
         for pair in options.get(key) or ():
             if len(pair) != 2:
@@ -147,7 +147,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each bracket or quote without a partner, one for a pair that is crossed."""
+    """A hit on each bracket or quote without a partner, and one on each crossed pair."""
     suspects = _suspects(reading, prepared)
     if not suspects:
         return
@@ -169,8 +169,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Hit]:
-    """A hit on each pair of which one half is full width, but for those of which one is of a
-    formula."""
+    """A hit on each pair with one full-width and one half-width half, unless a half is weak (part
+    of a formula, for example)."""
     for opening, close in pairs:
         if not (opening.weak or close.weak):
             fix = one_width(text, opening, close)
@@ -178,8 +178,7 @@ def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[H
 
 
 def _suspects(reading: Reading, prepared: Prepared) -> list[int]:
-    """The blocks in which some bracket is not closed. There are few, and only these are looked at
-    closely."""
+    """The blocks with an unclosed bracket. They are few, and only these are examined closely."""
     if prepared.pattern is None:
         return []
     text = reading.document.text
@@ -202,7 +201,7 @@ def _balanced(chars: Sequence[str], prepared: Prepared) -> bool:
 
 
 def _continued_quotes(reading: Reading, prepared: Prepared) -> dict[str, list[int]]:
-    """The blocks that begin with a quote, by its sort."""
+    """The indexes of the blocks that begin with a quote, by its sort."""
     blocks: dict[str, list[int]] = {}
     text = reading.document.text
     for at, block in enumerate(reading.document.blocks):
@@ -215,7 +214,7 @@ def _continued_quotes(reading: Reading, prepared: Prepared) -> dict[str, list[in
 
 
 def _by_piece(reading: Reading, prepared: Prepared, suspects: list[int]) -> Iterator[list[Mark]]:
-    """The marks in scope of each suspect block, and of each row of a table."""
+    """The marks in scope of each suspect block; for a table those of each row."""
     document = reading.document
     tell = _Teller(reading, prepared)
     for at in suspects:
@@ -229,7 +228,7 @@ def _by_piece(reading: Reading, prepared: Prepared, suspects: list[int]) -> Iter
 
 
 class _Teller:
-    """Tells brackets from what only looks like one, in one report."""
+    """Distinguishes brackets from look-alikes in one report."""
 
     def __init__(self, reading: Reading, prepared: Prepared) -> None:
         self._text = text = reading.document.text
@@ -238,8 +237,8 @@ class _Teller:
         zones = reading.document.zones
         self._hidden = Spans(zone.span for zone in zones if zone.kind in _HIDDEN)
         self._exceptions = Exceptions(text)
-        # where an address or a formula ends is a guess: a bracket in it or at its end may be the
-        # text's
+        # The end of an address or a formula is a guess: a bracket in it or at its end may belong to
+        # the text.
         self._address = Spans(zone.span for zone in zones if zone.kind in _GUESSED)
 
     def marks(self, block: int, content: Span) -> Iterator[Mark]:
@@ -260,18 +259,19 @@ class _Teller:
 
 
 def _is_apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
-    """Whether a closing quote is an apostrophe: beside a letter or digit of ASCII, or behind a
-    stop."""
+    """Whether a closing quote is an apostrophe: next to an ASCII letter or digit, or after a
+    punctuation mark."""
     before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
     behind = before.isascii() and (before.isalnum() or before in ".,!?")
     return mark.char in prepared.apostrophes and (behind or after.isascii() and after.isalnum())
 
 
 def one_width(text: str, opening: Mark, close: Mark) -> Fix | None:
-    """Both brackets in full width where a character beside one of them is Han, else in half width.
+    """The fix that makes both brackets full width if a character beside one of them is Han, else
+    half width.
 
-    None for other marks than brackets, and where a half-width pair behind `]` would become the
-    target of a link.
+    None for marks other than brackets, and if a half-width pair after `]` would become the target
+    of a link.
     """
     if opening.char not in _NARROW + _WIDE or close.char not in _NARROW + _WIDE:
         return None

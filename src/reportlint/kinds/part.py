@@ -1,8 +1,8 @@
-"""Kind `part`: what stands around the body of an official paper — addressee, document number,
-signature, date — where its type demands it.
+"""Kind `part`: the parts around the body of an official paper (addressee, document number,
+signature, date) that its type demands.
 
-Where a part should be and is not, its place is reported: the first line of the body for an
-addressee, the title for a number, the last paragraph of the body for what stands below.
+A missing part is reported at the first line of the body (addressee), the title (number), or the
+last paragraph of the body (the parts below it).
 """
 
 from __future__ import annotations
@@ -43,21 +43,21 @@ _NAMES = {
     SIGNATURE: {"zh": "署名", "en": "signature"},
     DATE: {"zh": "成文日期", "en": "date"},
 }
-# What a heading or a label calls a part whose place is kept: ## 落款, 文号：…
+# What a heading or label calls a part that is left to be filled in: ## 落款, 文号：…
 _CALLED = {
     ADDRESSEE: frozenset("主送 主送机关 主送单位 主送 收文单位 称呼 称谓".split()),
     NUMBER: frozenset("发文字号 文号 字号 编号 令号".split()),
     SIGNATURE: frozenset("落款 署名 发文机关 发文单位 发文机关署名 签发人 报告人".split()),
     DATE: frozenset("落款 日期 成文日期 发文日期 印发日期 发布日期 报告日期".split()),
 }
-_ABOVE = (ADDRESSEE, NUMBER)  # the body
-# What labels the origin of a text that a web site or a collection prints, mostly without what stood
+_ABOVE = (ADDRESSEE, NUMBER)  # parts above the body
+# Labels of the origin of a text that a web site or a collection reprints, mostly without the parts
 # around its body.
 _ORIGINS = frozenset("来源 信息来源 文章来源 来源链接 原文链接 原文网址 转载自 url source".split())
 _ADOPTED = lazy(r"会议(?:审议)?通过")
-_EDGE = 3  # blocks at either end of the body among which a part may stand
+_EDGE = 3  # blocks at either end of the body that may hold a part
 _SHORT = 60  # code points of a line that is a part, not a sentence of the body
-_FILL = "\0"  # stands for a character of a blank
+_FILL = "\0"  # replaces the characters of a blank
 _BLANK = lazy(
     r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0+)[\s，,、]*)+[：:]?\s*"
 )
@@ -67,13 +67,13 @@ _DAY_OR_BLANK = lazy(
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The part that the rule looks for."""
+    """The part that the rule checks."""
     return str(options["part"])
 
 
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
-    """A hit where the type demands the part and the report has none; a text without body is let
-    be."""
+    """A hit if the type demands the part and the report lacks it; none for a text without a
+    body."""
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
     if demand in ("", OPTIONAL) or not reading.body:
         return
@@ -86,23 +86,23 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
 
 
 def stands(reading: Reading, part: str) -> bool:
-    """Whether a report with a body has the part, or keeps a place for it."""
+    """Whether a report with a body has the part, or leaves a blank for it."""
     return _HAS[part](reading) or _is_blank_there(reading, part) or _is_kept(reading, part)
 
 
 def is_excused(reading: Reading, part: str) -> bool:
-    """Whether a report need not have the part: it is read aloud, or a copy of a paper."""
+    """Whether a report need not have the part: it is a speech, or a published copy of a paper."""
     is_spoken = part in (ADDRESSEE, SIGNATURE) and _names_speaker(reading)
     return is_spoken or _is_published(reading)
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by the missing part, wherever the finding is shown."""
+    """Identified by the missing part, wherever the finding is shown."""
     return Identity((hit.demand,), document_level=True)
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """Whether a line was changed above the body, or below it, where the part should stand."""
+    """Whether a line changed above the body, or below it, depending on where the part belongs."""
     body, end = change.reading.body, len(change.reading.document.text)
     if not body:
         return True
@@ -112,7 +112,7 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def checks_type(options: Mapping[str, Any]) -> bool:
-    """What is demanded is said by the type."""
+    """True: the type says which parts are demanded."""
     return True
 
 
@@ -124,8 +124,8 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 
 def _place(reading: Reading, part: str) -> Span:
-    """Where a person would write it: an addressee before the first line of the body, a number under
-    the title."""
+    """Where the part belongs. An addressee: the first line of the body; a number: the title;
+    others: the last paragraph of the body."""
     if part not in _ABOVE:
         return reading.body[-1].content
     first = reading.body[0].content
@@ -136,7 +136,7 @@ def _place(reading: Reading, part: str) -> Span:
 
 
 def _edge(reading: Reading) -> Iterator[Block]:
-    """The blocks outside the body, and the first and last of it."""
+    """The blocks outside the body, and the first and last _EDGE blocks of the body."""
     ends = {block.span.start for block in (*reading.body[:_EDGE], *reading.body[-_EDGE:])}
     for block in reading.document.blocks:
         if block.role != d.BODY or block.span.start in ends:
@@ -144,8 +144,8 @@ def _edge(reading: Reading) -> Iterator[Block]:
 
 
 def _is_blank_there(reading: Reading, part: str) -> bool:
-    """Whether a line where the part should stand is nothing but blanks: it is there, and not filled
-    in."""
+    """Whether a line where the part belongs consists of blanks only: the part is there, but not
+    filled in."""
     middle = reading.body[len(reading.body) // 2].span.start
     zones = [zone.span for zone in reading.document.zones if zone.kind == d.ZONE_BLANK]
     return any(
@@ -156,8 +156,8 @@ def _is_blank_there(reading: Reading, part: str) -> bool:
 
 
 def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
-    """Whether a line of the text in `span` is nothing but blanks of a template, or zones that are
-    blanks."""
+    """Whether a line of the text in `span` consists only of blanks of a template or of zones that
+    are blanks."""
     within = [zone for zone in zones if span.start <= zone.start < zone.end <= span.end]
     chars = list(span.cut(text))
     for zone in within:
@@ -168,8 +168,7 @@ def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
 
 
 def _lines(reading: Reading) -> Iterator[str]:
-    """The lines outside the body and at its ends, with wide spaces taken as what parts two of
-    them."""
+    """The lines outside the body and at its ends, split at wide spaces."""
     for block in _edge(reading):
         for line in block.content.cut(reading.document.text).splitlines():
             for half in line.replace("\u3000", "  ").split("  "):
@@ -178,8 +177,7 @@ def _lines(reading: Reading) -> Iterator[str]:
 
 
 def _is_kept(reading: Reading, part: str) -> bool:
-    """Whether a heading or the label of a line is a name of the part: its place is there, as in a
-    form."""
+    """Whether a heading or a line's label names the part, as in a form to fill in."""
     names = _CALLED[part]
     headings = (section.title for section in reading.sections)
     labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
@@ -187,14 +185,14 @@ def _is_kept(reading: Reading, part: str) -> bool:
 
 
 def _label(line: str) -> str:
-    """What stands before the colon of a line, "" where there is none."""
+    """The text before the colon of a line, "" if there is no colon."""
     label, colon, _ = line.lstrip("-* ").replace("：", ":").partition(":")
     return label.strip("* ") if colon else ""
 
 
 def _names_speaker(reading: Reading) -> bool:
-    """Whether an office and a name stand under the title: the report is given aloud, and bears no
-    signature at its end."""
+    """Whether an office and a person's name come under the title: the report is a speech, and needs
+    no signature."""
     for block in reading.document.blocks:
         if block.role == d.MASTHEAD:
             words = block.content.cut(reading.document.text).replace("\u3000", " ").split()
@@ -204,8 +202,8 @@ def _names_speaker(reading: Reading) -> bool:
 
 
 def _is_published(reading: Reading) -> bool:
-    """Whether it is a copy of a paper: a line above the body says where it comes from, or which
-    meeting adopted it."""
+    """Whether the report is a published copy: a line above the body names its source, or the
+    meeting that adopted it."""
     text, body = reading.document.text, reading.body[0].span.start
     blocks = [block for block in reading.document.blocks if block.span.start <= body]
     lines = [line for block in blocks for line in block.content.cut(text).splitlines()]
@@ -219,14 +217,14 @@ def _has_role(role: str) -> Callable[[Reading], bool]:
 
 
 def _has_number(reading: Reading) -> bool:
-    """Whether there is a number, or none is due yet: an office gives it when the paper is signed
-    and dated."""
+    """Whether there is a number, or none is due yet: a paper gets it when it is signed and
+    dated."""
     roles = {block.role for block in reading.document.blocks}
     return not {d.SIGNATURE, d.DATE} <= roles or any(map(is_document_number, _lines(reading)))
 
 
 def _has_date(reading: Reading) -> bool:
-    """Whether a short line that is no sentence names a day: under the signature, or under the
+    """Whether a short line that is no sentence contains a day: under the signature or under the
     title."""
     return any(block.role == d.DATE for block in reading.document.blocks) or any(
         len(line) <= _SHORT and line[-1] not in "。；：:，" and _DAY_OR_BLANK.search(line)

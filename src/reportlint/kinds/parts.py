@@ -1,8 +1,8 @@
-"""Parts of a report that a rule may name beside the sorts of blocks: 发文字号, 主送机关, 附件,
+"""Parts of a report that a rule may name besides the kinds of blocks: 发文字号, 主送机关, 附件,
 headings of a level, cells, sentences.
 
-Parts come in groups (the sentences of a paragraph, the items of a list, the cells of a row), and a
-rule may ask for the first or last of each.
+Parts come in groups (the sentences of a paragraph, the items of a list, the cells of a row), so
+that a rule can select the first or last part of each group.
 """
 
 from __future__ import annotations
@@ -29,14 +29,15 @@ Group = list[Span]
 
 
 def parts(reading: Reading, name: str) -> list[Group]:
-    """The parts that go by `name`, one of NAMES, in their groups and in the order of the text."""
+    """The parts that `name`, one of NAMES, denotes, in groups and in the order of the text."""
     if name.startswith(_HEADING):
         return [_headings(reading, int(name[len(_HEADING) :]))]
     return _FINDERS[name](reading)
 
 
 def grouped(reading: Reading, blocks: Sequence[Block]) -> list[Group]:
-    """Blocks as parts: the items of one list are a group, all others are one."""
+    """Blocks as groups of parts: the items of each list are a group, all other blocks are one
+    group."""
     groups: list[Group] = [[]]
     lists: list[Group] = []
     before: Block | None = None
@@ -52,7 +53,7 @@ def grouped(reading: Reading, blocks: Sequence[Block]) -> list[Group]:
 
 
 def chosen(group: Group, which: str) -> Group:
-    """Those of a group that `which`, one of WHICH or "" for all, asks for."""
+    """The parts of a group that `which` selects; `which` is one of WHICH, or "" for all."""
     if which == FIRST:
         return group[:1]
     if which == LAST:
@@ -83,7 +84,7 @@ def _role(role: str) -> Callable[[Reading], list[Group]]:
 
 
 def _annex(reading: Reading) -> list[Group]:
-    """The notes that name annexes, and all that stands below the title of one."""
+    """The notes that name annexes, and everything below the title of an annex."""
     text, found, inside = reading.document.text, [], False
     for block in reading.document.blocks:
         if block.role != d.AFTERWORD:
@@ -96,8 +97,8 @@ def _annex(reading: Reading) -> list[Group]:
 
 
 def _headings(reading: Reading, level: int) -> Group:
-    """The headings of a level below the title, whatever number of # it has: the highest of the
-    report is the first."""
+    """The headings of a level below the title. Level 1 is the highest level in the report, whatever
+    its number of #."""
     sections = reading.sections
     above = min((section.level for section in sections), default=1) - 1
     return [section.heading for section in sections if section.level - above == level]
@@ -152,4 +153,4 @@ _FINDERS: Mapping[str, Callable[[Reading], list[Group]]] = {
     "sentence": _sentences,
 }
 NAMES = (*_FINDERS, *(f"{_HEADING}{level}" for level in range(1, _LEVELS + 1)))
-WITHIN_BLOCKS = frozenset({"table-cell", "sentence"})  # one may begin right where another ends
+WITHIN_BLOCKS = frozenset({"table-cell", "sentence"})  # parts that may begin where another ends

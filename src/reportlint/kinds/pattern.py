@@ -92,7 +92,7 @@ _PIECES = Field(
 _FAMILY: Mapping[str, Field] = {
     "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
     **FINDS,
-    "ignore-case": ignore_case()._replace(default=None),  # that of the rule
+    "ignore-case": ignore_case()._replace(default=None),  # default: that of the rule
     "severity": SWITCHED._replace(
         doc=Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for")
     ),
@@ -129,38 +129,38 @@ class Family(NamedTuple):
 
     name: Mapping[str, str]
     finds: tuple[RulePattern, ...]
-    words: RulePattern | None  # that of `finds` for which `replace` is a literal text
-    swaps: Swaps  # what those of `finds` that are keys of `swap` are to be replaced by
-    excuses: tuple[RulePattern, ...]  # a find inside a match of one of these is none
+    words: RulePattern | None  # the one of `finds` for which `replace` is a literal text
+    swaps: Swaps  # the replacements for those of `finds` that are keys of `swap`
+    excuses: tuple[RulePattern, ...]  # a match inside a match of one of these does not count
     scope: scopes.Scope
     severity: str
     severity_without_type: str
     replace: str | None
     safety: str
-    prompts: bool  # finds what the report's type names as prompts of its templates
+    prompts: bool  # finds the prompts of templates that the report's type names
     blanks: bool  # finds what the document itself marks as unfilled
 
 
 class Prepared(NamedTuple):
-    """The families that are on, and what all of them look for."""
+    """The families that are on, and the patterns of all of them."""
 
     families: tuple[Family, ...]
     finds: PatternGroup
-    asks_document: bool  # whether a family finds what no pattern of the rule does
+    asks_document: bool  # whether a family finds something without a pattern of the rule
 
 
 class Finding(NamedTuple):
-    """What a family found, before the finds of all are compared."""
+    """A match of one family, before overlapping matches are resolved."""
 
     span: Span
     family: Family
     replacements: tuple[
         str, ...
-    ]  # with one of them there is a fix, of several its author must choose
+    ]  # one replacement becomes a fix; of several the author must choose one
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything, or its fix never be made."""
+    """The reasons why a rule could never find anything, or its fix could never be applied."""
     yield from _complaints_of_rule(options)
     families = (options.get("patterns") or {}).values()
     for family in (options, *(family for family in families if isinstance(family, Mapping))):
@@ -171,7 +171,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _complaints_of_rule(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """What is wrong with a rule as a whole: it has nothing to find, or nothing to replace."""
+    """The faults of a rule as a whole: it has nothing to find, or nothing to replace."""
     if not any(options.get(name) for name in ("words", "regex", "swap", "patterns")):
         yield (
             "kind",
@@ -188,7 +188,7 @@ def _complaints_of_rule(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]
 def _complaints_of_forms(
     options: Mapping[str, Any], shared: Mapping[str, Any]
 ) -> Iterator[tuple[str, Text]]:
-    """Which pieces the forms of a family name that neither it nor the rule (`shared`) describes."""
+    """The pieces in the forms of a family that neither it nor the rule (`shared`) defines."""
     known = {**shared, **(options.get("pieces") or {})}
     for form in options.get("forms") or ():
         for name in names_of(form):
@@ -200,7 +200,7 @@ def _complaints_of_forms(
 
 
 def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why the fix of a rule, or of one of its families, would write what nobody means."""
+    """Why the fix of a rule or of one of its families would write text that nobody intends."""
     replace = options.get("replace") or ""
     if options.get("words") and not options.get("regex") and _GROUP.search(replace):
         yield (
@@ -213,11 +213,11 @@ def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Te
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The families that are switched on, that of the rule itself first; regexes are compiled when
-    they are first needed."""
+    """The families that are on, the family of the rule's own patterns first. Regexes are compiled
+    when they are first needed."""
     rule = with_defaults(options, OPTIONS)
     whole = _family(with_defaults(rule, _FAMILY), rule, lexicon)
-    # Prepared once for all families, which share the patterns, and so what these cover in a text.
+    # Prepared once for all families, so that they share the patterns and their cached matches.
     shared = from_regexes(rule["unless"], lexicon, rule["ignore-case"])
     named = [
         _family(family, rule, lexicon, shared, rule["allow"])
@@ -235,8 +235,8 @@ def _family(
     shared: tuple[RulePattern, ...] = (),
     allow: Sequence[str] = (),
 ) -> Family:
-    """A family; what it does not say is taken from the whole rule, and `allow` is added to its own.
-    `shared` is the rule's `unless`, which every family has too."""
+    """The prepared family, with the values of the rule for options that it does not set. `allow` is
+    added to its own; `shared` is the rule's `unless`, which applies to every family."""
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
@@ -269,7 +269,8 @@ def _family(
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
-    """The finds of all families in scope; of those that overlap the longest, else the leftmost."""
+    """The matches of all families in scope. Of overlapping ones only the longest, else the
+    leftmost, is kept."""
     candidates = prepared.finds.candidates(reading.document.text)
     if not candidates and not prepared.asks_document:
         return ()
@@ -294,8 +295,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 
 def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Iterator[Finding]:
-    """The finds that lie in the area. One that begins in the indent of a paragraph, which is no
-    part of it, lies where its first character does."""
+    """The findings within the area. A finding that begins in the indent of a paragraph, outside its
+    block, is trimmed to its first character."""
     for finding in findings:
         if area.has(finding.span):
             yield finding
@@ -309,8 +310,8 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
 def _finds(
     family: Family, text: str, candidates: Set[RulePattern], exceptions: Exceptions
 ) -> Iterator[Finding]:
-    """The finds of a family's words and regexes; `candidates` are the patterns that may match in
-    the text."""
+    """The matches of the words and regexes of a family. `candidates` are the patterns that may
+    match in the text."""
     patterns = [pattern for pattern in family.finds if pattern in candidates]
     for pattern, match in _matches(patterns, text) if patterns else ():
         span = span_of(match)
@@ -326,8 +327,8 @@ def _matches(patterns: Iterable[RulePattern], text: str) -> Iterator[tuple[RuleP
 
 
 def _is_literal(family: Family, pattern: RulePattern) -> bool:
-    """Whether what is to be written is a literal text, so that a find may differ from it in width
-    only, and is none."""
+    """Whether the replacement is a literal text. Literals match in either width, so a match may
+    equal its replacement; it is not reported then."""
     return pattern is family.words or pattern in family.swaps.patterns
 
 
@@ -351,8 +352,8 @@ def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
 
 
 def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:
-    """Of finds that overlap the longest (of equal ones that of the later family: packs refine), in
-    the order of the text."""
+    """The longest of overlapping findings, in the order of the text; of equally long ones that of
+    the later family, since packs refine."""
     kept: list[Finding] = []
     starts: list[int] = []
     ranked = sorted(

@@ -1,8 +1,8 @@
-"""What a kind is: the algorithm of a rule, and all that other rooms need to know of it.
+"""The interface of a kind: the algorithm of a rule, and what other rooms call of it.
 
-A kind is a module that is named in `reportlint.kinds`. It must have OPTIONS, FIELDS, `prepare` and
-`find`; whatever else it defines of the names below takes the place of the default, which is right
-for a kind that finds places in a text.
+A kind is a module listed in `reportlint.kinds`. It must define OPTIONS, FIELDS, `prepare` and
+`find`. It may define the other names of `Kind`; the defaults suit a kind that finds places in a
+text.
 """
 
 from __future__ import annotations
@@ -24,36 +24,36 @@ Options = Mapping[str, Any]
 
 
 class Identity(NamedTuple):
-    """What makes a finding the same one after the text around it has changed; a baseline knows it
-    by that."""
+    """What identifies a finding after the text around it has changed; baselines match findings by
+    it."""
 
     subject: tuple[Any, ...] = ()
-    """Values as in `Hit.values`: what the finding is about, where that is not the text of its span,
-    as of something missing."""
+    """What the finding is about, as values like those of `Hit.values`, if that is not the text of
+    its span (something is missing, for example)."""
     document_level: bool = False
-    """It is about the report as a whole, in whatever section it is shown."""
+    """Whether the finding is about the report as a whole, in whatever section it is shown."""
     transient: bool = False
-    """It is about this attempt to check the file: never recorded, and kept in no cache."""
+    """Whether the finding is only about this attempt to check the file. Such a finding is never
+    recorded in a baseline or kept in a cache."""
 
 
 class ChangedReport(Protocol):
-    """A report of which some lines were changed, as `touched_by` sees it."""
+    """A report with some changed lines, as `touched_by` sees it."""
 
     @property
     def reading(self) -> Reading:
-        """The report as it is now."""
+        """The reading of the changed report."""
 
     def touches(self, span: Span, *, beside: bool = False) -> bool:
-        """Whether a line of `span` is new, or lines were taken away within it; with `beside` also
-        right before or behind it."""
+        """Whether a line of `span` is new, or lines were deleted within it; with `beside` also
+        directly before or after it."""
 
     def outline_changed(self) -> bool:
-        """Whether the title or a heading is another than before, or nobody knows how the report
-        was."""
+        """Whether the title or a heading differs from before, or the text before the change is
+        unknown."""
 
     def silenced_by(self, comment: Span) -> Iterable[Span]:
-        """The lines that the comment at `comment` is to silence; none where there is no such
-        comment."""
+        """The lines that the comment at `comment` silences; empty if there is no such comment."""
 
 
 def _no_complaints(options: Options) -> Iterable[tuple[str, Text]]:
@@ -65,7 +65,7 @@ def _by_its_text(hit: Hit, options: Options) -> Identity:
 
 
 def touches_its_lines(change: ChangedReport, finding: Diagnostic, options: Options) -> bool:
-    """Whether a line of the finding, or of a place that it names as related, was changed."""
+    """Whether a line of the finding, or of one of its related places, was changed."""
     places = (finding.span, *(related.span for related in finding.related))
     return any(change.touches(place) for place in places)
 
@@ -82,39 +82,39 @@ class Kind(NamedTuple):
     """One kind. All its functions are pure."""
 
     OPTIONS: Mapping[str, Field]
-    """The options that a rule of this kind may have, at the top level of its file."""
+    """The options of a rule of this kind, at the top level of its file."""
 
     FIELDS: Mapping[str, str]
-    """The fields that its message may name as `{field}`, each with a sample value."""
+    """The fields that a rule's message may name as `{field}`, each with a sample value."""
 
     prepare: Callable[[Options, Lexicon], Any]
-    """Compile what can be compiled: called once a run and rule; the result is passed to `find` with
-    each report."""
+    """Compile what can be compiled. Called once per run and rule; `find` gets the result with each
+    report."""
 
     find: Callable[[Reading, Any], Iterable[Hit]]
     """The hits in one report, in any order."""
 
     complaints: Callable[[Options], Iterable[tuple[str, Text]]] = _no_complaints
-    """Why a rule with these options could never find anything, each with the option that is to
-    blame; asked when a rule is read."""
+    """The reasons why a rule with these options could never find anything, each with the name of
+    the wrong option. Called when a rule is read."""
 
     identity: Callable[[Hit, Options], Identity] = _by_its_text
-    """What a finding is known by in a baseline: by default its rule, the titles around it, and its
+    """What identifies a finding in a baseline; by default its rule, the titles around it, and its
     text."""
 
     touched_by: Callable[[ChangedReport, Diagnostic, Options], bool] = touches_its_lines
-    """Whether a change concerns a finding that was there before. What was not is reported in any
-    case."""
+    """Whether a change touches a finding that was there before. A finding that is new is reported
+    in any case."""
 
     checks_type: Callable[[Options], bool] = _not_about_types
-    """Whether a rule with these options checks what the type of a report demands."""
+    """Whether a rule with these options checks a demand of the report's type."""
 
     loosen: Callable[[ReportType, Hit, Options], ReportType | None] = _nothing_to_loosen
-    """The type without the demand that a hit says is not met, if it is one that a type may do
-    without."""
+    """The type without the demand that a hit reports as not met; None if that demand cannot be
+    dropped."""
 
     @classmethod
     def of(cls, module: object) -> Kind:
-        """The kind that a module defines, with the defaults for what it does not. Raises TypeError
-        where a name is missing."""
+        """The kind that a module defines, with defaults for the names that it lacks. Raises
+        TypeError if a required name is missing."""
         return cls(**{name: getattr(module, name) for name in cls._fields if hasattr(module, name)})

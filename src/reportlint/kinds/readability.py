@@ -1,8 +1,8 @@
-"""Kind `readability`: how easy a text is to read, by the formula that its language has.
+"""Kind `readability`: how easy a text is to read, by the formula for its language.
 
-English: Flesch's reading ease, and the grade of Flesch and Kincaid. German: Amstad. French: Kandel
-and Moles. Spanish: Szigriszt- Pazos (INFLESZ). Portuguese: Martins and others (1996). Italian:
-Gulpease. For Chinese, Japanese and Korean there is none that is agreed upon.
+English: Flesch reading ease, and Flesch–Kincaid grade. German: Amstad. French: Kandel and Moles.
+Spanish: Szigriszt-Pazos (INFLESZ). Portuguese: Martins and others (1996). Italian: Gulpease. For
+Chinese, Japanese and Korean there is no generally accepted formula.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from reportlint.structure.language import may_be_english
 
 EASE, GRADE = "ease", "grade"
 _PIECES = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH)
-_LEAST = 100  # words, for which the formulas were made
+_LEAST = 100  # words for which the formulas were made
 _ENGLISH = "en"
 
 
 class Counts(NamedTuple):
-    """What the formulas count, of one piece; `a_sentence` and `a_word` are means."""
+    """The counts of one piece that the formulas use."""
 
     words: int
     sentences: int
@@ -40,12 +40,12 @@ class Counts(NamedTuple):
 
     @property
     def a_sentence(self) -> float:
-        """Words a sentence."""
+        """Mean number of words per sentence."""
         return self.words / self.sentences
 
     @property
     def a_word(self) -> float:
-        """Syllables a word."""
+        """Mean number of syllables per word."""
         return self.syllables / self.words
 
 
@@ -101,7 +101,7 @@ class Prepared(NamedTuple):
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if options.get("formula") == GRADE and (options.get("max") or 0) > _HIGHEST:
         yield (
             "max",
@@ -131,13 +131,13 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by the limit that is broken, however easy the piece is now."""
+    """Identified by the violated limit, whatever the score is now."""
     subject = hit.values["bound"], hit.values["limit"]
     return Identity(subject, document_level=options.get("of", DOCUMENT) == DOCUMENT)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The options as values."""
+    """The parsed options."""
     given = with_defaults(options, OPTIONS)
     formula = _grade if given["formula"] == GRADE else _EASE[given["language"]]
     return Prepared(
@@ -146,8 +146,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each piece that is too easy or too hard to read; a text in another language is
-    passed over."""
+    """A hit on each piece that is too easy or too hard to read. A text in another language is
+    skipped."""
     english = may_be_english(reading.document.text)
     if reading.language == "zh" or english != (prepared.language == _ENGLISH):
         return
@@ -168,7 +168,7 @@ def _hit(place: Span, score: float, limit: int, bound: Mapping[str, str], of: Co
 
 
 def _counts(reading: Reading, span: Span, language: str) -> Counts:
-    """What the formulas count in the paragraphs and items of a piece."""
+    """The counts in the paragraphs and items of a piece."""
     words = spoken = letters = ended = 0
     for block in reading.body:
         start, end = max(block.content.start, span.start), min(block.content.end, span.end)

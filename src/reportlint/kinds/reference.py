@@ -1,5 +1,5 @@
-"""Kind `reference`: what is used and what defines it; what is defined nowhere, or too late, or used
-nowhere is told."""
+"""Kind `reference`: uses of names (见附件2) and their definitions. Reports names that are
+undefined, unused, or used before their definition."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ _SPACE = lazy(r"\s+")
 _UNREAD = frozenset({d.CODE, d.COMMENT})
 _NUMERAL = lazy("[零一二三四五六七八九十百]+")
 _MARK = lazy(r"[，。；：、！？,;:!?\s]")
-_LONG = 40  # characters before a definition in which its long form stands
+_LONG = 40  # code points before a definition that are searched for its long form
 
 
 class Prepared(NamedTuple):
@@ -99,13 +99,13 @@ class Prepared(NamedTuple):
 class Mention(NamedTuple):
     """A use or a definition."""
 
-    key: str  # what it has in common with those that mean the same
-    name: Span  # of what is reported
+    key: str  # normalised name; equal for mentions of the same thing
+    name: Span  # reported span
     whole: Span
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if not options.get("uses") and not options.get("names"):
         yield "kind", Text("要写 uses，或 names: true", "uses must say what refers, or names: true")
     if not options.get("defines") and not options.get("headings"):
@@ -126,12 +126,13 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by its name and what is wrong with it, however often it is used."""
+    """Identified by the name and the problem, however often the name is used."""
     return Identity((hit.values["problem"], hit.values["name"]))
 
 
 def _of_itself(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Regexes that refer and define at once, so that nothing is undefined."""
+    """A complaint for each regex that is both in `uses` and in `defines`, so that none of its
+    matches is undefined."""
     for source in options.get("uses") or ():
         if source in (options.get("defines") or ()) and not options.get("define-scope"):
             yield (
@@ -146,7 +147,7 @@ def _of_itself(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """Patterns of both sides."""
+    """The patterns of both sides."""
     given = with_defaults(options, OPTIONS)
     ignore_case, define_scope = given["ignore-case"], given["define-scope"]
     return Prepared(
@@ -163,8 +164,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each name that is used and not defined, on each definition that is not used, on each
-    use before its definition."""
+    """A hit on each use of an undefined name, on each unused definition, and on the first use
+    before its definition, as `tell` selects."""
     matched = list(_matches(reading, prepared.uses, prepared))
     if not (matched or prepared.names or UNUSED in prepared.tell):
         return
@@ -183,7 +184,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 class _Hits:
-    """What is wrong with the uses and definitions of one report."""
+    """The faults of the uses and definitions of one report."""
 
     def __init__(
         self,
@@ -192,8 +193,8 @@ class _Hits:
         definitions: Sequence[Mention],
         used: Set[str],
     ) -> None:
-        """`used` are the keys of all uses, those outside of the scope too: what is used there is
-        used."""
+        """`used` holds the keys of all uses, including those outside the scope, which also count as
+        uses."""
         self._text = text
         self._uses = uses
         self._used = used
@@ -203,7 +204,7 @@ class _Hits:
         self._known = tuple(dict.fromkeys(d.name.cut(text) for d in self._first.values()))[:5]
 
     def of(self, problem: str) -> Iterator[Hit]:
-        """The hits of one of TELLS."""
+        """The hits of `problem`, one of TELLS."""
         if problem == UNUSED:
             for key, definition in self._first.items():
                 if key not in self._used:
@@ -214,8 +215,8 @@ class _Hits:
             yield from (self._hit(use, problem) for use in self._uses if use.key not in self._first)
 
     def _early(self) -> Iterator[Hit]:
-        """The first use of each name that stands before its definition: however many do, one
-        sentence is to be mended."""
+        """For each name its first use, if that comes before the definition. One hit per name: only
+        one sentence needs fixing."""
         told: set[str] = set()
         for use in self._uses:
             first = self._first.get(use.key)
@@ -240,7 +241,7 @@ def _start(mention: Mention) -> int:
 def _matches(
     reading: Reading, patterns: Iterable[RulePattern], prepared: Prepared
 ) -> Iterator[Mention]:
-    """The matches of one side; what two regexes find at one place counts once."""
+    """The matches of one side; several matches at one place count once."""
     seen: set[int] = set()
     text = reading.document.text
     for match in matches_of(patterns, text):
@@ -271,7 +272,7 @@ def _definitions(reading: Reading, prepared: Prepared) -> Iterator[Mention]:
 
 
 def _unread(reading: Reading) -> Spans:
-    """Code and comments, in which nothing is defined."""
+    """The spans of code and comments, which define nothing."""
     document = reading.document
     blocks = [block.span for block in document.blocks if block.kind in _UNREAD]
     zones = [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
@@ -281,11 +282,10 @@ def _unread(reading: Reading) -> Spans:
 def _named(
     reading: Reading, definitions: Sequence[Mention], prepared: Prepared
 ) -> Iterator[Mention]:
-    """The places at which defined names stand, but for those in the long form that a definition
-    shortens.
+    """The places of defined names, except within the long form that a definition shortens.
 
-    “市教育局（以下简称教育局）” defines a name that its own long form holds: what stands before the
-    name there is no use of it elsewhere either.
+    In “市教育局（以下简称教育局）” the long form contains the name that is defined. The name is no
+    use within that long form, here or elsewhere in the report.
     """
     text = reading.document.text
     area = scopes.Area(prepared.scope, reading)
@@ -303,7 +303,8 @@ def _named(
 
 
 def _before_definitions(text: str, definitions: Sequence[Mention], name: str) -> str:
-    """What stands right before the definitions of `name`, back to the next mark or space."""
+    """The text directly before each definition of `name`, back to the last punctuation mark or
+    space, joined by line breaks."""
     starts = [
         definition.whole.start for definition in definitions if definition.name.cut(text) == name
     ]
@@ -312,8 +313,8 @@ def _before_definitions(text: str, definitions: Sequence[Mention], name: str) ->
 
 
 def _key(name: str, prepared: Prepared) -> str:
-    """附件二 and 附件 2 are one name; so are names that differ in width, and in case where the rule
-    says so."""
+    """The normalised form of a name. Names are equal that differ only in numerals (附件二 and
+    附件 2), in width, or, if the rule ignores it, in case."""
     if prepared.headings:
         return slugs.key(name, prepared.headings)
     key = _SPACE.sub("", unicodedata.normalize("NFKC", name))

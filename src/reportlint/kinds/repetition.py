@@ -1,9 +1,8 @@
-"""Kind `repetition`: a paragraph or a long sentence that stands in the text twice, as pasting
-leaves it.
+"""Kind `repetition`: a paragraph or a long sentence that occurs twice, usually pasted by mistake.
 
-Texts are compared after spaces, emphasis, ordinals and the width of punctuation are evened out;
-each is looked up once in a table, so the time is linear. What stands in a text often is a form, not
-a slip.
+Texts are compared without spaces, emphasis and ordinals, and in one width of punctuation. Each is
+looked up once in a table, so the time is linear. A text that occurs often is boilerplate, not a
+mistake.
 """
 
 from __future__ import annotations
@@ -24,19 +23,19 @@ from reportlint.kinds import scopes
 from reportlint.kinds.options import choice, number, regexes, with_defaults
 from reportlint.patterns.rule_pattern import RulePattern, any_found, from_regexes
 
-# A piece is told from most others by the letters near its end, before its key is made.
-TAIL, TAIL_LETTERS = 24, 6  # code points looked at first, and letters kept of them
-WIDE, WIDE_LETTERS = 60, 24  # those looked at next
+# A piece is distinguished from most others by the letters near its end, before its key is computed.
+TAIL, TAIL_LETTERS = 24, 6  # code points examined first, and letters kept of them
+WIDE, WIDE_LETTERS = 60, 24  # the same for the second look
 LONGEST_ORDINAL = 5  # letters
-AT_ONCE = 2000  # pieces of which the letters are looked at
-STOPS = (".", "!", "?")  # of a key
-ANY = 0  # the hash of a piece that may be like any other
+AT_ONCE = 2000  # pieces whose letters are examined together
+STOPS = (".", "!", "?")  # at the end of a key
+ANY = 0  # hash of a piece that may equal any other
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
 _SEPARATOR = "\0"
 _NO_LETTERS = lazy(r"[^\w\0]+")
-# Of these NFKC makes no other letters.
+# Characters that NFKC does not turn into other letters.
 _STABLE = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")
 _ORDINAL = lazy(
     r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])"
@@ -89,11 +88,11 @@ class Piece(NamedTuple):
     """A paragraph or a sentence."""
 
     span: Span
-    paragraph: Span  # that it is, or is in
+    paragraph: Span  # the paragraph that it is or is in
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The options with their regexes and scope made ready."""
+    """The prepared options."""
     given = with_defaults(options, OPTIONS)
     return Prepared(
         given["min-length"],
@@ -106,7 +105,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each later copy, the first place as related."""
+    """A hit on each later copy, with the first place as related."""
     document, least = reading.document, prepared.min_paragraph
     body = (
         block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY
@@ -126,7 +125,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 def _copies(
     pieces: Sequence[Piece], prepared: Prepared, reading: Reading
 ) -> Iterator[tuple[Span, Span]]:
-    """Each piece in scope that stands there already, with the first place of it."""
+    """Each piece in scope that repeats an earlier one, with the span of the first."""
     text = reading.document.text
     by_key: dict[str, list[Piece]] = {}
     for piece in _same_key(_candidates(pieces, text), prepared, reading):
@@ -141,16 +140,17 @@ def _excused(pieces: Iterable[Piece], prepared: Prepared, text: str) -> bool:
 
 
 def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> Iterator[Piece]:
-    """The pieces in scope and long enough whose key another of them has; of the keys only hashes
-    are held."""
+    """The pieces, in scope and long enough, that share their key with another piece. Only hashes of
+    the keys are kept in memory."""
     if not pieces:
         return
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
     counted, hashes = [], []
     for piece in pieces:
         key = _key(piece.span.cut(text))
-        is_lead_in = key[-1:] in (":", ";", ",")  # it is said again for each list
-        # an English sentence of that length is a summary's or a form's as often as it was pasted
+        is_lead_in = key[-1:] in (":", ";", ",")  # repeated before each list
+        # an English sentence of that length is as often part of a summary or a form as pasted by
+        # mistake
         is_whole = piece.span == piece.paragraph and key.endswith(STOPS) and not key.isascii()
         least = prepared.min_paragraph if is_whole else prepared.min_length
         if is_lead_in or _length(key) < least:
@@ -162,14 +162,14 @@ def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> 
 
 
 def _candidates(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """The pieces that may have the key of another: those that share their last letters, then more
-    of their last letters."""
+    """The pieces that may share their key with another, found by a few of their last letters, then
+    by more of them."""
     candidates = list(_shared(pieces, _short_hashes(pieces, text)))
     return list(_shared(candidates, _long_hashes(candidates, text)))
 
 
 def _shared(pieces: Sequence[Piece], hashes: Sequence[int]) -> Iterator[Piece]:
-    """The pieces whose hash another has too, and those with the hash ANY."""
+    """The pieces that share their hash with another, and those with the hash ANY."""
     if len(set(hashes)) == len(hashes) and ANY not in hashes:
         return
     counts = Counter(hashes)
@@ -179,8 +179,8 @@ def _shared(pieces: Sequence[Piece], hashes: Sequence[int]) -> Iterator[Piece]:
 
 
 def _short_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
-    """A hash of the last letters of each piece. Some pieces at a time are looked at, as a long text
-    has many."""
+    """A hash of the last letters of each piece. Only some pieces are examined at a time, since a
+    long text has many."""
     hashes: list[int] = []
     for at in range(0, len(pieces), AT_ONCE):
         tails = (text[max(a, b - TAIL) : b] for (a, b), _ in pieces[at : at + AT_ONCE])
@@ -189,8 +189,8 @@ def _short_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
 
 
 def _long_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
-    """A hash of more of the last letters of each piece; ANY for one that has no more but for a
-    possible ordinal."""
+    """A hash of more of the last letters of each piece; ANY for a piece too short for that, a
+    possible ordinal not counted."""
     hashes: list[int] = []
     enough = WIDE_LETTERS + LONGEST_ORDINAL
     for at in range(0, len(pieces), AT_ONCE):
@@ -206,29 +206,28 @@ def _long_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
 
 
 def _letters(texts: Iterable[str]) -> list[str]:
-    """The letters of each text, of which its key has the same but for an ordinal before them."""
+    """The letters of each text; they equal those of its key except for an ordinal in front."""
     joined = _SEPARATOR.join([text.replace(_SEPARATOR, " ") for text in texts])
     if not _STABLE.fullmatch(joined):
-        joined = unicodedata.normalize("NFKC", joined)  # nothing is joined to a control character
+        joined = unicodedata.normalize("NFKC", joined)  # nothing combines with a control character
     return _NO_LETTERS.sub("", joined.replace("_", "")).split(_SEPARATOR)
 
 
 def _key(text: str) -> str:
-    """What two copies have in common: no ordinal, spaces or emphasis, one width."""
+    """The form in which copies are equal: without an ordinal, spaces and emphasis, in one width."""
     bare = unicodedata.normalize("NFKC", text).translate(_ONE_PUNCTUATION).translate(_DROPPED)
     ordinal = _ORDINAL.match(bare)
     return bare[ordinal.end() :] if ordinal else bare
 
 
 def _length(key: str) -> int:
-    """Code points, ASCII ones by half: an English text needs about twice as many to say the
-    same."""
+    """The number of code points, with ASCII ones counted by half: English text needs about twice as
+    many."""
     return len(key) - len(key.encode("ascii", "ignore")) // 2
 
 
 def _sentences(paragraphs: Iterable[Span], text: str, least: int) -> Iterator[Piece]:
-    """The sentences of paragraphs that have at least so many code points, without the spaces before
-    them."""
+    """The sentences of at least `least` code points in paragraphs, without leading spaces."""
     for paragraph in paragraphs:
         for match in _SENTENCE.finditer(text, *paragraph):
             start, end = match.span()
@@ -239,7 +238,7 @@ def _sentences(paragraphs: Iterable[Span], text: str, least: int) -> Iterator[Pi
 
 
 def _joined(copies: Sequence[tuple[Span, Span]], text: str) -> list[tuple[Span, Span]]:
-    """Sentences that follow each other in both places are one copy."""
+    """The copies, with successive sentences joined if they follow each other in both places."""
     joined: list[tuple[Span, Span]] = []
     for span, first in copies:
         if joined:

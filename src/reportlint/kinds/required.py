@@ -1,8 +1,8 @@
-"""Kind `required`: something must be said, and said in its place.
+"""Kind `required`: a text must occur, and in its place.
 
-The demands are those of the report's type (`from: closing`), or the rule's own (`at: closing`,
-`any: [...]`). A missing opening is reported on the first paragraph of the body, a missing closing
-on the last, each whole.
+The demands are those of the report's type (`from: closing`) or the rule's own (`at: closing`, `any:
+[...]`). A missing opening is reported at the whole first paragraph of the body, a missing closing
+at the whole last one.
 """
 
 from __future__ import annotations
@@ -43,15 +43,16 @@ from reportlint.kinds.required_places import (
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 
 MISSING, POSITION = "missing", "position"
-_MOST_PHRASES = 4  # named in a message
-_SHORT = 120  # code points of a paragraph that is nothing but a closing
-_ALONE = 24  # code points of one that says nothing besides its formula
-_LEAST_WHOLE = 4  # code points of a formula that is one wherever a sentence begins with it
-_PROMISES = frozenset("将要愿")  # what a plan has as well as a closing: 今后，我将…
+_MOST_PHRASES = 4  # phrases named in a message
+_SHORT = 120  # code points of a paragraph that may be only a closing
+_ALONE = 24  # code points of a paragraph that is only a formula
+_LEAST_WHOLE = 4  # code points of a formula that counts at the start of any sentence
+_PROMISES = frozenset("将要愿")  # also used in plans, not only in closings: 今后，我将…
 _SENTENCE_ENDS = frozenset("。！？!?；;")
 _SPACES = " \t\u00a0\u3000*_>”’"
-_OPENING_PARAGRAPHS = 2  # of the body; what stands in them is opening, not a closing that strayed
-# body paragraphs at an end of the report where a change concerns its opening or closing, at least
+_OPENING_PARAGRAPHS = 2  # body paragraphs; a formula in them is part of the opening
+# Body paragraphs at either end of the report, at least, in which a change affects the opening or
+# closing.
 _TOUCHED = 2
 
 _FINDS: Mapping[str, Field] = {
@@ -106,8 +107,7 @@ class _Demand(NamedTuple):
 
 
 class Prepared:
-    """A rule made ready. The demands of a type are made ready when the first report of the type
-    comes."""
+    """A prepared rule. The demands of a type are prepared at the first report of that type."""
 
     def __init__(self, options: Mapping[str, Any], lexicon: Lexicon) -> None:
         given = with_defaults(options, OPTIONS)
@@ -122,7 +122,8 @@ class Prepared:
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
     def demands(self, type: ReportType | None) -> tuple[int, tuple[_Demand, ...]]:
-        """Within how many paragraphs, and what; nothing where the type asks for nothing there."""
+        """The number of paragraphs to search, and the demands; no demands if the type has none
+        there."""
         if not self.of_type:
             return self._within, self._own
         placement: Placement | None = getattr(type, self.of_type, None)
@@ -156,7 +157,7 @@ def _phrases(options: Mapping[str, Any]) -> Phrases:
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     groups = _groups(options)
     if not groups and not options.get("from"):
         yield (
@@ -182,18 +183,18 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Known by what is missing, wherever the finding is shown."""
+    """Identified by what is missing, wherever the finding is shown."""
     return Identity((hit.values["missing"],), document_level=True)
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """Whether a line was changed where the demand could have been met."""
+    """Whether a line changed where the demand could have been met."""
     return change.touches(_where(change.reading, finding, options), beside=True)
 
 
 def _where(reading: Reading, finding: Diagnostic, options: Mapping[str, Any]) -> Span:
-    """Where a demand could have been met: the first paragraphs of the report, the last ones, a
-    section, or anywhere."""
+    """The span in which a demand could have been met: the first paragraphs of the report, the last
+    ones, a section, or the whole text."""
     at = str(options.get("from") or options.get("at") or "")
     body, end = reading.body, len(reading.document.text)
     if at in (OPENING, CLOSING) and body:
@@ -211,7 +212,7 @@ def _where(reading: Reading, finding: Diagnostic, options: Mapping[str, Any]) ->
 
 
 def checks_type(options: Mapping[str, Any]) -> bool:
-    """Whether the demands are those of the type."""
+    """Whether the demands come from the type."""
     return bool(options.get("from"))
 
 
@@ -223,13 +224,13 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """Make the rule's own demands ready."""
+    """Prepare the rule's own demands."""
     return Prepared(options, lexicon)
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
-    """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A
-    text without body is let be."""
+    """A hit for each demand that is not met; with `at-least`, one hit if too few are met. None for
+    a text without a body."""
     within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
     if prepared.of_type and prepared.at == CLOSING:
@@ -244,11 +245,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 def _of_unmet(
     reading: Reading, prepared: Prepared, within: int, unmet: Sequence[_Demand]
 ) -> Iterable[Hit]:
-    """The hits for demands that are not met: what is missing, or stands in the wrong place."""
+    """The hits for unmet demands: missing, or in the wrong place."""
     place = place_of(reading, prepared.at)
     if place is None:
         return ()
-    # Only of a type's closing does another rule say that it stands at the very beginning.
+    # A text in the opening is reported as out of place only for a type's closing.
     first = 0 if prepared.of_type else _OPENING_PARAGRAPHS
     pairs = [(demand, _strayed(reading, prepared.at, within, demand, first)) for demand in unmet]
     if prepared.fault == POSITION:
@@ -259,8 +260,7 @@ def _of_unmet(
 def _missing(
     reading: Reading, prepared: Prepared, place: Span, unmet: Sequence[tuple[_Demand, Span | None]]
 ) -> list[Hit]:
-    """A hit for each of the demands that stands nowhere else; one for all where it is enough to
-    meet some."""
+    """A hit for each demand that is met nowhere; with `at-least`, one hit for all of them."""
     demands = [demand for demand, strayed in unmet if strayed is None]
     lacks = FRAME if prepared.of_type else ""
     if prepared.at_least and demands:
@@ -278,11 +278,11 @@ def _missing(
     ]
 
 
-@lru_cache(maxsize=1)  # two rules ask about the closing of a report's type
+@lru_cache(maxsize=1)  # two rules check the closing of a report's type
 def _met(
     reading: Reading, at: str, within: int, patterns: tuple[PhrasePattern, ...]
 ) -> frozenset[PhrasePattern]:
-    """The patterns that are found where they should be."""
+    """The patterns that match in their place."""
     texts = list(texts_at(reading, at, within)) if patterns else []
     return frozenset(pattern for pattern in patterns if any(pattern.search(text) for text in texts))
 
@@ -290,9 +290,11 @@ def _met(
 def _without_overtaken(
     reading: Reading, within: int, demands: Sequence[_Demand], met: frozenset[PhrasePattern]
 ) -> tuple[frozenset[PhrasePattern], int]:
-    """The patterns met without those whose closing stands alone and has the body go on behind it,
-    and within how many paragraphs the others stand. A report of few paragraphs has its whole end
-    among the last three."""
+    """The patterns that are met in their place, and the number of paragraphs that count as the end.
+
+    A closing is not in its place if it is a short paragraph with more of the body after it. In a
+    report of few paragraphs the last three would be its whole end.
+    """
     last = min(within, len(last_paragraphs(reading)))
     if last == within or not demands:
         return met, within
@@ -323,8 +325,8 @@ def _name(group: Group) -> Any:
 def _early(
     reading: Reading, at: str, demand: _Demand
 ) -> tuple[tuple[Span, Mapping[str, str]], ...]:
-    """A closing that stands only where the report begins: there it may be part of the opening, so
-    it is related, not blamed."""
+    """The place of a closing formula at the beginning of the report. It may belong to the opening
+    there, so it is a related place, not a fault."""
     if at != CLOSING:
         return ()
     text = reading.document.text
@@ -335,8 +337,8 @@ def _early(
 
 
 def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int) -> Span | None:
-    """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its
-    own, not in its place. What is promised for later is a plan."""
+    """The span of a closing that comes too early, in paragraph `first` or later: it begins a
+    sentence of a short paragraph. Promises for the future are plans, not closings."""
     if at != CLOSING:
         return None
     text = reading.document.text
@@ -355,8 +357,8 @@ def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int
 
 
 def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
-    """Whether a sentence of a paragraph begins at an offset; in the opening of a report, the
-    paragraph or its last sentence."""
+    """Whether a sentence begins at an offset of a paragraph. In the opening of a report it must
+    also be the last sentence, or begin the paragraph."""
     before = text[content.start : at].rstrip(_SPACES)
     if not before:
         return True

@@ -1,4 +1,4 @@
-"""Where in a report something may be required, and where its absence is reported."""
+"""The places of a report where a text may be required, and where its absence is reported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 
 _LEAST_MATTER = 40  # code points of a paragraph that goes on with the matter
+_LEAST_ITEM = 16  # of one that is the next point of it: 三、…
+_ITEM = lazy(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _NOTE = lazy(r"^\W*(?:附|注|备注|说明|联系|抄送|[此另])|联系(?:人|电话|方式)|电话[：:]|附后|见附")
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 
@@ -31,9 +33,10 @@ def _title_blocks(reading: Reading, within: int = 0) -> Iterator[Block]:
 
 
 def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
-    """Addressee and masthead, and the first body paragraphs before any heading.
+    """The addressee, the masthead, and the first body paragraphs before any heading.
 
-    In a text that begins with a heading: the first paragraph, and the headings above it."""
+    If the text begins with a heading: the first paragraph, and the headings above it.
+    """
     blocks = d.before_body(reading.document.blocks)
     yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
     first = opening_body(reading, within)
@@ -47,7 +50,7 @@ def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
 
 
 def opening_body(reading: Reading, within: int) -> Sequence[Block]:
-    """The body paragraphs that open a report."""
+    """The first body paragraphs of a report, up to the first heading; at least one."""
     text, body = reading.document.text, reading.body[:within]
     headings = (s.span.start for s in reading.sections if s.title in s.heading.cut(text))
     first = next(headings, len(text))
@@ -55,9 +58,11 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
 
 
 def last_paragraphs(reading: Reading) -> Sequence[Block]:
-    """The body paragraphs under the last heading that the report's type names, the last that goes
-    on with the matter and those behind it: a closing that stands alone before them stands too
-    early."""
+    """The body paragraphs at the end of a report, where a closing is in its place.
+
+    They begin with the last paragraph that continues the matter, under the last heading that the
+    report's type names. A closing that stands alone before them is too early.
+    """
     text, body = reading.document.text, reading.body
     heading = _last_demanded_heading(reading)
     under = [block for block in body if block.span.start > heading]
@@ -68,7 +73,7 @@ def last_paragraphs(reading: Reading) -> Sequence[Block]:
 
 
 def _last_demanded_heading(reading: Reading) -> int:
-    """The offset of the last heading that the report's type names, -1 for none."""
+    """The offset of the last heading that the report's type names, -1 if there is none."""
     specs = reading.type.sections if reading.type else ()
     sections = [section for spec in specs if (section := reading.section_of(spec.id)) is not None]
     titled = [s for s in sections if s.title in s.heading.cut(reading.document.text)]
@@ -76,10 +81,11 @@ def _last_demanded_heading(reading: Reading) -> int:
 
 
 def _goes_on(paragraph: str) -> bool:
-    """Whether a paragraph is more of the matter: long, whole sentences, and no note on annexes or
-    on whom to ask."""
+    """Whether a paragraph is more of the matter: long or a point of its own, whole sentences, and
+    no note on annexes or on whom to ask."""
+    least = _LEAST_ITEM if _ITEM.match(paragraph) else _LEAST_MATTER
     return (
-        len(paragraph) >= _LEAST_MATTER
+        len(paragraph) >= least
         and paragraph.rstrip().endswith(("。", "；"))
         and not _NOTE.search(paragraph)
     )
@@ -107,7 +113,7 @@ _BREAK = lazy(r"[ \t]*[\r\n]+[ \t>]*")
 
 
 def _unwrapped(text: str, block: Block) -> str:
-    """The text of a block without its line breaks, so that a phrase may be wrapped."""
+    """The text of a block without its line breaks, so that a wrapped phrase matches."""
     content = block.content.cut(text)
     if "\n" not in content and "\r" not in content:
         return content
@@ -115,7 +121,8 @@ def _unwrapped(text: str, block: Block) -> str:
 
 
 def place_of(reading: Reading, at: str) -> Span | None:
-    """Where the absence of something at the place `at` is reported."""
+    """The span at which the absence of a text at the place `at` is reported; None if there is no
+    such place."""
     if at.startswith(SECTION):
         section = reading.section_of(at.removeprefix(SECTION))
         return section.heading if section else None

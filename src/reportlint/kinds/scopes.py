@@ -1,7 +1,7 @@
-"""Where in a report a rule looks.
+"""The places in a report that a rule searches.
 
-A rule's regex runs over the whole text, which is quick, and each match is then kept or dropped by
-the block and the zone that it lies in, found by bisection.
+A rule's regex runs over the whole text, which is quick. Each match is then kept or dropped by the
+block and the zone around it, which are found by bisection.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _READABLE = d.PROSE | {d.TABLE}
 
 
 class Places(NamedTuple):
-    """What the names of a scope stand for."""
+    """The names of a scope, sorted by what they denote."""
 
     blocks: frozenset[str]  # names of BLOCK_SCOPES
     sections: tuple[str, ...]
@@ -48,12 +48,12 @@ class Places(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """A rule's `scope`, taken apart once."""
+    """The parsed `scope` of a rule."""
 
-    wanted: Places  # zones of these are searched whatever their block
+    wanted: Places  # its zones are searched in blocks of any kind
     unwanted: Places
-    never: frozenset[str]  # kinds of zones that are not searched
-    which: str = ""  # of the blocks or parts wanted only the first, the last, or all but the last
+    never: frozenset[str]  # kinds of zones that are never searched
+    which: str = ""  # one of parts.WHICH: which of the wanted blocks or parts; "" is all
 
 
 def field(default: tuple[str, ...] = ()) -> Field:
@@ -81,7 +81,8 @@ def which_field() -> Field:
 
 
 def scope(names: Sequence[str], which: str = "") -> Scope:
-    """The scope that `names` describe: the union of those without `not`, less those with it."""
+    """The scope that `names` describe: the union of the names without `not`, minus those with
+    it."""
     wanted = _places([name for name in names if not name.startswith(NOT)] or DEFAULT)
     unwanted = _places([name.removeprefix(NOT).strip() for name in names if name.startswith(NOT)])
     return Scope(wanted, unwanted, (_UNREAD - wanted.zones) | unwanted.zones, which)
@@ -97,7 +98,7 @@ def _places(names: Sequence[str]) -> Places:
 
 
 class Area:
-    """The part of one report that a scope covers. Made only where there is a match to judge."""
+    """The part of one report that a scope covers. Created only if there is a match to judge."""
 
     def __init__(self, scope: Scope, reading: Reading) -> None:
         self._scope = scope
@@ -113,8 +114,8 @@ class Area:
         self._marks = frozenset(_marks_of_links(reading, scope))
 
     def has(self, span: Span) -> bool:
-        """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not
-        begin or end in one."""
+        """Whether both ends of a match lie in the area. The match may contain a whole link or tag,
+        but not begin or end inside one."""
         last = max(span.start, span.end - 1)
         if span.start in self._marks:
             return False
@@ -131,7 +132,7 @@ class Area:
         return block.kind in _READABLE and self._sections.has(offset)
 
     def _excludes(self, offset: int, block: Block) -> bool:
-        """Whether the scope takes away what stands at an offset, in `block`."""
+        """Whether the scope excludes `offset`, which lies in `block`."""
         if any(spans.has(offset) for spans in (self._never, self._not_sections, self._not_parts)):
             return True
         if self._chosen is not None and not self._chosen.has(offset):
@@ -140,8 +141,8 @@ class Area:
 
 
 def _marks_of_links(reading: Reading, scope: Scope) -> Iterator[int]:
-    """Where the ( and ) around the targets of [text](target) stand, which are marks of Markdown and
-    no brackets of the text; nothing where the scope asks for links."""
+    """The offsets of the ( and ) around the targets of [text](target), which are Markdown syntax
+    and not brackets of the text; none if the scope includes links."""
     text = reading.document.text
     for zone in reading.document.zones if d.ZONE_TARGET in scope.never else ():
         start, end = zone.span
@@ -164,8 +165,8 @@ def _parts(names: Iterable[str], reading: Reading) -> list[Span]:
 
 
 def _groups(name: str, reading: Reading) -> list[list[Span]]:
-    """The parts of one name; those that fill a block hold the offset behind it too, for matches of
-    no width there."""
+    """The groups of parts of one name. A part that fills a block also contains the offset after it,
+    for zero-width matches there."""
     groups = parts.parts(reading, name)
     return groups if name in parts.WITHIN_BLOCKS else [_with_ends(group) for group in groups]
 
@@ -175,7 +176,7 @@ def _with_ends(group: Iterable[Span]) -> list[Span]:
 
 
 def _chosen(scope: Scope, reading: Reading) -> list[Span]:
-    """Those of the blocks and parts wanted that `which` asks for."""
+    """The wanted blocks and parts that `which` selects."""
     wanted = scope.wanted
     blocks = [b for b in reading.document.blocks if any(_is(b, name) for name in wanted.blocks)]
     groups = [_with_ends(group) for group in parts.grouped(reading, blocks)]
@@ -185,13 +186,13 @@ def _chosen(scope: Scope, reading: Reading) -> list[Span]:
 
 
 def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
-    """The block around `offset`; the end of a block belongs to it, for matches of no width."""
+    """The block around `offset`; it includes its end offset, for zero-width matches there."""
     at = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
     return blocks[at] if at >= 0 and offset <= blocks[at].span.end else None
 
 
 def _is(block: Block, name: str) -> bool:
-    """Whether `block` is one of what `name`, of BLOCK_SCOPES, stands for."""
+    """Whether `name`, one of BLOCK_SCOPES, includes `block`."""
     if name == "prose":
         return block.kind in d.PROSE
     if name == "quote":

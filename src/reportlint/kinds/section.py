@@ -1,9 +1,8 @@
-"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there
-— and any that is empty.
+"""Kind `section`: sections that the report's type demands and that are missing, out of order,
+duplicate or too short, and any section that is empty.
 
-All differences of a level are found together: the longest series of sections that stand in the
-type's order is taken as right, so that one missing or moved section does not put all that follow in
-the wrong.
+All differences of a level are found together. The longest series of sections in the type's order is
+taken as right, so that one missing or moved section does not make all later ones wrong.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_
 MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
 SHORT, TEXT, EXTRA = "short", "text", "extra"
 FAULTS = (MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA)
-_OUTLINE = (MISSING, ORDER, DUPLICATE, EXTRA)  # faults that lie in the headings
+_OUTLINE = (MISSING, ORDER, DUPLICATE, EXTRA)  # faults of the headings
 
 OPTIONS: Mapping[str, Field] = {
     "fault": choice("查哪一种问题", "which fault to report", FAULTS, MISSING)._replace(
@@ -49,13 +48,13 @@ FIELDS: Mapping[str, str] = {
 
 
 _TOLD_ABOVE = 80  # code points above the first heading that may be the first section
-_SHORT = 24  # code points of a last paragraph that is a formula
+_SHORT = 24  # code points of a last paragraph that may be only a closing formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
 
 
 class Prepared(NamedTuple):
-    """The fault that a rule reports, and where it does not."""
+    """The fault that a rule reports, and the exceptions to it."""
 
     fault: str
     unless: tuple[RulePattern, ...]
@@ -67,7 +66,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
-    """What is wrong with the sections; in a report of no type only which are empty."""
+    """The faults of the sections; in a report without a type only empty sections."""
     if prepared.fault != EMPTY and not reading.type:
         return ()
     hits: Iterable[Hit]
@@ -83,14 +82,14 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """The section that is meant, and the text that it must or must not have."""
+    """The section, and for TEXT the text that it must or must not contain."""
     text = hit.values["demand"] if options.get("fault") == TEXT else ""
     return Identity((hit.values["section"], text), document_level=True)
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """Whether the headings are others than before, or, for what lies in a section, a line of it was
-    changed."""
+    """Whether the outline changed; for a fault within a section, whether one of its lines or the
+    lines beside it changed."""
     if options.get("fault") in _OUTLINE:
         return change.outline_changed()
     sections = (
@@ -102,12 +101,12 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def checks_type(options: Mapping[str, Any]) -> bool:
-    """All faults are about the sections of the type."""
+    """True: all faults are about sections of the type."""
     return True
 
 
 def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType | None:
-    """The type without a demand on the order, the number or the presence of a section."""
+    """The type without the demand for the order, the uniqueness or the presence of a section."""
     fault = options.get("fault")
     if fault == ORDER:
         return type._replace(ordered=False)
@@ -142,8 +141,8 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 
 def _may_be_told_above(reading: Reading, level: Level) -> bool:
-    """Whether the first section may be what a report says before its first heading, where the type
-    asks for no opening that would stand there."""
+    """Whether the text before the first heading is long enough to be the first section, and the
+    type has no opening that would come there."""
     if level.parent is not None or (reading.type and reading.type.opening):
         return False
     first = min((section.span.start for section in reading.sections), default=0)
@@ -152,7 +151,8 @@ def _may_be_told_above(reading: Reading, level: Level) -> bool:
 
 
 def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:
-    """Whether there is only the wording to go by, without the type's headings: people word things
+    """Whether a missing section could be recognised by its wording (its spec has a lead), and the
+    report has no heading of the type. Its absence proves little then, since wording varies
     freely."""
     return any(spec.lead) and not _is_formal(reading, type)
 
@@ -168,8 +168,11 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last line of the
-    section before it, unknown sections behind that one included; else the first line of all."""
+    """The line after which the missing section of spec `at` belongs.
+
+    It is the last line of the section before it, or of the unknown sections that follow that one.
+    Without a section before, it is the parent's heading or the first line.
+    """
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -184,8 +187,8 @@ def _place(reading: Reading, level: Level, at: int) -> Span:
 
 
 def _without_closing(reading: Reading, end: int) -> int:
-    """Where a section that ends at `end` ends without the closing of the report in a short
-    paragraph: 妥否，请批示。"""
+    """The end of a section that ends at `end`, without a short last paragraph that is the closing
+    of the report: 妥否，请批示。"""
     groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
     body = reading.body[-2:]
     if len(body) < 2 or body[1].content.end != end or end - body[1].content.start > _SHORT:
@@ -197,7 +200,7 @@ def _without_closing(reading: Reading, end: int) -> int:
 
 
 def _line(reading: Reading, offset: int) -> Span:
-    """The line of `offset` without the spaces around it."""
+    """The line of `offset` without surrounding spaces."""
     index, text = reading.document.index, reading.document.text
     start, end = index.line(index.line_of(max(offset, 0)))
     line = text[start:end]
@@ -216,7 +219,8 @@ def _order(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 
 def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    """Sections under a title that stands beside them already, unless the type allows several."""
+    """Sections whose title repeats that of a section beside them, unless the type allows
+    several."""
     specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
     for section, first in repeated(reading):
         spec = specs.get(first)
@@ -228,9 +232,9 @@ def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 
 def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
-    """Headings with nothing under them, those that play no part in the type too."""
+    """Headings with nothing under them, also those that match no spec of the type."""
     specs: dict[Section, SectionSpec] = {}
-    if type is not None and hollow(reading, reading.sections):  # the parts are played late
+    if type is not None and hollow(reading, reading.sections):  # the specs are matched late
         specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
     of = type or _NO_TYPE
     for section in hollow(reading, specs):

@@ -1,5 +1,5 @@
-"""What a type demands of the sections of a report: which play its own, level by level, and what
-must stand in them."""
+"""The demands of a type on the sections of a report: which sections match its specs, level by
+level, and what they must contain."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlint.core.report_type import OPTIONAL, Group, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.patterns.phrases import phrase_pattern
 
-_MOST_TITLES = 4  # named in a message
+_MOST_TITLES = 4  # titles named in a message
 
 _LENGTH = {
     "zh": "“{section}”一节太短：{demand} 字",
@@ -38,47 +38,47 @@ _SECTION_HAS = {
 
 
 class Level(NamedTuple):
-    """The specs of one level and what of the report plays them."""
+    """The specs of one level, and the sections of the report that match them."""
 
     specs: tuple[SectionSpec, ...]
     sections: tuple[Section | None, ...]
-    standing: frozenset[int]  # specs whose sections stand in the report's tree, in the type's order
-    moved: frozenset[int]  # specs whose sections stand in the tree, but out of order
+    standing: frozenset[int]  # specs whose sections are in the tree and in the type's order
+    moved: frozenset[int]  # specs whose sections are in the tree, but out of order
     parent: Section | None
 
     @property
     def demanded(self) -> list[int]:
-        """The specs that a report of the type must or should have."""
+        """The indexes of the specs that a report of the type must or should have."""
         return [at for at, spec in enumerate(self.specs) if spec.demand != OPTIONAL]
 
     @property
     def lacking(self) -> list[int]:
-        """Those of them that it has not."""
+        """The indexes of the demanded specs that have no section."""
         return [at for at in self.demanded if self.sections[at] is None]
 
     def pairs(self) -> Iterator[tuple[SectionSpec, Section]]:
-        """The specs whose sections are there, each with its section."""
+        """The specs that have a section, each with that section."""
         for spec, section in zip(self.specs, self.sections, strict=True):
             if section is not None:
                 yield spec, section
 
     def before(self, at: int) -> Section | None:
-        """The section that stands before where that of spec `at` should; None where that is the
-        first of its level."""
+        """The section that precedes the place of spec `at`; None if that is the first of its
+        level."""
         standing = max((spec for spec in self.standing if spec < at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
     def behind(self, at: int) -> Section | None:
-        """The section that stands behind where that of spec `at` should; None where that is the
-        last of its level."""
+        """The section that follows the place of spec `at`; None if that is the last of its
+        level."""
         standing = min((spec for spec in self.standing if spec > at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
 
-@lru_cache(maxsize=1)  # each fault is a rule of its own and looks at the same levels
+@lru_cache(maxsize=1)  # each fault is a rule of its own and needs the same levels
 def levels(reading: Reading) -> tuple[Level, ...]:
-    """The levels of the report's type, a level before those below it; what lies in a section that
-    is not there is not asked for."""
+    """The levels of the report's type, each before the levels below it. The specs below a missing
+    section are left out."""
     if reading.type is None:
         return ()
     return tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections)))
@@ -107,11 +107,11 @@ def _levels(
 
 
 def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
-    """The longest part of `numbers` along which `starts` do not fall: two specs may share a
-    section."""
+    """The longest part of `numbers` along which `starts` do not decrease; equal starts occur if two
+    specs share a section."""
     if all(before <= after for before, after in pairwise(starts)):
         return list(numbers)
-    best: list[list[int]] = []  # the longest that ends at each
+    best: list[list[int]] = []  # the longest rise that ends at each index
     for at, start in enumerate(starts):
         rises = [rise for other, rise in enumerate(best) if starts[other] <= start]
         best.append([*max(rises, key=len, default=[]), at])
@@ -119,7 +119,7 @@ def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
 
 
 def every(specs: Sequence[SectionSpec]) -> Iterator[SectionSpec]:
-    """The specs and all below them."""
+    """The specs and all specs below them."""
     for spec in specs:
         yield spec
         yield from every(spec.sections)
@@ -132,8 +132,8 @@ def hit(
     values: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> Hit:
-    """A hit about the section of `spec`; `values` change the default values for its message, `more`
-    are fields of the hit."""
+    """A hit about the section of `spec`. `values` override the default values for the message,
+    `more` are fields of the hit."""
     titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
     defaults = {
         "section": spec.title,
@@ -146,7 +146,8 @@ def hit(
 
 
 def short(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    """Sections with less in them than the type asks for. An empty one has a rule of its own."""
+    """Sections with less text or fewer items than the type demands. Empty sections have a rule of
+    their own."""
     if not any(spec.length or spec.list for spec in every(type.sections)):
         return
     for level in levels(reading):
@@ -162,8 +163,8 @@ def short(reading: Reading, type: ReportType) -> Iterator[Hit]:
 def _lacking(
     reading: Reading, spec: SectionSpec, section: Section
 ) -> tuple[str, Mapping[str, str]] | None:
-    """What there is too little of in a section that is not empty, as “has < wanted” and a
-    message."""
+    """What a section that is not empty has too little of, as “has < wanted” and a message; None if
+    it has enough."""
     text = reading.document.text
     titled = section.title in section.heading.cut(text)
     start = section.heading.end if titled else section.span.start
@@ -177,8 +178,8 @@ def _lacking(
 
 
 def _unfinished(reading: Reading, section: Section) -> bool:
-    """Whether a blank of the scaffold is left in: `placeholder` says so, and what it will hold
-    nobody knows."""
+    """Whether a section contains an unfilled blank. The rule `placeholder` reports it, and the
+    final content is unknown."""
     text = reading.document.text
     start = text.find("{{", section.span.start, section.span.end)
     if start >= 0 and text.find("}}", start, section.span.end) >= 0:
@@ -188,8 +189,8 @@ def _unfinished(reading: Reading, section: Section) -> bool:
 
 
 def _items(reading: Reading, place: Span) -> int:
-    """The items of the longest list in `place`: ordinal markers of one run, bullets or rows of a
-    table."""
+    """The number of items of the longest list in `place`: ordinal markers of one run, bullets, or
+    rows of a table."""
     runs = (
         sum(place.start <= marker.span.start < place.end for marker in run.markers)
         for run in reading.runs
@@ -207,8 +208,8 @@ def _items(reading: Reading, place: Span) -> int:
 
 
 def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    """Texts that must stand in the report or in a section and do not, and those that must not and
-    do."""
+    """Texts that the report or a section must contain and lacks, and texts that it must not
+    contain."""
     body = reading.body
     if body:
         paragraphs = [block.span for block in body]
@@ -237,8 +238,8 @@ def _texts(
     heading: Span,
     messages: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[Hit]:
-    """A hit on `heading` for each text that `places` lack, and a hit on each text there that should
-    not be. `messages` are for the one and for the other."""
+    """A hit on `heading` for each text that `places` lack, and a hit on each forbidden text there.
+    `messages` are those for the two cases."""
     lacks, has = messages
     faults = [
         (group, lacks, [heading]) for group in spec.must if _stands(reading, group, places) == []
@@ -247,14 +248,14 @@ def _texts(
     for group, message, spans in faults:
         values = {"titles": (), "demand": group.name or _phrases(group)}
         more: dict[str, Any] = {"severity": group.severity, "message": message}
-        if message is _LACKS:  # what one of its sections lacks stands in a report that has it
+        if message is _LACKS:  # not if a section lacks it: the report has that section
             more["lacks"] = FRAME
         yield from (hit(type, spec, span, values, **more) for span in spans)
 
 
 def _stands(reading: Reading, group: Group, places: Sequence[Span]) -> list[Span] | None:
-    """Where the texts of a group stand in `places`; None where the group does not apply: it has no
-    texts, or the text that it depends on (`given`) is not there."""
+    """The places of the texts of a group within `places`; None if the group does not apply, since
+    it has no texts, or the text that it depends on (`given`) is missing."""
     text = reading.document.text
     given = phrase_pattern(group.given, reading.lexicon)
     pattern = phrase_pattern(group.phrases, reading.lexicon)
@@ -269,8 +270,8 @@ def _phrases(group: Group) -> tuple[str, ...]:
 
 
 def extra(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    """Sections of the first level, or beside those of the type, that play no part in it, where the
-    type wants no others."""
+    """Sections beside those of the type, or of the first level if there are none, that match no
+    spec, if the type allows no others."""
     if type.extra:
         return
     sections = (reading.section_of(spec.id) for spec in every(type.sections))

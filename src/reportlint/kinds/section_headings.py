@@ -1,5 +1,5 @@
-"""What the headings of any report show by themselves, of a known type or of none: one with nothing
-under it, one that comes twice."""
+"""Faults of headings that need no report type: a heading with nothing under it, and a repeated
+one."""
 
 from __future__ import annotations
 
@@ -17,44 +17,49 @@ from reportlint.structure.line_classifiers import is_date
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.titles import MARKS, bare, normal
 
-# (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
+# (no change), （无）, {RESERVED}, 敬请期待, and an item of minutes with the person who raised it:
+# … --- 周敏
 _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
     r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
     r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
+    r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|(?:已)?(?:删除|废止)|保留|预留)"
+    r"\s*[}\])）】]?\s*$"
+    r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
-_LONGEST = 40  # code points of a heading that nobody takes for text
+_LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
-# what an unmarked heading begins with, if it is not as likely an item
+# First character of an unmarked heading that is more likely a heading than an item.
 _FORMAL = "（(第一二三四五六七八九十"
-# of so many headings side by side, most of which are empty, none is: it is an outline or a list
+# If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
+# list.
 _FEW = 3
-_TEXTS_BESIDE = 2  # headings with text by which one beside them is seen to be a heading too
+_TEXTS_BESIDE = 2  # headings with text, which show that one beside them is a heading too
 
 
 def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
-    """The innermost sections of the body with nothing in them.
+    """The innermost sections of the body that are empty.
 
-    In an outline, where most are empty, none is reported. A section that is not `known` to the
-    report's type is reported only if its line is a heading beyond doubt.
+    If most sections are empty, the text is an outline and none is reported. A section that is not
+    `known` to the report's type is reported only if its line is certainly a heading.
     """
     blocks = reading.document.blocks
     leaves, empty = _judged(reading, known)
     if not empty or _are_most(len(empty), leaves) or is_of_slides(reading.document):
         return []
     outlined = _outlined(leaves, empty)
-    # a title that no later heading stands below is no section
+    # a title without a later heading below it is no section
     title = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
     in_body = [s for s in leaves if blocks[s.block].role == d.BODY and s.heading != title]
     return [s for s in in_body if s in empty and s.parent not in outlined]
 
 
 def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
-    """The innermost sections, and which of them are empty; empty ones that may be items, labels or
-    titles are in neither."""
+    """The innermost sections, and the empty ones among them. Empty sections that may be items,
+    labels or titles are in neither."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
     marked = [s for s in empty if reading.document.blocks[s.block].marked]
@@ -69,13 +74,13 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
 
 
 def _leaves(sections: Sequence[Section]) -> list[Section]:
-    """The sections without any in them."""
+    """The sections without sub-sections."""
     parents = {section.parent for section in sections}
     return [section for at, section in enumerate(sections) if at not in parents]
 
 
 def _outlined(leaves: Iterable[Section], empty: Container[Section]) -> set[int]:
-    """The parents, as indexes of sections, of which most children are empty."""
+    """The parents, as indexes of sections, most of whose children are empty."""
     beside: dict[int, list[Section]] = {}
     for section in leaves:
         beside.setdefault(section.parent, []).append(section)
@@ -91,8 +96,8 @@ def _are_most(number: int, sections: Sequence[Section]) -> bool:
 
 
 def _is_empty(reading: Reading, section: Section) -> bool:
-    """Whether nothing stands under a heading: no text, table, code or picture. A comment is
-    nothing."""
+    """Whether a heading has nothing under it: no text, table, code or picture. Comments do not
+    count."""
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if _has_text_beside(section, block, text) or _VALUE.search(section.title):
@@ -102,7 +107,7 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     following = _next(blocks, section.block)
     if following is None or _closes(reading, following):
         return True
-    if following.role == d.SIGNATURE:  # below a day stands what was done, not who signed
+    if following.role == d.SIGNATURE:  # below a day comes what was done, not a signature
         return not is_date(section.title)
     if following.kind == d.HEADING:
         return not _fills(following, block, text)
@@ -110,8 +115,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
 
 
 def _is_of_cover(blocks: Sequence[Block], at: int, text: str) -> bool:
-    """Whether a heading stands right behind one of its level that is a label with its value: facts
-    of a cover written as headings, ### Site: …, ### Group 2."""
+    """Whether a heading is part of a cover, like ### Group 2 after ### Site: …: the heading
+    directly before, of the same level, is a label with its value."""
     before, block = blocks[at - 1] if at else None, blocks[at]
     if before is None or before.kind != d.HEADING or before.level != block.level:
         return False
@@ -119,19 +124,19 @@ def _is_of_cover(blocks: Sequence[Block], at: int, text: str) -> bool:
 
 
 def _has_text_beside(section: Section, block: Block, text: str) -> bool:
-    """Whether a section that begins within a paragraph, by a lead phrase or a title in bold, has
-    text there."""
+    """Whether a section that begins within a paragraph, by a lead phrase or a bold title, has text
+    in that paragraph."""
     if block.kind == d.HEADING:
         return False
     if section.title not in section.heading.cut(text):
-        return True  # what a lead phrase opens has at least the phrase
+        return True  # a section opened by a lead phrase contains at least the phrase
     return bool(bare(text[section.heading.end : min(block.span.end, section.span.end)]))
 
 
 def _fills(following: Block, heading: Block, text: str) -> bool:
-    """Whether a heading right behind another is part of what stands under that."""
+    """Whether a heading directly after another belongs to the content of that one."""
     if following.depth or following.quote > heading.quote:
-        return True  # within a list; what a quotation begins with is text
+        return True  # within a list; or the start of a quotation, which is text
     if following.marked_level > heading.marked_level > 0:  # an annex is no section
         return True
     is_bold = not following.marked and text.startswith("**", following.span.start)
@@ -139,7 +144,7 @@ def _fills(following: Block, heading: Block, text: str) -> bool:
 
 
 def _closes(reading: Reading, block: Block) -> bool:
-    """Whether a block is nothing but the closing of a report, which fills no section:
+    """Whether a block is only the closing of a report, which fills no section:
     以上报告，请予审议。"""
     closing = reading.type.closing if reading.type else None
     if closing is None or block.content.end - block.content.start > _LONGEST_CLOSING:
@@ -152,28 +157,33 @@ def _closes(reading: Reading, block: Block) -> bool:
 
 
 def _next(blocks: Sequence[Block], at: int) -> Block | None:
-    """The block behind block `at` that is neither a comment nor a rule."""
+    """The next block after block `at` that is neither a comment nor a rule; None if there is
+    none."""
     behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
     return next(behind, None)
 
 
 def _includes(text: str, blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block behind block `at` is a comment by which another file is put in: <!--
-    @include: a.md -->."""
+    """Whether the block after block `at` is a comment that includes another file:
+    <!-- @include: a.md -->."""
     behind = blocks[at + 1 : at + 2]
     return any(b.kind == d.COMMENT and _INCLUDE.match(b.span.cut(text)) is not None for b in behind)
 
 
 def _may_be_title(title: str) -> bool:
-    """Whether a heading says what stands below it, and no more: not that there is nothing, nor who
-    is to see to it."""
+    """Whether a heading only names what comes below it. It does not if it says that there is
+    nothing, or who is responsible."""
     is_label = "：" in title or ": " in title or _SAYS_ALL.search(title) is not None
-    return len(title) <= _LONGEST and title[:1] not in "-—=[" and not is_label
+    is_bracket = title[:1] in "(（" and title[-1:] in ")）"  # a second line of the heading above
+    return len(title) <= _LONGEST and title[:1] not in "-—=[" and not (is_label or is_bracket)
 
 
 def _is_surely_heading(reading: Reading, section: Section) -> bool:
-    """Whether a line that has nothing under it is a heading, and neither an item, a label with its
-    value nor the title of what stands beside it: `# Findings` before `# [H-01] …`."""
+    """Whether a line without anything under it is surely a heading.
+
+    It may also be an item, a label with its value, or the title of the headings after it:
+    `# Findings` before `# [H-01] …`.
+    """
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], _next(blocks, section.block)
     numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)
@@ -184,21 +194,21 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     if following is None or not following.marked:
         return True
     if text.count("\n", block.span.end, following.span.start) < 2:
-        # In Word no empty line is left between two headings, nor between two lines of one.
+        # In Word there is no empty line between two headings, nor between two lines of one heading.
         return numbered and reading.document.format == DOCX
     return numbered or following.level != block.level or not _is_numbered(following, text)
 
 
 def _is_formal(reading: Reading, section: Section) -> bool:
-    """Whether the numbered line of a section, without markup, is rather a heading than an item."""
+    """Whether a numbered line without heading markup is a heading rather than an item."""
     line = section.heading.cut(reading.document.text).strip(MARKS)
     is_open = line[-1] not in "。.；;：:"
     return line[0] in _FORMAL and is_open and not _is_listed(reading, section)
 
 
 def _is_listed(reading: Reading, section: Section) -> bool:
-    """Whether a line stands in a list that a colon announces, and hardly any beside it has text
-    under it: 现就有关事项通知如下： announces headings as well."""
+    """Whether a line is in a list that a colon introduces, and fewer than two lines beside it have
+    text under them. 现就有关事项通知如下： introduces headings as well."""
     if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
         return False
     beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
@@ -206,15 +216,15 @@ def _is_listed(reading: Reading, section: Section) -> bool:
 
 
 def _is_numbered(block: Block, text: str) -> bool:
-    """Whether a heading begins with a number or a label in brackets, or holds one before a colon:
-    Finding 1: …"""
+    """Whether a heading begins with a number or a label in brackets, or has a number before a
+    colon: Finding 1: …"""
     title = block.content.cut(text)
     return title[:1] in "[（(" or title[:1].isdecimal() or title.partition(":")[0][-1:].isdecimal()
 
 
 def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
-    """The sections whose title one beside them has already, each with that one; none where several
-    titles come twice, as they do where several reports are kept in one file."""
+    """The sections whose title repeats that of an earlier section beside them, each with that
+    section. Empty if several titles are repeated, as in a file that contains several reports."""
     again: dict[str, list[tuple[Section, Section]]] = {}
     for name, sections in _by_name(reading.sections, reading).items():
         first = sections[0]
@@ -231,35 +241,35 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
 
 
 def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
-    """Whether two lines bear the same number, and so stand in two lists: 1、同意 of one topic and
+    """Whether two lines have the same number, and so belong to two lists: 1、同意 of one topic and
     of the next."""
     number = _ordinal(reading, section)
     return number != "" and number == _ordinal(reading, other)
 
 
 def _ordinal(reading: Reading, section: Section) -> str:
-    """What stands before the title of a heading that no markup makes one: 1、; "" for any other."""
+    """The ordinal before the title of a heading without markup: 1、; "" for any other heading."""
     if reading.document.blocks[section.block].marked:
         return ""
     return section.heading.cut(reading.document.text).partition(section.title)[0].strip(MARKS)
 
 
 def _is_label(block: Block, section: Section, text: str) -> bool:
-    """Whether a line in bold or italics by itself is a label, as `**Passed: 6-0**`: it may come as
-    often as there is a vote."""
+    """Whether a line in bold or italics is a label, like `**Passed: 6-0**`, which may be repeated
+    for each vote."""
     line = block.span.cut(text).lstrip()
     return line[:1] in ("*", "_") and line.lstrip("*_ ").startswith(section.title)
 
 
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
-    """The sections of the body by title, in the form in which titles are compared."""
+    """The sections of the body by their normalised title."""
     found: dict[str, list[Section]] = {}
     for section in sections:
         block = reading.document.blocks[section.block]
-        is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
+        is_blank = section.title[:1] in "[{<"  # a title that is not filled in yet
         end = block.content.end
         text = reading.document.text
-        is_whole = section.heading.end >= end - 1  # of a law; where a paragraph runs on it is not
+        is_whole = section.heading.end >= end - 1  # of a law; a run-on heading is not
         is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
             found.setdefault(normal(section.title), []).append(section)

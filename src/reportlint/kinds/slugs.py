@@ -25,15 +25,15 @@ _APART = lazy(r"[\W_]+")
 
 
 def slug(heading: str) -> str:
-    """The fragment that GitHub makes of the text of a heading: small letters, no punctuation, a
+    """The fragment that GitHub makes from the text of a heading: small letters, no punctuation, a
     hyphen for each space."""
     bare = _ATTRIBUTES.sub("", _TAG.sub("", _LINK.sub(r"\1", heading)))
     return _DROPPED.sub("", _EMPHASIS.sub(r"\2", bare).strip().lower()).replace(" ", "-")
 
 
 def key(fragment: str, style: str) -> str:
-    """What two fragments have in common that lead to one place; with ANY letters and digits alone,
-    as generators differ."""
+    """The normalised form of a fragment; fragments that lead to one place have the same key. With
+    ANY only letters and digits are compared, since generators differ."""
     if "%" in fragment:
         from urllib.parse import unquote  # late: it is slow to import, and few fragments need it
 
@@ -43,8 +43,8 @@ def key(fragment: str, style: str) -> str:
 
 
 def fragments(reading: Reading, style: str) -> Iterator[tuple[str, Span]]:
-    """The keys of all headings, each with its place; a heading that comes again has -1, -2 … behind
-    it."""
+    """The keys of all headings, each with the span of its heading. A repeated heading has -1, -2 …
+    appended. With ANY also the key without a leading number, and the one that counts from 1."""
     seen: dict[str, int] = {}
     for block in reading.document.blocks:
         if block.kind != d.HEADING:

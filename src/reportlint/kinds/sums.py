@@ -1,4 +1,4 @@
-"""Sums that a report states: the last row or column of a table, and 共5项，其中A 2项、B 3项."""
+"""Sums stated in a report: in the last row or column of a table, and in 共5项，其中A 2项、B 3项."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER = lazy(r"[-−]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?")
 _EMPTY = frozenset({"", "-", "–", "—", "－", "/", "无"})
 _TOTAL = lazy(r"(?:合\s*计|总\s*计|共\s*计|总\s*和|[Tt]otals?|[Ss]um|TOTAL)[：:]?")
 _PARTIAL = lazy(r"小\s*计|其\s*中|[Ss]ubtotal|[Oo]f which|平均|[Aa]verage")
-# What is no addend: shares, rates, averages, serial numbers, years.
+# Columns that are not added up: shares, rates, averages, serial numbers, years.
 _NO_ADDEND = lazy(
     r"[率比均%％]|占|序号|编号|年份|排名|单价|[Rr]at|[Ss]hare|[Aa]verage|[Nn]o\.|#|[Yy]ear|[Pp]rice|[Rr]ank"
 )
@@ -37,7 +37,7 @@ _LEAST = 2  # addends
 
 
 class Wrong(NamedTuple):
-    """A stated sum that is none."""
+    """A stated sum that is wrong."""
 
     span: Span
     stated: str
@@ -50,7 +50,7 @@ class Cell(NamedTuple):
 
 
 def wrong_rows(reading: Reading) -> Iterator[Wrong]:
-    """The cells of last rows 合计 that are not the sums of what stands above them."""
+    """The cells of a last row 合计 that differ from the sum of the cells above them."""
     for head, rows in _tables(reading):
         if not _plain_total([row[0].text for row in rows]):
             continue
@@ -60,7 +60,7 @@ def wrong_rows(reading: Reading) -> Iterator[Wrong]:
 
 
 def wrong_columns(reading: Reading) -> Iterator[Wrong]:
-    """The cells of last columns 合计 that are not the sums of what stands before them."""
+    """The cells of a last column 合计 that differ from the sum of the cells before them."""
     for head, rows in _tables(reading):
         names = [cell.text for cell in head]
         if not _plain_total(names) or any(_NO_ADDEND.search(name) for name in names[1:]):
@@ -70,8 +70,8 @@ def wrong_columns(reading: Reading) -> Iterator[Wrong]:
 
 
 def wrong_parts(reading: Reading) -> Iterator[Wrong]:
-    """Wholes 共5项 whose parts behind 其中, in the same unit, are more than they: fewer may be
-    meant, more cannot."""
+    """Wholes (共5项) that are less than the sum of their parts after 其中 in the same unit. A
+    greater whole is no fault, since the parts may be incomplete."""
     text = reading.document.text
     for match in _WHOLE.finditer(text):
         parts = _NESTED.sub("", match[3])
@@ -82,14 +82,15 @@ def wrong_parts(reading: Reading) -> Iterator[Wrong]:
 
 
 def _plain_total(labels: Sequence[str]) -> bool:
-    """Whether the last label alone says that it is a sum, and none that it is one of a part."""
+    """Whether the last label is the only one that marks a sum, and no label marks a subtotal or an
+    average."""
     sums = [bool(_TOTAL.fullmatch(label)) for label in labels]
     return sums.count(True) == 1 and sums[-1] and not any(map(_PARTIAL.search, labels))
 
 
 def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
-    """The last cell, if it and all before it are numbers and it is not their sum, roundings allowed
-    for."""
+    """The last cell, if all cells are numbers and it differs from the sum of those before it by
+    more than rounding."""
     *addends, total = cells
     values = [_value(cell.text) for cell in addends]
     stated = _value(total.text) if total.text not in _EMPTY else None
@@ -102,8 +103,7 @@ def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
 
 
 def _rounding(values: Sequence[Decimal]) -> Decimal:
-    """How far a sum may be off because its addends are rounded: not at all where all are whole
-    numbers."""
+    """How far a sum may be off because its addends are rounded; 0 if all are integers."""
     exponents = [value.as_tuple().exponent for value in values]
     coarsest = max((int(exponent) for exponent in exponents), default=0)
     if min((int(exponent) for exponent in exponents), default=0) >= 0:
@@ -112,7 +112,7 @@ def _rounding(values: Sequence[Decimal]) -> Decimal:
 
 
 def _value(text: str) -> Decimal | None:
-    """The number that fills a cell, 0 for one that is left empty; None where it is none."""
+    """The number in a cell, 0 if the cell is empty; None if it contains anything else."""
     if text in _EMPTY:
         return Decimal(0)
     if not _NUMBER.fullmatch(text):
@@ -121,7 +121,8 @@ def _value(text: str) -> Decimal | None:
 
 
 def _tables(reading: Reading) -> Iterator[tuple[list[Cell], list[list[Cell]]]]:
-    """Head and rows of each table with bars whose rows all have as many cells as its head."""
+    """The header and rows of each table with bars whose rows all have as many cells as its
+    header."""
     for block in reading.document.blocks:
         if block.kind == d.TABLE:
             head, rows = _grid(reading, block)

@@ -1,4 +1,5 @@
-"""`swap`: a table of what is wrong and what is right, a thousand rows of which are one pattern."""
+"""The option `swap`: a table of wrong and right texts. All literal rows together are one
+pattern."""
 
 from __future__ import annotations
 
@@ -16,15 +17,15 @@ _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 
 
 class Swaps(NamedTuple):
-    """A table made ready."""
+    """A prepared table."""
 
-    patterns: tuple[RulePattern, ...] = ()  # that of the literal texts, then one for each regex
-    literals: Mapping[str, tuple[str, ...]] = {}  # what is right, by what is wrong as `_key` has it
-    of_regexes: tuple[tuple[str, ...], ...] = ()  # what is right for each of the regexes
+    patterns: tuple[RulePattern, ...] = ()  # one of all literal texts, then one for each regex
+    literals: Mapping[str, tuple[str, ...]] = {}  # the right texts by the `_key` of the wrong one
+    of_regexes: tuple[tuple[str, ...], ...] = ()  # the right texts for each regex
     ignore_case: bool = False
 
     def of(self, pattern: RulePattern, match: Any) -> tuple[str, ...]:
-        """What is right in place of a match of one of the patterns."""
+        """The replacements for a match of one of the patterns."""
         at = self.patterns.index(pattern) - (len(self.patterns) - len(self.of_regexes))
         if at < 0:
             return self.literals[_key(match[0], self.ignore_case)]
@@ -32,7 +33,7 @@ class Swaps(NamedTuple):
 
 
 def swaps_of(table: Mapping[str, Sequence[str]], lexicon: Lexicon, ignore_case: bool) -> Swaps:
-    """The table of an option `swap`. Nothing is compiled."""
+    """The prepared table of an option `swap`. No regex is compiled."""
     if not table:
         return Swaps()
     literal = {wrong: right for wrong, right in table.items() if not _is_regex(wrong)}
@@ -50,7 +51,8 @@ def swaps_of(table: Mapping[str, Sequence[str]], lexicon: Lexicon, ignore_case: 
 
 
 def bad_keys(table: Mapping[str, Sequence[str]]) -> Iterator[Text]:
-    """What is wrong with the regexes among the keys, and rows that would change nothing."""
+    """The errors in the regexes among the keys, and a message for rows that would change
+    nothing."""
     import regex
 
     for wrong, right in table.items():
@@ -70,7 +72,7 @@ def _is_regex(key: str) -> bool:
 
 
 def _key(text: str, ignore_case: bool) -> str:
-    """A text as it is looked up: a literal matches in either width, and in either case where that
-    is wanted."""
+    """The lookup key of a text: literals match in either width, and in either case with
+    `ignore_case`."""
     half = text.translate(_HALF)
     return folded(half, ignore_case)

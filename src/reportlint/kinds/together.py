@@ -1,5 +1,5 @@
-"""Kind `together`: sections against each other: one of them, all or none, one only with another,
-two never both."""
+"""Kind `together`: conditions between sections: at least one of them, all or none, one only with
+others, never two."""
 
 from __future__ import annotations
 
@@ -49,27 +49,28 @@ _HERE = {"zh": "这一节也有", "en": "this section is there, too"}
 
 class Prepared(NamedTuple):
     check: str
-    sections: Mapping[str, frozenset[str]]  # what each is called: all its titles
+    sections: Mapping[str, frozenset[str]]  # all accepted titles of each section
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Why a rule could never find anything."""
+    """The reasons why a rule with these options could never find anything."""
     if len(options.get("sections") or {}) < _LEAST:
         yield "sections", Text("至少写两节", "at least two sections must be named")
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """About the report as a whole, known by what is there and what is not."""
+    """About the report as a whole; identified by the sections that are there and those that are
+    not."""
     return Identity((hit.values["found"], hit.values["missing"]), document_level=True)
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """A heading that is new or gone concerns it, wherever it stands."""
+    """Whether the outline changed, anywhere, or a line of the finding."""
     return change.outline_changed() or touches_its_lines(change, finding, options)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The titles of each section as titles are compared."""
+    """The titles of each section, normalised for comparison."""
     given = with_defaults(options, OPTIONS)
     return Prepared(
         given["check"],
@@ -81,8 +82,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """At most one hit: on the heading that lacks another or is one too many, else on the title."""
-    if not reading.sections:  # a text without headings has its sections unnamed
+    """At most one hit: on the heading that lacks another section or is one too many, else on the
+    title."""
+    if not reading.sections:  # without headings, sections cannot be identified
         return
     sections = _sections_by_name(reading, prepared)
     names = tuple(prepared.sections)
@@ -100,7 +102,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 def _asking(
     prepared: Prepared, sections: Mapping[str, Section], there: Sequence[Section]
 ) -> Section | None:
-    """The section for whose sake the others must be there."""
+    """The section that requires the others."""
     if prepared.check == ALL_OR_NONE:
         return there[0] if there else None
     return sections.get(next(iter(prepared.sections), "")) if prepared.check == REQUIRES else None

@@ -1,8 +1,8 @@
 """The pieces of a report that a rule may count in or measure: document, section, paragraph, item,
 row, sentence, heading, title.
 
-A `section` is what stands under its heading up to the next one, so that nothing is counted twice;
-with its sub-sections it is a `section-with-subsections`.
+A `section` ends at the next heading, so that nothing is counted twice; a `section-with-subsections`
+includes its sub-sections.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ WHOLE_SECTION = "section-with-subsections"
 ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"
 UNITS = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
-# A full stop of English ends a sentence before a space; one too many is no harm, since shorter
-# sentences are never too long.
+# A full stop of English ends a sentence only before a space. Splitting too often does no harm,
+# since shorter sentences are never too long.
 _STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
-# The line between the head of a table and its rows, and what frames a grid.
+# The line between the header and the rows of a table, and the frame lines of a grid.
 _RULED = lazy(r"^[\s|:+=\-–—]*$")
 
 
 class Unit(NamedTuple):
-    """One piece, and where something that is wrong with it as a whole is reported."""
+    """One piece, and the place where a fault of the whole piece is reported."""
 
     span: Span
     place: Span
 
 
 def units(reading: Reading, name: str) -> Iterator[Unit]:
-    """The pieces of a report that go by `name`, one of UNITS, in the order of the text."""
+    """The pieces of a report that `name`, one of UNITS, denotes, in the order of the text."""
     return _FINDERS[name](reading)
 
 
 def _document(reading: Reading) -> Iterator[Unit]:
-    """The whole, reported on its title, else on its first block; a text without any is no
-    document."""
+    """The whole document, reported at its title or else its first block; nothing if there are no
+    blocks to read."""
     readable = [
         block
         for block in reading.document.blocks
         if (block.kind in d.PROSE or block.kind == d.TABLE)
         and block.content.start < block.content.end
-    ]  # a bullet alone says nothing that could be reported
+    ]  # an empty bullet has no text to report
     titles = [block for block in readable if block.role == d.TITLE]
     for block in (titles or readable)[:1]:
         start, end = block.content
@@ -57,8 +57,8 @@ def _document(reading: Reading) -> Iterator[Unit]:
 
 
 def _sections(reading: Reading) -> Iterator[Unit]:
-    """Each section up to its first sub-section; one of nothing but sub-sections has no text of its
-    own, and is passed over."""
+    """Each section up to its first sub-section. A section that consists of sub-sections only is
+    skipped, since it has no text of its own."""
     sections, text = reading.sections, reading.document.text
     for at, section in enumerate(sections):
         end = section.span.end
@@ -74,7 +74,7 @@ def _whole_sections(reading: Reading) -> Iterator[Unit]:
 
 
 def _heading_of(reading: Reading, section: Section) -> Span:
-    """The heading of a section; of one that says nothing its marks."""
+    """The content of a section's heading, or the whole block if the heading is empty."""
     empty = section.heading.start == section.heading.end
     return reading.document.blocks[section.block].span if empty else section.heading
 
@@ -89,10 +89,9 @@ def _sentences(reading: Reading) -> Iterator[Unit]:
 
 
 def _items(reading: Reading) -> Iterator[Unit]:
-    """The items of Markdown and reST lists that are in no other item, each with all that is in
-    it."""
+    """The top-level items of Markdown and reST lists, each with all that is nested in it."""
     blocks: Sequence[Block | None] = (*reading.document.blocks, None)
-    first: Block | None = None  # of the item that is open
+    first: Block | None = None  # the block of the open item
     end = 0
     for block in blocks:
         opens = block is not None and block.kind == d.ITEM and block.depth <= 1
@@ -112,7 +111,7 @@ def _rows(reading: Reading) -> Iterator[Unit]:
 
 
 def _rows_of(reading: Reading, block: Block) -> Iterator[Unit]:
-    """The rows of a table below its head."""
+    """The rows of a table below its header."""
     lines = table_lines(reading, block)
     head = head_of_table(lines)
     for at, (span, ruled) in enumerate(lines):
@@ -121,7 +120,7 @@ def _rows_of(reading: Reading, block: Block) -> Iterator[Unit]:
 
 
 def table_lines(reading: Reading, block: Block) -> list[tuple[Span, bool]]:
-    """The lines of a table, each with whether it is but a frame: |---|---|."""
+    """The lines of a table, each with whether it is only a frame line: |---|---|."""
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
     lines = [index.line(number) for number in range(first, last + 1)]
@@ -133,7 +132,7 @@ def table_lines(reading: Reading, block: Block) -> list[tuple[Span, bool]]:
 
 
 def head_of_table(lines: Sequence[tuple[Span, bool]]) -> int:
-    """The index of the line below the head of a table; -1 where it has no head."""
+    """The index of the line below the header of a table; -1 if it has no header."""
     ruled = [is_ruled for _, is_ruled in lines]
     return next((at for at in range(1, len(ruled)) if ruled[at] and not ruled[at - 1]), -1)
 
@@ -164,7 +163,8 @@ _FINDERS: Mapping[str, Callable[[Reading], Iterator[Unit]]] = {
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """The sentences of a piece of prose, without the spaces around them; line breaks end none."""
+    """The sentences of a piece of prose, without surrounding spaces; line breaks do not end a
+    sentence."""
     start = span.start
     for match in _STOP.finditer(text, *span):
         yield from _trimmed(text, start, match.end())

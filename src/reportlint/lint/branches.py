@@ -1,4 +1,4 @@
-"""The alternatives of a regex, read off its source."""
+"""The alternatives of a regex, found in its source."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ NOTHING = "(?!)"  # a regex that matches nowhere
 
 
 class _Group(NamedTuple):
-    """A group that is open: where its first alternative begins, and those that have ended."""
+    """An open group: the start of its current alternative, and the spans of those before it."""
 
     start: int
     done: tuple[Span, ...] = ()
 
 
 def branches(source: str) -> list[Span]:
-    """Where each alternative of the regex stands, of groups that have several only, in order."""
-    found: list[Span] = []
+    """The spans of the alternatives of a regex, in order, only of groups with several."""
+    spans: list[Span] = []
     opened = [_Group(0)]
     at = 0
     while at < len(source):
@@ -31,15 +31,15 @@ def branches(source: str) -> list[Span]:
             group = opened.pop()
             opened.append(_Group(at + 1, (*group.done, Span(group.start, at))))
         elif len(opened) > 1:
-            found += _closed(opened.pop(), at)
+            spans += _closed(opened.pop(), at)
         at += 1
     for group in opened:
-        found += _closed(group, len(source))
-    return sorted(found)
+        spans += _closed(group, len(source))
+    return sorted(spans)
 
 
 def without_branch(source: str, branch: Span) -> str:
-    """The regex in which an alternative matches nothing."""
+    """The regex with one alternative replaced by one that matches nothing."""
     return source[: branch.start] + NOTHING + source[branch.end :]
 
 
@@ -48,7 +48,8 @@ def _closed(group: _Group, end: int) -> list[Span]:
 
 
 def _inside(source: str, at: int) -> int:
-    """Where what a group holds begins, behind `(?:`, `(?P<name>`, `(?<=` and the like."""
+    """The offset of the content of the group that opens at `at`, after `(?:`, `(?P<name>`, `(?<=`
+    and the like."""
     if not source.startswith("(?", at):
         return at + 1
     for mark in ("(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?|"):
@@ -59,7 +60,7 @@ def _inside(source: str, at: int) -> int:
 
 
 def _length(source: str, at: int) -> int:
-    """How long an escape or a set is that begins here; 1 for anything else."""
+    """The length of the escape or set that begins at `at`; 1 for anything else."""
     if source[at] == "\\":
         return 2
     if source[at] != "[":

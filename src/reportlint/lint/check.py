@@ -1,4 +1,4 @@
-"""A reading and rules → diagnostics: a pipeline of small functions."""
+"""Check a report with rules and return the diagnostics: a pipeline of small functions."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ if TYPE_CHECKING:
     from reportlint.suppression.comments import Directive
 
 RULE_TIMEOUT = "rule-timeout"
-_LONGEST = 60  # code points of the place of a rule
+_LONGEST = 60  # code points of the place of a rule in a message, at most
 
 
 class Prepared(NamedTuple):
-    """Rules, each with what its kind prepared; good for any number of reports."""
+    """Rules, each with the data that its kind prepared; usable for any number of reports."""
 
-    rules: tuple[tuple[Rule, Any], ...]  # those that are not off
+    rules: tuple[tuple[Rule, Any], ...]  # those that are on
     known: frozenset[str]  # the ids of all rules, off or not
-    yields: Mapping[str, tuple[str, ...]]  # to which rules a rule yields
-    library: Mapping[str, Rule] = {}  # all rules by id, as far as they are known
+    yields: Mapping[str, tuple[str, ...]]  # the rules that each rule yields to
+    library: Mapping[str, Rule] = {}  # all known rules by id
 
     def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that id, if it is not off."""
+        """The rule with this id; None if it is off or unknown."""
         return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
 
 
 def prepare(
     rules: Iterable[Rule], lexicon: Lexicon, known: Mapping[str, Rule] | None = None
 ) -> Prepared:
-    """Rules made ready by their kinds, those that are off left out; `known` are all that there are,
-    by id, where some are not among them."""
+    """The rules prepared by their kinds, without those that are off. `known` are all existing rules
+    by id, if `rules` are only a part of them."""
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
     lexicon = lexicon._replace(literals=LiteralIndex())
@@ -64,18 +64,18 @@ def prepare(
 
 
 class Suppressions(NamedTuple):
-    """What may silence findings besides comments in the text, and what the configuration asks of
-    these."""
+    """What may suppress findings besides comments in the text, and what the configuration demands
+    of these comments."""
 
-    ignores: Sequence[Ignore] = ()  # entries that are about this report
-    reasons: bool = False  # a comment that gives none silences nothing
+    ignores: Sequence[Ignore] = ()  # entries about this report
+    reasons: bool = False  # a comment without a reason suppresses nothing
 
 
 class Checked(NamedTuple):
-    """What the rules have to say of one report."""
+    """The result of checking one report."""
 
-    found: list[Diagnostic]  # in the order of the text
-    used_ignores: Set[Ignore] = frozenset()  # the entries that silenced something
+    findings: list[Diagnostic]  # in text order
+    used_ignores: Set[Ignore] = frozenset()  # the entries that suppressed something
 
 
 NO_SUPPRESSIONS = Suppressions()
@@ -90,21 +90,23 @@ def check(
     suppressions: Suppressions = NO_SUPPRESSIONS,
     timer: Timer | None = None,
 ) -> Checked:
-    """What the rules have to say of one report, in `language`; `path` is compared with `when: path`
-    of the rules.
+    """The findings of the rules in one report, with messages in `language`; `path` is matched
+    against `when: path` of the rules.
 
-    A crash of a kind is a bug and goes through; only a regex that takes too long, or too much
-    memory, becomes a diagnostic, since it is a fault of the rule's and the other rules can still
-    speak.
+    An exception in a kind is a bug and is not caught. Only a regex that takes too much time or
+    memory becomes a diagnostic, because this is a fault of the rule and the other rules can still
+    run.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    found = one_per_cause(findings_of(active, reading, prepared, language, timer), prepared.yields)
+    findings = one_per_cause(
+        findings_of(active, reading, prepared, language, timer), prepared.yields
+    )
     comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
-        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
+        kept, used = _suppressed(findings, reading, comments, suppressions, prepared, ran, language)
         return Checked(in_order(kept), used)
-    return Checked(in_order(found))
+    return Checked(in_order(findings))
 
 
 def findings_of(
@@ -114,22 +116,22 @@ def findings_of(
     language: str,
     timer: Timer | None = None,
 ) -> list[Diagnostic]:
-    """All that the rules `active` find in a report, before anything is merged or silenced."""
-    found: list[Diagnostic] = []
+    """All findings of the rules `active` in a report, before any are merged or suppressed."""
+    findings: list[Diagnostic] = []
     if timer is not None:
         timer.read(reading)
     with TimeBudget(len(reading.document.text)):
         for rule, ready in active:
             if timer is None:
-                found += _run(rule, ready, reading, prepared, language)
+                findings += _run(rule, ready, reading, prepared, language)
             else:
                 run = partial(_run, rule, ready, reading, prepared, language)
-                found += timer.rule(rule.id, run)
-    return found
+                findings += timer.rule(rule.id, run)
+    return findings
 
 
 def _suppressed(
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     reading: Reading,
     comments: Sequence[Directive],
     suppressions: Suppressions,
@@ -137,12 +139,12 @@ def _suppressed(
     ran: Sequence[str],
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
-    """`found` without what is silenced, with what is to be said of comments that silence nothing;
-    and the entries used."""
+    """`findings` without the suppressed ones, plus those about comments that suppress nothing; and
+    the entries used."""
     from reportlint.suppression.unused import UNUSED, unused
 
     terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
-    kept = suppressor.suppress(found)
+    kept = suppressor.suppress(findings)
     rule = prepared.rule(UNUSED)
     if comments and rule is not None:
         hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
@@ -151,7 +153,7 @@ def _suppressed(
 
 
 def comments_of(reading: Reading, prepared: Prepared) -> Sequence[Directive]:
-    """The comments to the linter in a report, short names of rules in them made ids."""
+    """The suppression comments in a report, with short names of rules replaced by ids."""
     comments = directives(reading.document)
     return with_ids(comments, prepared.library) if comments else ()
 
@@ -159,7 +161,7 @@ def comments_of(reading: Reading, prepared: Prepared) -> Sequence[Directive]:
 def suppressor_of(
     reading: Reading, comments: Sequence[Directive], suppressions: Suppressions, prepared: Prepared
 ) -> tuple[Terms, Suppressor]:
-    """What silences findings in a report, and on what terms."""
+    """The terms of suppression for a report, and its Suppressor."""
     from reportlint.suppression.apply import Suppressor, Terms
 
     unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
@@ -167,14 +169,16 @@ def suppressor_of(
     return terms, Suppressor(reading.document, comments, suppressions.ignores, terms)
 
 
-def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By place, then rule."""
-    return sorted(found, key=lambda finding: (finding.span.start, finding.rule, finding.span.end))
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """`findings` sorted by start, then by rule, then by end."""
+    return sorted(
+        findings, key=lambda finding: (finding.span.start, finding.rule, finding.span.end)
+    )
 
 
 def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
-    """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
-    holds for no `when` that asks."""
+    """Whether `rule` is on and its `when` holds for a report. A condition on the language or type
+    does not hold if that of the report is unknown."""
     when = rule.when
     if rule.severity == OFF or not _is_for_type(when, reading.type):
         return False
@@ -188,36 +192,36 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
 
 
 def _is_for_type(when: When, report_type: ReportType | None) -> bool:
-    """Whether a `when` that names types, or sections of one, allows for the type of a report."""
+    """Whether a `when` that names types, or sections of a type, holds for the type of a report."""
     if report_type is None:
         return not when.types and not when.sections
     return not when.types or report_type.id in when.types
 
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
-    """What a rule finds in the sections that its `when` names, in the whole report where it names
+    """The hits of a rule in the sections that its `when` names, or in the whole report if it names
     none."""
-    found = KINDS[rule.kind].find(reading, ready)
+    in_report = KINDS[rule.kind].find(reading, ready)
     if not rule.when.sections:
-        return found
+        return in_report
     sections = (reading.section_of(name) for name in rule.when.sections)
     spans = [section.span for section in sections if section is not None]
     inside = Spans((start, max(end, start + 1)) for start, end in spans)
-    return (hit for hit in found if inside.has(hit.span.start))
+    return (hit for hit in in_report if inside.has(hit.span.start))
 
 
 def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
     try:
-        found = (weighed(hit, reading) for hit in hits(rule, ready, reading))
-        return [diagnostic(rule, hit, language, reading) for hit in found]
+        weighed_hits = (weighed(hit, reading) for hit in hits(rule, ready, reading))
+        return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
         return _too_slow(rule, prepared, language)
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
-    """The finding that `rule` was stopped before its end; none where the user has switched off such
+    """The finding that `rule` was stopped before its end; none if the user has switched off such
     findings."""
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
@@ -227,7 +231,7 @@ def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]
     if RULE_TIMEOUT in prepared.known:
         return []
     detail = (
-        Text(  # packs of the user's own without `core`: a text that was not searched is not clean
+        Text(  # the user's packs do not include `core`: a text that was not searched is not clean
             f"规则 {rule.id} 太慢，没有查完（{place}）",
             f"the rule {rule.id} is too slow and did not finish ({place})",
         )

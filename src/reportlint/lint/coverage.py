@@ -1,5 +1,5 @@
-"""What of a rule none of its examples needs: words and regexes that find nothing in any, exceptions
-and alternatives that could be taken out without a change."""
+"""The parts of a rule that none of its examples needs: words and regexes that match in none,
+exceptions and alternatives whose removal changes nothing."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ KINDS_WITH_LISTS = ("pattern", "count")
 
 
 class Unneeded(NamedTuple):
-    """An entry of a rule, or one alternative of it (`branch`), that no example needs."""
+    """An entry of a rule, or one alternative in it (`branch`), that no example needs."""
 
     entry: Entry
-    branch: str = ""  # "" is the whole entry
+    branch: str = ""  # "": the whole entry
 
 
 class Coverage(NamedTuple):
-    """How much of a rule its examples need."""
+    """How many parts of a rule its examples need."""
 
-    parts: int  # entries, and the alternatives within them
+    parts: int  # number of entries, and of the alternatives in them
     unneeded: tuple[Unneeded, ...]
 
 
 def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read) -> Coverage:
-    """What the examples of a rule need of its words, regexes, swaps and exceptions. Raises KeyError
-    as `run_examples`."""
+    """How many words, regexes, swaps and exceptions a rule has, and which of them its examples do
+    not need. Raises KeyError as `run_examples` does."""
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))
@@ -56,8 +56,7 @@ def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read
         for example in rule.examples
     )
     readings = [reading for example, reading in read_all if is_meant(rule, reading, example)]
-    # the same regexes are prepared over and over again: what they demand of a text is worked out
-    # once
+    # the same regexes are prepared many times: cache what they demand of a text
     trial = _Trial(rule, lexicon._replace(prefilters=Prefilters()), readings)
     parts, unneeded = 0, list[Unneeded]()
     for entry in entries(rule.options, (*FINDS, *EXCUSES)):
@@ -79,7 +78,7 @@ def _branches(entry: Entry) -> Sequence[Span]:
 
 
 class _Trial:
-    """The examples of a rule, and what it finds in them as it is."""
+    """The examples of a rule, for comparing its hits with and without an entry."""
 
     def __init__(self, rule: Rule, lexicon: Lexicon, readings: Sequence[Reading]) -> None:
         self._rule = rule
@@ -88,8 +87,8 @@ class _Trial:
         self._texts = "\n".join(reading.document.text for reading in readings).casefold()
 
     def needs(self, entry: Entry) -> bool:
-        """Whether an entry finds anything in an example, or excuses anything. A word that stands in
-        none is not tried."""
+        """Whether an entry matches anything in an example, or excuses a match. A literal that is in
+        no example is not tried."""
         literal = entry.key in ("words", "allow") or (
             entry.key == "swap" and not entry.value.startswith("/")
         )
@@ -101,13 +100,13 @@ class _Trial:
         return self._differ(options, without(options, entry))
 
     def needs_branch(self, entry: Entry, branch: Span) -> bool:
-        """Whether an example ends otherwise where an alternative of the entry never matches."""
+        """Whether the result of an example changes if an alternative of the entry never matches."""
         options = self._around(entry)
         return self._differ(options, instead(options, entry, without_branch(entry.value, branch)))
 
     def _around(self, entry: Entry) -> Mapping[str, Any]:
-        """The rule's options as far as the entry has to do with them: itself alone, or for an
-        exception all that it may excuse."""
+        """The rule's options that concern the entry: the entry alone, or for an exception also all
+        that it may excuse."""
         options = self._rule.options
         if entry.family:
             family = options["patterns"][entry.family]

@@ -1,4 +1,4 @@
-"""A rule's own examples are its tests."""
+"""Run the examples of a rule, which are its tests."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import hits, in_force
 from reportlint.structure.header_fields import fields_of
 
-MISSING = "missing"  # expected and not found
-NOISY = "noisy"  # found and not expected
-WRONG_SPAN = "wrong-span"  # found, but not exactly on the characters that are marked
+MISSING = "missing"  # expected but not found
+NOISY = "noisy"  # found but not expected
+WRONG_SPAN = "wrong-span"  # found, but not exactly at the marked characters
 
 PATTERN = "pattern"
-INDENT = "\u3000\u3000"  # as paragraphs of Chinese reports begin
+INDENT = "\u3000\u3000"  # the indent of paragraphs in Chinese reports
 
 Read = Callable[[Example, ReportType | None], Reading]
-"""How an example is read as a report of a type (None is none)."""
+"""How an example is parsed as a report of a type (None: no type)."""
 
 
 class Outcome(NamedTuple):
-    """What is wrong with one example; an example that holds has no outcome. Spans are into the
-    example's text."""
+    """One failure of an example; an example that passes has no outcome. Spans are into the text of
+    the example."""
 
     example: Example
     word: str  # MISSING, NOISY or WRONG_SPAN
@@ -40,12 +40,13 @@ class Outcome(NamedTuple):
 def run_examples(
     rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read
 ) -> list[Outcome]:
-    """Run the rule alone over each of its examples, whatever its severity, where `is_meant`.
+    """Run the rule alone over each of its examples, whatever its severity; it finds nothing in an
+    example that `is_meant` rejects.
 
-    An example of a named pattern that is off by default is run with that pattern switched on. A
-    line that must be reported is run once more behind the indent that paragraphs of reports have,
-    since `^` would be right in the example alone. Raises KeyError where an example names a type
-    that `types` lacks.
+    For an example of a named pattern that is off by default, this pattern is switched on. An
+    example of one line that must be reported is run again with the indent of report paragraphs,
+    because a `^` may be right in the example alone. Raises KeyError if an example names a type that
+    is not in `types`.
     """
     ready = {"": KINDS[rule.kind].prepare(rule.options, lexicon)}
     outcomes: list[Outcome] = []
@@ -54,9 +55,9 @@ def run_examples(
         if family not in ready:
             ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
         reading = read(example, types[example.type] if example.type else None)
-        found = _found(rule, reading, ready[family], example)
-        wrong = compare(example, found)
-        if found and not wrong and _may_be_indented(rule, example):
+        spans = _found(rule, reading, ready[family], example)
+        wrong = compare(example, spans)
+        if spans and not wrong and _may_be_indented(rule, example):
             indented = _indented(example)
             again = _found(rule, read(indented, None), ready[family], indented)
             wrong = compare(indented, again)
@@ -65,9 +66,8 @@ def run_examples(
 
 
 def is_meant(rule: Rule, reading: Reading, example: Example) -> bool:
-    """Whether the rule's `when` holds of an example, as far as the example says what it asks: its
-    format always, the rest where it names a type or a path, or has fields. An example says nothing
-    of its language."""
+    """Whether the rule's `when` holds for an example. The format is always compared, type, path and
+    fields only if the example has them, the language never: an example does not name it."""
     when = rule.when
     asked = When(
         when.types if example.type else (),
@@ -81,14 +81,13 @@ def is_meant(rule: Rule, reading: Reading, example: Example) -> bool:
 def _found(rule: Rule, reading: Reading, ready: Any, example: Example) -> set[Span]:
     if not is_meant(rule, reading, example):
         return set()
-    if example.type:  # then its sections are known, and `when: section` is heeded
+    if example.type:  # its sections are known, so `when: section` can be applied
         return {hit.span for hit in hits(rule, ready, reading)}
     return {hit.span for hit in KINDS[rule.kind].find(reading, ready)}
 
 
 def _may_be_indented(rule: Rule, example: Example) -> bool:
-    """Whether a bad example may as well stand in a report as a paragraph does there: behind
-    ."""
+    """Whether a bad example may also occur as an indented paragraph of a report, behind INDENT."""
     plain = "\n" not in example.text and example.text[:1].isalpha() and not example.type
     return (
         plain and rule.kind == PATTERN and example.format != "rst" and not rule.options.get("scope")
@@ -101,14 +100,14 @@ def _indented(example: Example) -> Example:
 
 
 FRAMES = {"item": "- ", "heading": "## "}
-"""Where a line stands in a report besides paragraphs, and what stands before it there."""
+"""Other places of a line in a report, with the mark before it there."""
 
 
 def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example, str]]:
-    """Examples of one line whose finds the rule does not make where the line is an item or a
-    heading, and which of them.
+    """The examples of one line in which the rule finds less if the line is an item or a heading,
+    each with that place.
 
-    Only of rules that look at both, as they do where no scope is said.
+    Only for rules that look at both, as they do without a scope.
     """
     missed: list[tuple[Example, str]] = []
     ready = None
@@ -117,13 +116,13 @@ def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example
             continue
         ready = ready or KINDS[rule.kind].prepare(_all_on(rule), lexicon)
         if compare(example, _found(rule, read(example, None), ready, example)):
-            continue  # it does not hold as it stands, which is said already
+            continue  # it fails as it is, which is already reported
         for frame, mark in FRAMES.items():
             framed = example._replace(text=mark + example.text, format="markdown")
-            found = _found(rule, read(framed, None), ready, framed)
+            spans = _found(rule, read(framed, None), ready, framed)
             if (
                 not {Span(start + len(mark), end + len(mark)) for start, end in example.spans}
-                <= found
+                <= spans
             ):
                 missed.append((example, frame))
     return missed
@@ -137,10 +136,10 @@ def _all_on(rule: Rule) -> Mapping[str, object]:
     return options
 
 
-def compare(example: Example, found: set[Span]) -> list[Outcome]:
-    """What is wrong with an example in which the places `found` were reported."""
-    missing = sorted({Span(*span) for span in example.spans} - found)
-    noisy = sorted(found - {Span(*span) for span in example.spans})
+def compare(example: Example, spans: set[Span]) -> list[Outcome]:
+    """The failures of an example in which the spans `spans` were reported."""
+    missing = sorted({Span(*span) for span in example.spans} - spans)
+    noisy = sorted(spans - {Span(*span) for span in example.spans})
     outcomes: list[Outcome] = []
     for expected in missing:
         near = next((span for span in noisy if span.touches(expected)), None)

@@ -1,7 +1,7 @@
-"""Mending a text: which fixes are applied, in which order, and when none is.
+"""Apply fixes to a text: which ones, in which order, and when to refuse one.
 
-What holds by construction: the edits of one round do not overlap; every round takes findings away
-and brings none, so the rounds come to an end; nothing but the spans of edits changes.
+By construction, the edits of one round do not overlap; every round removes findings and adds none,
+so the rounds come to an end; and only the spans of edits change.
 """
 
 from __future__ import annotations
@@ -13,58 +13,58 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix, apply
 from reportlint.core.span import LineIndex, Span
 
-ROUNDS = 100  # far more than overlapping fixes ever need
+ROUNDS = 100  # far more than overlapping fixes need
 
 Check = Callable[[str], Sequence[Diagnostic]]
-"""What the selected rules say of a text."""
+"""A function that returns the findings of the selected rules in a text."""
 
 
 class Refused(NamedTuple):
-    """A fix that was not applied, and the finding of the mended text that offers it."""
+    """A fix that was not applied, with its finding in the fixed text."""
 
     finding: Diagnostic
     line: int  # of the finding, from 1
     makes: tuple[
         str, ...
-    ]  # rules that would find something new; () is that the file's encoding lacks a character
+    ]  # rules that would report something new; (): the file's encoding lacks a character
 
 
-class Mended(NamedTuple):
-    """A text with its fixes applied."""
+class FixedText(NamedTuple):
+    """A text after its fixes are applied."""
 
     text: str
-    left: tuple[Diagnostic, ...]  # what the rules say of it; a refused fix is no longer offered
+    left: tuple[Diagnostic, ...]  # the remaining findings; refused fixes are removed from them
     rounds: tuple[
         tuple[Edit, ...], ...
-    ]  # each round's edits, in order and into the text of the round before
-    fixed: tuple[str, ...]  # the rules of the findings that were mended
+    ]  # each round's edits in order, with spans into the text of the round before
+    fixed: tuple[str, ...]  # the rules of the fixed findings
     refused: tuple[Refused, ...]
 
 
-def mend(
+def apply_fixes(
     text: str,
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     check: Check,
     *,
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda text: True,
-) -> Mended:
-    """Apply the safe fixes of `found`, the unsafe ones too where asked, until none is left that can
-    be applied.
+) -> FixedText:
+    """Apply the safe fixes of `findings`, with `unsafe` also the unsafe ones, until none is left
+    that can be applied.
 
-    `found` is what `check` says of `text`. A fix is refused where `writable` says no to one of its
-    texts, and where the text would then have a finding that it did not have before.
+    `findings` is the result of `check` for `text`. A fix is refused if `writable` rejects one of
+    its texts, or if the text would then have a finding that it did not have before.
     """
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[str] = []
     refused: dict[
         Fix | None, Refused
-    ] = {}  # of the text as it is now: after a fix all are tried again
+    ] = {}  # for the current text: after a fix, all are tried again
     for _ in range(ROUNDS):
-        trial = Trial(text, found, check)
+        trial = Trial(text, findings, check)
         wanted = [
             finding
-            for finding in found
+            for finding in findings
             if finding.fix not in refused and _is_wanted(finding, unsafe)
         ]
         chosen = not_overlapping(
@@ -78,19 +78,19 @@ def mend(
             rounds.append(edits_of(trial.taken))
             fixed += [finding.rule for finding in trial.taken]
             refused = {}
-        text, found = trial.text, trial.found
+        text, findings = trial.text, trial.findings
     left = tuple(
-        finding._replace(fix=None) if finding.fix in refused else finding for finding in found
+        finding._replace(fix=None) if finding.fix in refused else finding for finding in findings
     )
-    return Mended(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
+    return FixedText(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
 
 
-def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Of findings with fixes those whose edits do not touch each other; of two that do, the one
-    that begins first."""
+def not_overlapping(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings whose edits do not touch each other; of two that do, the one that begins
+    first."""
     kept: list[Diagnostic] = []
     taken: list[Span] = []
-    for finding in sorted(found, key=lambda other: (min(_edits(other)), other.rule)):
+    for finding in sorted(findings, key=lambda other: (min(_edits(other)), other.rule)):
         spans = [edit.span for edit in _edits(finding)]
         if not any(_touches_one(span, taken) for span in spans):
             kept.append(finding)
@@ -99,47 +99,49 @@ def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def edits_of(found: Iterable[Diagnostic]) -> tuple[Edit, ...]:
+def edits_of(findings: Iterable[Diagnostic]) -> tuple[Edit, ...]:
     """The edits of all fixes, in order."""
-    return tuple(sorted(edit for finding in found for edit in _edits(finding)))
+    return tuple(sorted(edit for finding in findings for edit in _edits(finding)))
 
 
 class Trial:
-    """One round. Fixes are tried all at once; only where that makes a finding are they halved to
-    find out which of them does."""
+    """One round. All fixes are tried at once; only if this causes a finding, they are halved to
+    find the fix that causes it."""
 
-    def __init__(self, text: str, found: Sequence[Diagnostic], check: Check) -> None:
+    def __init__(self, text: str, findings: Sequence[Diagnostic], check: Check) -> None:
         self._text = text
         self._lines = LineIndex(text)
-        self._before = found
+        self._before = findings
         self._check = check
-        self.text, self.found = text, found
+        self.text, self.findings = text, findings
         self.taken: list[Diagnostic] = []
         self.refused: dict[Fix | None, Refused] = {}
 
     def refuse(self, finding: Diagnostic, makes: tuple[str, ...]) -> None:
-        """Note that the fix of a finding is not to be made."""
+        """Record that the fix of a finding is refused, with the rules that would report something
+        new."""
         line = self._lines.line_of(finding.span.start)
         self.refused[finding.fix] = Refused(finding, line, makes)
 
     def can_write(self, finding: Diagnostic, writable: Callable[[str], bool]) -> bool:
-        """Whether the texts of a fix are writable; else it is refused."""
+        """Whether the texts of a fix can be written; if not, the fix is refused."""
         if all(writable(edit.text) for edit in _edits(finding)):
             return True
         self.refuse(finding, ())
         return False
 
     def add(self, chosen: Sequence[Diagnostic]) -> None:
-        """Take those of `chosen` that make no finding, together with what is taken already."""
+        """Apply the fixes of `chosen` that cause no new finding, in addition to those already
+        taken."""
         if not chosen:
             return
         together = [*self.taken, *chosen]
         edits = edits_of(together)
         text = apply(self._text, edits)
-        found = self._check(text)
-        makes = new_rules(self._before, together, edits, found)
+        findings = self._check(text)
+        makes = new_rules(self._before, together, edits, findings)
         if not makes:
-            self.taken, self.text, self.found = together, text, found
+            self.taken, self.text, self.findings = together, text, findings
         elif len(chosen) == 1:
             self.refuse(chosen[0], makes)
         else:
@@ -149,15 +151,15 @@ class Trial:
 
 def new_rules(
     before: Sequence[Diagnostic],
-    mended: Sequence[Diagnostic],
+    fixed: Sequence[Diagnostic],
     edits: Sequence[Edit],
     after: Sequence[Diagnostic],
 ) -> tuple[str, ...]:
-    """The rules that say something of the text after `edits` that they did not say before, what
-    should be mended among it."""
+    """The rules with findings after `edits` that are new, or that should have been fixed by
+    them."""
     shift = Shift(edits)
-    gone = set(map(id, mended))
-    known: dict[tuple[str, int], list[Span]] = {}  # findings that should stay, by rule and start
+    gone = set(map(id, fixed))
+    known: dict[tuple[str, int], list[Span]] = {}  # findings that should remain, by rule and start
     for finding in before:
         if id(finding) not in gone:
             span = shift.span(finding.span)
@@ -178,8 +180,8 @@ def new_rules(
 
 
 def _has_moved(finding: Diagnostic, moved: Mapping[str, list[Span]]) -> bool:
-    """Whether a finding was there before and only begins elsewhere now, as one of a whole paragraph
-    may; that one is taken out."""
+    """Whether a finding was there before and only its start has changed, as may happen for a whole
+    paragraph; if so, the old span is removed from `moved`."""
     spans = moved.get(finding.rule, [])
     near = next((span for span in spans if span.touches(finding.span)), None)
     if near is not None:
@@ -188,26 +190,22 @@ def _has_moved(finding: Diagnostic, moved: Mapping[str, list[Span]]) -> bool:
 
 
 class Shift:
-    """Where a place of a text is once edits have been made."""
+    """Converter of spans in a text to spans in the text after `edits`."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
         self._starts = [edit.span.start for edit in edits]
-        self._moved = [0]  # by how much, before each edit
+        self._moved = [0]  # the shift before each edit
         for edit in edits:
             self._moved.append(self._moved[-1] + len(edit.text) - (edit.span.end - edit.span.start))
 
     def span(self, span: Span) -> Span:
-        """The span; an end inside an edit goes to the edit's own end."""
+        """The span after the edits; a start or an end inside an edit moves to that of the edit."""
         return Span(self._place(span.start, 0), self._place(span.end, 1))
 
     def _place(self, offset: int, side: int) -> int:
         number = bisect_right(self._starts, offset - side)
-        if (
-            number
-            and offset < self._edits[number - 1].span.end + side
-            and self._edits[number - 1].span.end > self._starts[number - 1]
-        ):
+        if number and offset < self._edits[number - 1].span.end + side:
             edit = self._edits[number - 1]
             inside = edit.span.start + self._moved[number - 1]
             return inside + len(edit.text) if side else inside
@@ -225,6 +223,6 @@ def _is_wanted(finding: Diagnostic, unsafe: bool) -> bool:
 
 
 def _touches_one(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether `span` touches one of spans that are apart and in order."""
+    """Whether `span` touches one of the spans `taken`, which are disjoint and sorted."""
     at = bisect_right(taken, (span.start, span.end))
     return any(span.touches(other) for other in taken[max(0, at - 1) : at + 1])

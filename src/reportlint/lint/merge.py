@@ -1,4 +1,4 @@
-"""One cause, one diagnostic."""
+"""Reduce findings to one per cause."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from reportlint.core.span import Spans
 
 
 def one_per_cause(
-    found: Iterable[Diagnostic], yields: Mapping[str, Sequence[str]]
+    findings: Iterable[Diagnostic], yields: Mapping[str, Sequence[str]]
 ) -> list[Diagnostic]:
-    """`found` without what one rule says twice of one place, and without what yields to another
-    rule.
+    """`findings` without duplicates of one rule at one place, and without those that yield to
+    another rule.
 
-    `yields` says to which rules a rule yields: it says nothing where one of them speaks of the same
-    characters (`XXXX年13月` is a blank, not a wrong date). The time grows as that of sorting
-    `found`.
+    `yields` are the rules that each rule yields to: its finding is dropped if one of them reports
+    the same characters (`XXXX年13月` is a blank, not a wrong date). The time grows as that of
+    sorting `findings`.
     """
     once = list(
-        {(finding.rule, finding.span, finding.message): finding for finding in found}.values()
+        {(finding.rule, finding.span, finding.message): finding for finding in findings}.values()
     )
     yielding = {finding.rule for finding in once} & yields.keys()
     taken = {

@@ -1,4 +1,4 @@
-"""A hit of a rule → a diagnostic with words for people."""
+"""Turn a hit of a rule into a diagnostic with its message."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportlint.core.text import pick
 from reportlint.kinds import KINDS
 
 _SEPARATORS = {"zh": "、"}  # between the items of a list; ", " in other languages
-_LONGEST = 60  # code points of a value in a message
-_OF_SUBJECTS = "zh"  # a subject is always in the same words, whatever language is spoken
+_LONGEST = 60  # code points of a value in a message, at most
+_OF_SUBJECTS = "zh"  # the language of subjects, independent of that of messages
 
 
 def diagnostic(rule: Rule, hit: Hit, language: str, reading: Reading | None = None) -> Diagnostic:
-    """What `rule` says of `hit` in `language`; `reading` is None where the file has no text that
-    could be read."""
+    """The diagnostic for a `hit` of `rule`, in `language`; `reading` is None if the file has no
+    readable text."""
     identity = KINDS[rule.kind].identity(hit, rule.options)
     subject = (worded(value, _OF_SUBJECTS) for value in identity.subject)
     return Diagnostic(
@@ -37,14 +37,14 @@ def diagnostic(rule: Rule, hit: Hit, language: str, reading: Reading | None = No
 
 
 def housekeeping(rule: Rule, values: Mapping[str, Any], language: str) -> Diagnostic:
-    """What the tool itself has to say of a file as a whole, in the words of a rule of kind
+    """A diagnostic of the tool itself about a file as a whole, from a rule of kind
     `housekeeping`."""
     return diagnostic(rule, Hit(Span(0, 0), values), language)
 
 
 def fill(texts: Mapping[str, str], values: Mapping[str, Any], language: str) -> str:
-    """The text for `language` with `{field}`s filled in. A field that `values` lacks is a bug of a
-    kind: KeyError."""
+    """The text in `language` with its `{field}`s filled in. Raises KeyError if `values` lacks a
+    field, which is a bug of the kind."""
     words = pick(texts, language)
     if "{" not in words:
         return words
@@ -52,8 +52,8 @@ def fill(texts: Mapping[str, str], values: Mapping[str, Any], language: str) -> 
 
 
 def worded(value: Any, language: str) -> str:
-    """A value of a hit as one line: a list joined as the language joins, a mapping by language
-    picked, a long text cut."""
+    """A value of a hit as one line. The items of a list are joined, a mapping by language gives the
+    text in `language`, a long text is cut."""
     if isinstance(value, tuple | list):
         return _SEPARATORS.get(language, ", ").join(worded(item, language) for item in value)
     if isinstance(value, Mapping):

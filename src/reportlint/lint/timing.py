@@ -1,4 +1,4 @@
-"""Where the time goes: by phase and by rule."""
+"""Measure the time of each phase and rule."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ T = TypeVar("T")
 
 
 class Timer:
-    """Seconds, by what they were spent on. Not asked for, nothing is measured."""
+    """The seconds spent in each phase and rule. Without a Timer nothing is measured."""
 
     def __init__(self) -> None:
         self.phases: dict[str, float] = {}
         self.rules: dict[str, float] = {}
-        self.size = 0  # code points
+        self.size = 0  # code points that were read
 
     def phase(self, name: str, make: Callable[[], T]) -> T:
-        """Call `make`, note the time under a phase, and return its value."""
+        """Call `make`, add its time to the phase `name`, and return its value."""
         return self._spend(self.phases, name, make)
 
     def rule(self, name: str, make: Callable[[], T]) -> T:
-        """Call `make`, note the time under a rule, and return its value."""
+        """Call `make`, add its time to the rule `name`, and return its value."""
         return self._spend(self.rules, name, make)
 
     def read(self, reading: Reading) -> None:
-        """Make what rules share, so that it is not counted for the rule that happens to need it
-        first."""
+        """Compute what rules share, so that its time is not counted for the first rule that needs
+        it."""
         self.size += len(reading.document.text)
         self.phase("sections", lambda: (reading.sections, reading.body))
         self.phase("numbering", lambda: reading.runs)

@@ -1,5 +1,4 @@
-"""A rule with one thing in it changed: what that changes of its finds tells what the thing is there
-for."""
+"""A rule with one part changed: the change in its hits shows the purpose of the part."""
 
 from __future__ import annotations
 
@@ -20,8 +19,8 @@ EVERYWHERE = (*scopes.BLOCK_SCOPES, *scopes.ZONE_SCOPES)
 
 
 class Entry(NamedTuple):
-    """One entry of a list of a rule, as `words`, or of one of its named patterns (`family`, "" is
-    the rule itself)."""
+    """One entry of a list of a rule, such as `words`, or of one of its named patterns (`family`;
+    "": the rule itself)."""
 
     family: str
     key: str
@@ -29,7 +28,7 @@ class Entry(NamedTuple):
 
 
 def entries(options: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Entry]:
-    """What stands in the lists `keys` of a rule, family by family."""
+    """The entries of the lists `keys` of a rule, family by family."""
     keys = tuple(keys)
     for family, group in (("", options), *_families(options)):
         for key in keys:
@@ -38,7 +37,7 @@ def entries(options: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Entry]:
 
 
 def without(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
-    """The options less one entry."""
+    """The options without one entry."""
     keys = _own(options, entry.family)
     values = keys[entry.key]
     if isinstance(values, Mapping):
@@ -49,14 +48,14 @@ def without(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
 
 
 def instead(options: Mapping[str, Any], entry: Entry, value: str) -> dict[str, Any]:
-    """The options with `value` in the place of a word or regex."""
+    """The options with `value` in place of a word or regex."""
     values = _own(options, entry.family)[entry.key]
     changed = [value if str(item) == entry.value else item for item in values]
     return _with(options, entry.family, {entry.key: changed})
 
 
 def only(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
-    """The options with nothing to find but one entry."""
+    """The options with one entry as the only one to search for."""
     variant = dict(options)
     for family in ("", *(name for name, _ in _families(options))):
         keys = _own(options, family)
@@ -75,17 +74,17 @@ def _kept(values: Any, entry: Entry, family: str, key: str) -> Any:
 
 
 def everywhere(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with every place in scope."""
+    """The options with every place in their scope."""
     return _all(options, {"scope": list(EVERYWHERE), "which": ""})
 
 
 def unexcused(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options without any exception."""
+    """The options without exceptions."""
     return _all(options, {key: [] for key in EXCUSES})
 
 
 def switched_on(options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with all named patterns on that are off."""
+    """The options with all named patterns switched on."""
     variant = dict(options)
     for family, keys in _families(options):
         if keys.get("severity") == OFF:
@@ -96,7 +95,7 @@ def switched_on(options: Mapping[str, Any]) -> dict[str, Any]:
 def hits_with(
     rule: Rule, options: Mapping[str, Any], reading: Reading, lexicon: Lexicon
 ) -> list[Hit]:
-    """What a rule would find in a whole report if it had these options."""
+    """The hits of a rule in a whole report, if it had these options."""
     kind = KINDS[rule.kind]
     return list(kind.find(reading, kind.prepare(options, lexicon)))
 
@@ -109,7 +108,8 @@ def anywhere(rule: Rule) -> Rule:
 def source_of(
     rule: Rule, hit: Hit, reading: Reading, lexicon: Lexicon, limit: int = 200
 ) -> Entry | None:
-    """The word, regex, form or swap that a hit is from; None where that is not to be told."""
+    """The word, regex, form or swap that a hit comes from; None if it cannot be determined. Only
+    the `limit` most likely entries are tried."""
     text = hit.span.cut(reading.document.text).casefold()
     likely = [
         entry
@@ -119,14 +119,14 @@ def source_of(
         or entry.value.casefold() in text
     ]
     for entry in _longest_first(likely)[:limit]:
-        found = hits_with(rule, only(rule.options, entry), reading, lexicon)
-        if any(other.span == hit.span for other in found):
+        hits = hits_with(rule, only(rule.options, entry), reading, lexicon)
+        if any(other.span == hit.span for other in hits):
             return entry
     return None
 
 
-def _longest_first(found: Sequence[Entry]) -> list[Entry]:
-    return sorted(found, key=lambda entry: (entry.key in ("regex", "forms"), -len(entry.value)))
+def _longest_first(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.key in ("regex", "forms"), -len(entry.value)))
 
 
 def _families(options: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
@@ -147,8 +147,8 @@ def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -
 
 
 def _all(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with what the rule and each family have of `changes` changed; a family that
-    leaves it to the rule still does."""
+    """The options with `changes` applied to the keys that the rule has, and in each family to the
+    keys that the family sets itself."""
     variant = {**options, **{key: value for key, value in changes.items() if key in options}}
     for family, keys in _families(options):
         own_changes = {key: value for key, value in changes.items() if keys.get(key)}

@@ -1,9 +1,9 @@
-"""A text as a reader sees it: without the marks of emphasis, strike-out, highlighters and links,
-and without escapes.
+"""A text without its markup: the marks of emphasis, strike-out, highlighters and links, and
+escapes.
 
-None of them is ever part of an ordinal marker: `**1.** A`, `~~（一）~~`, `[二、](#b)` and `3\\. C`
-begin as 1. A does. What is found in the text without them is led back to its place in the text as
-it is.
+These are never part of an ordinal marker: `**1.** A`, `~~（一）~~`, `[二、](#b)` and `3\\. C` begin
+as 1. A does. Offsets in the text without marks can be converted to offsets in the original text,
+and back.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
 
-# What a mark begins with; a text without any of these is plain already.
+# Characters that a mark begins with; a text without any of them has no marks.
 _SIGNS = lazy(r"[*_~=<\[\]\\]")
-# A mark is closed or opened towards what is no space, and stands in no word: 2**10, a_b and x==1
-# have none.
+# A mark opens before, or closes after, a character that is not a space, and is not within a word:
+# 2**10, a_b and x==1 have none.
 _MARK = lazy(
     r"(?<![0-9A-Za-z*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9A-Za-z*])"
     r"|(?<![0-9A-Za-z_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![0-9A-Za-z_])"
@@ -29,33 +29,33 @@ _MARK = lazy(
     r"|<(?!(?:td|th|tr|li|ul|ol|table|img|input|br|hr)\b)[A-Za-z]{1,12}"
     r"[ \t][A-Za-z-]{1,20}=[\"'][^<>\n]{0,200}>"
     r"|(?<!!)\[(?=[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?\]\()|\]\([^()\n]{0,400}\)"
-    r"|(?<![^\n])\[\d{1,3}\](?=[0-9（(一二三四五六七八九十])"  # the mark of a note
+    r"|(?<![^\n])\[\d{1,3}\](?=[0-9（(一二三四五六七八九十])"  # a reference to a note
     r"|\\(?=[.．、)）(（*_~+-])"
 )
 _STRUCK = lazy(r"~~(?=[^\s~])[^\n]+?~~|<(?P<tag>del|s|strike)>[^\n]+?</(?P=tag)>")
 
 
 class Undecorated(NamedTuple):
-    """The text without its marks. `cuts` are the offsets in it where marks were cut out, ascending,
-    `shifts` how many characters are missing before and at each."""
+    """The text without its marks. `cuts` are the offsets in it at which marks were removed,
+    ascending; `shifts` are the numbers of characters removed up to and including each."""
 
     text: str
     cuts: tuple[int, ...]
     shifts: tuple[int, ...]
 
     def original(self, offset: int) -> int:
-        """Where the character at `offset` stands in the text as it is."""
+        """The offset in the original text of the character at `offset`."""
         index = bisect_right(self.cuts, offset)
         return offset + self.shifts[index - 1] if index else offset
 
     def original_end(self, end: int) -> int:
-        """Where, in the text as it is, something ends that ends at `end`: before the marks that
-        follow."""
+        """The offset in the original text of the end of a span that ends at `end`: before the marks
+        that follow."""
         return self.original(end - 1) + 1 if end else 0
 
     def offset(self, original: int) -> int:
-        """Where the character that stands at `original` in the text as it is has come to; for one
-        of a mark, what follows it."""
+        """The offset in the undecorated text of the character at `original`; for a character of a
+        mark, the offset of what follows the mark."""
         low, high = 0, len(self.cuts)
         while low < high:
             middle = (low + high) // 2
@@ -91,7 +91,7 @@ def undecorated(text: str) -> Undecorated:
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     reach = 0
-    links = 0  # that are open
+    links = 0  # number of open links
     for sign in _SIGNS.finditer(text):
         start = sign.start()
         mark = _MARK.match(text, start) if start >= reach else None
@@ -103,7 +103,7 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def struck_out(text: str) -> list[Span]:
-    """What is struck out: it may count as an item or not."""
+    """The spans of struck-out text, which may or may not count as items."""
     if "~~" not in text and "</" not in text:
         return []
     return [Span(*match.span()) for match in _STRUCK.finditer(text)]

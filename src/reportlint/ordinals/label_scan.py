@@ -1,7 +1,7 @@
-"""Markers that a label leads: Phase 2, 附件1, Appendix B.
+"""Markers that begin with a label: Phase 2, 附件1, Appendix B.
 
-Such labels are common words, and few of them stand before a numeral. So one search for a numeral
-behind the last character of any label, at once or behind one space, finds the places of all styles.
+Such labels are common words, but few of them precede a numeral. So one search for a numeral after
+the last character of any label, directly or after one space, finds the markers of all styles.
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ class _Ending(NamedTuple):
     """The labels of one style that end in the same character."""
 
     style: StyleMatcher
-    firsts: str  # the characters that the style's numerals begin with
-    labels: tuple[str, ...]  # without the space behind them, the longest first
+    firsts: str  # first characters of the style's numerals
+    labels: tuple[str, ...]  # without the space after them, the longest first
 
 
 class LabelScan:
-    """The styles whose markers are a label and a numeral, to be looked for in a text all at
-    once."""
+    """Finds all markers of a label and a numeral in a text, for all styles at once."""
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
-        """All of `styles` are led by a label (`StyleMatcher.is_led`)."""
+        """All of `styles` have a label before their numeral (`StyleMatcher.is_led`)."""
         self._firsts: set[str] = set()
         self._endings: dict[str, list[_Ending]] = {}  # by the last character of the labels
         for style in styles:
@@ -44,8 +43,8 @@ class LabelScan:
                 self._endings.setdefault(last, []).append(ending)
 
     def scan(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
-        """All markers: the style of each, where it begins, its numeral, where it ends. Those of one
-        style do not overlap."""
+        """All markers: the style, the start, the numeral and the end of each. Those of one style do
+        not overlap."""
         hits: dict[int, list[tuple[int, Span, int]]] = {}
         styles: dict[int, StyleMatcher] = {}
         for style, start, numeral, end in self._hits(text) if self._endings else ():
@@ -75,8 +74,8 @@ class LabelScan:
 
     @cached_property
     def _any_numeral(self) -> re.Pattern[str]:
-        """The first character of a numeral, behind the last one of a label. The engine looks for a
-        class at the very beginning far sooner than for what stands before it."""
+        """A regex for the first character of a numeral after the last one of a label. It begins
+        with a character class, which the engine finds much faster than a look-behind."""
         first, last = char_class(self._firsts), char_class(self._endings)
         space = char_class(SPACES)
         return re.compile(f"{first}(?:(?<={last}{first})|(?<={last}{space}{first}))")

@@ -1,8 +1,8 @@
-"""The one place that says where a text holds an ordinal marker: all marker styles of the packs,
-made ready once.
+"""Finds ordinal markers in a text, with all marker styles of the packs prepared once. No other
+module decides where a marker is.
 
-`at` is asked where a line or a title begins, `scan` for every place of a text. Both say the same of
-the same place, but that `scan` also looks at what stands before it.
+`at` looks at the beginning of a line or a title, `scan` at every offset of a text. Both give the
+same answer for an offset, except that `scan` also looks at the text before it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from reportlint.ordinals.numerals import LETTERS, System, char_class
 from reportlint.ordinals.style import MarkerReading, StyleMatcher
 
 Readings = dict[int, tuple[MarkerReading, ...]]
-"""By where they start: all readings of a place, in the order of the styles."""
+"""By start offset: all readings there, in the order of the styles."""
 
-_RUNNING = ("chinese", "arabic")  # numeral systems whose digits running text is full of
-_MOST_PAIRS = 5000  # pairs of first characters whose styles are remembered
+_RUNNING = ("chinese", "arabic")  # numeral systems whose digits are frequent in running text
+_MOST_PAIRS = 5000  # pairs of first characters whose styles are cached
 _LETTER = lazy("[A-Za-z]")
 
 
 class Matcher:
-    """All marker styles of a lexicon, ready for any number of texts."""
+    """All marker styles of a lexicon, prepared for any number of texts."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -40,20 +40,20 @@ class Matcher:
         return self.lexicon.styles[reading.style]
 
     def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The marker that a line or a title begins with at `start`, the longest where several fit;
-        it ends at `stop` at the latest.
+        """The marker at `start`, where a line or a title begins: the longest if several fit, None
+        if none does. It ends at `stop` at the latest.
 
-        Styles that are adverbs too are not asked, nor a numeral with nothing around it: it would
-        eat a year.
+        Styles that are also adverbs are left out, and so is a numeral with nothing around it, which
+        would match a year.
         """
         return self._lines.at(text, start, stop)
 
     def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """As `at`, of the styles that head sections."""
+        """Like `at`, for the styles that head sections."""
         return self._headings.at(text, start, stop)
 
     def firsts(self, deepest: int) -> frozenset[str]:
-        """The characters that the markers of headings begin with, down to the level `deepest`."""
+        """The characters that heading markers of the levels 1 to `deepest` begin with."""
         if deepest not in self._firsts:
             self._firsts[deepest] = frozenset(
                 char
@@ -63,10 +63,10 @@ class Matcher:
         return self._firsts[deepest]
 
     def scan(self, text: str, begins: Set[int] = frozenset()) -> Readings:
-        """All readings of all places in `text` that may be a marker whose number counts.
+        """All readings at all offsets in `text` that may be a marker whose number counts.
 
-        At `begins` the content of a line begins: what stands before is a bullet, and speaks against
-        no marker.
+        `begins` are the offsets at which the content of a line begins. The text before those is a
+        bullet, which rules out no marker.
         """
         return self._scanner.scan(text, begins)
 
@@ -85,25 +85,26 @@ class Matcher:
 
 
 def _begins_lines(style: Style) -> bool:
-    """Whether a line is looked at for markers of a style. An adverb, or a numeral with nothing
-    around it, at its beginning says too little."""
+    """Whether the start of a line is searched for markers of a style. An adverb, or a numeral with
+    nothing around it, is too little evidence there."""
     is_bare = not any(style.prefix) and not any(style.suffix)
     return not style.soft and not (is_bare and style.numerals in (*_RUNNING, "words"))
 
 
 class _Dispatch:
-    """Some styles, by the characters that their markers begin with: of the many that begin with （
-    or 第, few go on alike."""
+    """Some styles, by the characters that their markers begin with: many begin with （ or 第, but
+    few continue alike."""
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
         self.by_first: dict[str, list[StyleMatcher]] = {}
-        self._by_pair: dict[str, list[StyleMatcher]] = {}  # as pairs are met
+        self._by_pair: dict[str, list[StyleMatcher]] = {}  # filled as pairs occur
         for style in styles:
             for char in style.firsts:
                 self.by_first.setdefault(char, []).append(style)
 
     def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The longest marker between `start` and `stop`."""
+        """The longest marker from `start` that ends at `stop` at the latest; None if there is
+        none."""
         pair = text[start : min(stop, start + 2)]
         styles = self._by_pair.get(pair)
         if styles is None:
@@ -123,14 +124,14 @@ class _Scanner:
     """Finds all markers of a text.
 
     Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a
-    suffix, so one search for a digit with the first character of a suffix behind it finds them for
-    all styles at once. So does one for a numeral behind a label. The other styles search by
-    themselves.
+    suffix. So one search for a digit followed by the first character of a suffix finds them for all
+    styles at once, and one search for a numeral after a label does the same. The other styles
+    search by themselves.
     """
 
     def __init__(self, styles: Sequence[StyleMatcher]) -> None:
-        # By a last digit and the first character of a suffix: the styles, each with the last
-        # characters of its prefixes.
+        # Keys: the last digit of a numeral and the first character of a suffix. Values: the styles,
+        # each with the last characters of its prefixes.
         self._by_end: dict[str, list[tuple[str, StyleMatcher]]] = {}
         self._systems: dict[str, System] = {}  # by digit
         self._signs: list[StyleMatcher] = []
@@ -145,7 +146,7 @@ class _Scanner:
         self._any_rare = lazy(char_class(signs | set(LETTERS)))  # a text of Han and digits has none
 
     def _sort(self, style: StyleMatcher) -> None:
-        """Put a style among those that are found in the same way."""
+        """Add a style to the list of those that are found by the same method."""
         firsts, system = style.numerals.firsts, style.system
         if system and _is_found_by_end(style):
             self._add_ends(style, system)
@@ -164,9 +165,9 @@ class _Scanner:
                 self._by_end.setdefault(digit + first, []).append((lasts, style))
 
     def scan(self, text: str, begins: Set[int]) -> Readings:
-        """All readings of all places of `text`, of which lines begin at `begins`."""
+        """All readings at all offsets of `text`; lines begin at `begins`."""
         readings: Readings = {}
-        shared: set[int] = set()  # places with several readings
+        shared: set[int] = set()  # offsets with several readings
         found: list[tuple[StyleMatcher, int, Span, int]] = []
         if self._by_end:
             found += self._scan_ends(text)
@@ -185,9 +186,9 @@ class _Scanner:
         return readings
 
     def _scan_ends(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
-        """The markers that are found by the end of their numeral and the first character of their
-        suffix."""
-        reaches: dict[int, int] = {}  # of each style: its markers do not overlap
+        """The markers that are found by the last digit of their numeral and the first character of
+        their suffix."""
+        reaches: dict[int, int] = {}  # by style: the end of its last marker; they do not overlap
         for match in self._any_end.finditer(text):
             stop = match.end()
             styles = self._by_end.get(text[stop - 1 : stop + 1], ())
@@ -205,7 +206,7 @@ class _Scanner:
 
     @cached_property
     def _any_end(self) -> re.Pattern[str]:
-        """A digit that the first character of a suffix follows."""
+        """A regex for a digit before the first character of a suffix."""
         digits, firsts = map(char_class, zip(*self._by_end, strict=True))
         return re.compile(f"{digits}(?={firsts})")
 
@@ -216,8 +217,8 @@ def _is_found_by_end(style: StyleMatcher) -> bool:
 
 
 def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:
-    """Add a reading of the place `start`, if it is one; the place of a second reading is noted in
-    `shared`."""
+    """Add a reading at the offset `start`, unless it is None. If it is not the first there, add the
+    offset to `shared`."""
     if reading is None:
         return
     if start in readings:

@@ -29,10 +29,10 @@ class System(NamedTuple):
     firsts: str
     chars: str
     longest: int  # code points
-    # a numeral does not begin right behind one of these: it would be the rest of a longer word
+    # characters not allowed before a numeral, which would be the rest of a longer word
     not_after: str
-    not_before: str  # nor end right before one of these
-    value: Callable[[str], int]  # 0 for what is no numeral
+    not_before: str  # characters not allowed after a numeral
+    value: Callable[[str], int]  # 0 for a text that is not a numeral
     spell: Callable[[int], str]  # "" for a number that the system cannot write
     zero: bool = False  # whether 0 is a number
     shortest: int = 1
@@ -46,7 +46,7 @@ class System(NamedTuple):
         return f"{head}{char_class(self.firsts)}{rest}{tail}"
 
     def ends(self, text: str, start: int) -> Iterable[int]:
-        """Where a numeral that begins at `start` may end, the longest first."""
+        """The offsets at which a numeral that begins at `start` may end, longest numeral first."""
         run = text[start : start + self.longest]
         size = len(run) - len(run.lstrip(self.chars))
         if not size or run[0] not in self.firsts or (start and text[start - 1] in self.not_after):
@@ -58,7 +58,7 @@ class System(NamedTuple):
         return range(stop, start, -1)
 
     def starts(self, text: str, end: int) -> list[int]:
-        """Where a numeral that ends at `end` may begin, the longest first."""
+        """The offsets at which a numeral that ends at `end` may begin, longest numeral first."""
         run = text[max(0, end - self.longest) : end]
         size = len(run) - len(run.rstrip(self.chars))
         return [
@@ -68,12 +68,12 @@ class System(NamedTuple):
         ]
 
     def read(self, numeral: str) -> tuple[str, int] | None:
-        """The number of a numeral, in the series ""."""
+        """The number of a numeral, in the series ""; None if it is not one."""
         value = self.value(numeral)
         return ("", value) if value or (self.zero and numeral == "0") else None
 
     def write(self, number: int, model: str = "") -> str:
-        """The numeral of a number up to 999, in the width of `model`; "" where there is none."""
+        """The numeral of a number up to 999, in the width of `model`; "" if there is none."""
         if not (0 < number < 1000 or (number == 0 and self.zero)):
             return ""
         if model and model[0] in _FULL_WIDTH:
@@ -83,7 +83,7 @@ class System(NamedTuple):
 
 
 class Words:
-    """Numerals that are words: 首先, 其次; First, Second. Case makes no difference."""
+    """Numerals that are words: 首先, 其次; First, Second. Case is ignored."""
 
     chars = ""
     shortest = 1
@@ -103,12 +103,12 @@ class Words:
         return either(self.words)
 
     def read(self, numeral: str) -> tuple[str, int] | None:
-        """The number that a word stands for."""
+        """The number that a word stands for, in the series ""; None if it is unknown."""
         value = self._values.get(numeral.lower(), 0)
         return ("", value) if value else None
 
     def write(self, number: int, model: str) -> str:
-        """The word for `number` of the same sort as `model`: secondly asks for thirdly."""
+        """The word for `number` of the same kind as `model`: thirdly for the model secondly."""
         if not 0 < number <= len(self._groups):
             return ""
         low = model.lower()
@@ -179,7 +179,7 @@ def _signs(*ranges: tuple[str, int]) -> System:
 
 
 def _signs_of(signs: str) -> System:
-    """A system of these characters, one for each number."""
+    """A system of these characters, one for each number from 1."""
     return System(
         signs,
         signs,
@@ -224,25 +224,25 @@ SYSTEMS: dict[str, System] = {
 
 
 Numerals = System | Words | Dotted
-"""All of them answer: which characters may a numeral begin with and be made of ("" where that is
-not known), how long is the shortest, what is its regex, which number is it, and how is a number
-written?"""
+"""Their common members: `firsts` and `chars`, the characters that a numeral may begin with and
+consist of ("" if unknown); `shortest`, the length of the shortest; `pattern`, its regex; `read`,
+its series and number; `write`, the numeral of a number."""
 
 
 def numerals_of(style: Style) -> Numerals:
-    """The numerals of a marker style. Raises KeyError for a system that does not exist."""
+    """The numerals of a marker style. Raises KeyError for an unknown system."""
     if style.numerals == "words":
         return Words(style.words)
     return Dotted() if style.numerals == "dotted" else SYSTEMS[style.numerals]
 
 
 def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts in the order in which a regex of them tries them."""
+    """The texts, longest first: the order in which a regex tries them."""
     return tuple(sorted(texts, key=len, reverse=True))
 
 
 def char_class(chars: Iterable[str]) -> str:
-    """The regex of one of some characters, in ranges: of fifty characters by themselves a search
+    """The regex of a character class, written with ranges: a search with fifty single characters
     takes twice as long."""
     codes = sorted(set(map(ord, chars)))
     ranges: list[list[int]] = []
@@ -262,7 +262,7 @@ def _code(code: int) -> str:
 
 
 def either(texts: Sequence[str]) -> str:
-    """The regex of one of some literals, which stand with the longest first."""
+    """The regex that matches one of some literals, which are given longest first."""
     if texts and all(len(text) == 1 for text in texts):
         return f"[{''.join(map(escape_regex, texts))}]"
     parts = [escape_regex(text) for text in texts]

@@ -1,9 +1,9 @@
-"""One marker style, ready to be looked for: at one place, or everywhere in a text.
+"""One marker style, prepared for matching at one offset or everywhere in a text.
 
-What a style matches is a regex: one of its prefixes, a numeral, one of its suffixes, and not
-`after`. Compiling one takes as long as reading a report, and most markers are a prefix, a run of
-digits and a suffix; so for the numeral systems that is compared as plain text, in the order in
-which the regex would try it.
+A style matches a regex: one of its prefixes, a numeral, one of its suffixes, and not `after`.
+Compiling one takes as long as reading a report, and most markers are a prefix, a run of digits and
+a suffix. So for the numeral systems these are compared as plain text, in the order in which the
+regex would try them.
 """
 
 from __future__ import annotations
@@ -28,31 +28,30 @@ from reportlint.ordinals.numerals import (
 )
 from reportlint.patterns.prefilter import fold_case
 
-SPACES = (" ", "\u3000", "\t")  # one of which may stand between a label and its number
+SPACES = (" ", "\u3000", "\t")  # one of these may be between a label and its number
 LOOK_BACK = 12  # code points that a style's `before` may look at
 
 
 class MarkerReading(NamedTuple):
-    """One way to read what stands at a place as a marker."""
+    """One way to read the text at an offset as a marker."""
 
     style: int  # index into the lexicon's styles
-    # what must be the same in one list: of a dotted number all but its last part, of a label its
-    # words, else ""
+    # the same in all markers of a list: all but the last part of a dotted number, the words of a
+    # label, else ""
     series: str
     value: int
     numeral: Span
     end: int
-    doubt: (
-        bool  # what follows makes it as likely no marker: it counts only where a list waits for it
-    )
+    # whether the text after it makes it doubtful: it then counts only if a list expects it
+    doubt: bool
 
 
 class StyleMatcher:
-    """A style of a lexicon. Its regexes are compiled when a text first holds what its markers are
-    made of."""
+    """A style of a lexicon. Its regexes are compiled when a text first contains the parts of its
+    markers."""
 
     def __init__(self, index: int, style: Style, words: Mapping[str, Any]) -> None:
-        """`words` are the lists that the style's regexes may name."""
+        """`words` are the word lists that the style's regexes may name."""
         self.index = index
         self.style = style
         # between a label and its number there may be a space
@@ -66,14 +65,14 @@ class StyleMatcher:
 
     @cached_property
     def is_apart(self) -> bool:
-        """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run
-        of digits is a numeral."""
+        """Whether no digit of the style's numeral system is in its prefixes or suffixes, so that a
+        run of digits is a numeral."""
         around = "".join((*self.prefixes, *self.suffixes))
         return self.system is not None and not any(char in self.system.chars for char in around)
 
     @cached_property
     def is_led(self) -> bool:
-        """Whether it is a label before a numeral: Phase 2, 附件1; not 第一章."""
+        """Whether its markers are a label before a numeral: Phase 2, 附件1; not 第一章."""
         has_word_behind = all(any(map(str.isalpha, suffix)) for suffix in self.suffixes)
         return self.style.label and "" not in self.prefixes and not has_word_behind
 
@@ -99,8 +98,8 @@ class StyleMatcher:
         return self.numerals.shortest == 1 and any(s[:1] in ("", rest[1]) for s in self.suffixes)
 
     def match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
-        """The numeral and the end of the marker between `start` and `stop`; what stands before it
-        is not looked at."""
+        """The numeral and the end of the marker from `start` to `stop` at the latest; None if there
+        is none. The text before it is ignored."""
         if self.system is None:
             match = self.pattern.match(text, start, stop)
             return (Span(*match.span("n")), match.end()) if match else None
@@ -114,8 +113,8 @@ class StyleMatcher:
         return None
 
     def start(self, text: str, numeral: int, reach: int) -> int:
-        """Where the marker of the numeral at `numeral` begins, not before `reach`; -1 where it has
-        none of the prefixes."""
+        """The start of the marker whose numeral begins at `numeral`, not before `reach`; -1 if it
+        has none of the prefixes."""
         for prefix in self.prefixes:
             start = numeral - len(prefix)
             if start >= reach and text.startswith(prefix, start):
@@ -123,8 +122,8 @@ class StyleMatcher:
         return -1
 
     def end(self, text: str, numeral_end: int) -> int:
-        """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows
-        makes it no marker."""
+        """The end of the marker whose numeral ends at `numeral_end`; -1 if it has none of the
+        suffixes, or the text after it rules it out."""
         for suffix in self.suffixes:
             if text.startswith(suffix, numeral_end):
                 end = numeral_end + len(suffix)
@@ -133,8 +132,8 @@ class StyleMatcher:
         return -1
 
     def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
-        """How the marker that begins at `start` is read; None where its numeral is no number,
-        though one must be counted."""
+        """The reading of the marker that begins at `start`; None if its numeral is not a number,
+        although the style is counted."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
@@ -146,13 +145,13 @@ class StyleMatcher:
         return MarkerReading(self.index, *number, numeral, end, doubt)
 
     def is_allowed(self, text: str, start: int) -> bool:
-        """Whether a marker at `start` does not stand behind what the style's `before` forbids."""
+        """Whether the text before `start` does not match the style's `before`, which rules out a
+        marker."""
         return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """All markers in `text`, whatever stands before them: where each begins, its numeral, where
-        it ends. Not of a style that `is_led`: `label_scan` finds the markers of all these at
-        once."""
+        """The start, the numeral and the end of all markers in `text`, whatever precedes them. Not
+        for a style that `is_led`: `label_scan` finds the markers of all these at once."""
         if self.system is not None and self.is_apart and "" not in self.suffixes:
             yield from self._scan_suffixes(text, self.system)
         elif self.is_apart and "" not in self.prefixes:
@@ -162,7 +161,7 @@ class StyleMatcher:
                 yield match.start(), Span(*match.span("n")), match.end()
 
     def _scan_suffixes(self, text: str, system: System) -> Iterator[tuple[int, Span, int]]:
-        """As `scan`, by the places of the suffixes: a regex would look at every letter of an
+        """Like `scan`, by the offsets of the suffixes: a regex would look at every letter of an
         English text."""
         reach = 0
         for stop in sorted({at for suffix in self.suffixes for at in _places(text, suffix)}):
@@ -177,7 +176,7 @@ class StyleMatcher:
                     break
 
     def _scan_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """As `scan`, by the places of the prefixes."""
+        """Like `scan`, by the offsets of the prefixes."""
         places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
         reach = 0
         for start in places:
@@ -187,8 +186,8 @@ class StyleMatcher:
                 reach = found[1]
 
     def _may_be_in(self, text: str) -> bool:
-        """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or
-        a decimal point."""
+        """Whether `text` contains one of the prefixes, one of the suffixes and, if the numerals
+        need it, a number word or a decimal point."""
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
         text = fold_case(text) if self._cased else text
@@ -196,13 +195,14 @@ class StyleMatcher:
 
     @cached_property
     def _cased(self) -> bool:
-        """Whether the case of letters makes no difference to the style's markers."""
+        """Whether the style's markers contain letters whose case is ignored."""
         texts = "".join((*self.prefixes, *self.suffixes, *_words_of(self.numerals)))
         return isinstance(self.numerals, Words) and texts.upper() != texts.lower()
 
     @cached_property
     def _required(self) -> list[tuple[str, ...]]:
-        """Of each of these at least one stands in a text with markers of the style."""
+        """Sets of literals: a text with markers of the style contains at least one literal of each
+        set."""
         all_parts = (self.suffixes, self.prefixes, _words_of(self.numerals))
         required = [parts for parts in all_parts if parts and "" not in parts]
         return [tuple(map(fold_case, parts)) for parts in required] if self._cased else required
@@ -219,40 +219,42 @@ class StyleMatcher:
 
     @cached_property
     def _after(self) -> Any:
-        """Matches what must not stand behind a marker."""
+        """A function that matches text that must not follow a marker; None if the style has
+        none."""
         return self._compile(self.style.after).match if self.style.after else None
 
     @cached_property
     def _before(self) -> Any:
-        """Matches, backwards, what must not stand before a marker: a look-behind would be tried at
-        every character."""
+        """A function that matches, backwards, text that must not precede a marker; None if the
+        style has none. A look-behind would be tried at every character."""
         return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
 
     @cached_property
     def _doubt(self) -> Any:
-        """Matches what, standing after, makes it as likely no marker."""
+        """A function that matches text that makes the marker before it doubtful; None if the style
+        has none."""
         return self._compile(self.style.doubt).match if self.style.doubt else None
 
     def _compile(self, source: str) -> Any:
-        """Compile a regex that may name word lists of the packs."""
+        """The compiled form of a regex that may name word lists of the packs."""
         return self._regexes.setdefault(source, lazy_regex(source, 0, self._words))
 
 
 def label_of(prefix: str, suffix: str) -> str:
-    """What the words before and behind a numeral name: "step" for `Step 1:`, "第章" for 第一章."""
+    """The words before and after a numeral, which name what it counts: "step" for `Step 1:`, "第章"
+    for 第一章."""
     behind = "".join(char for char in suffix if char.isalpha())
     return f"{prefix.strip()}{behind}".casefold()
 
 
 def numeral_like(style: Style, number: int, model: str) -> str:
-    """The numeral of `number` in a style, written as the numeral `model` is; "" where there is
-    none."""
+    """The numeral of `number` in a style, written like the numeral `model`; "" if there is none."""
     return numerals_of(style).write(number, model)
 
 
 def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
-    """The marker of `number` in a style, written as the marker `model` of `text` is; "" where there
-    is none."""
+    """The marker of `number` in a style, written like the marker `model` of `text`; "" if there is
+    none."""
     numeral = numeral_like(style, number, model.numeral.cut(text))
     head = text[model.span.start : model.numeral.start]
     tail = text[model.numeral.end : model.span.end]
@@ -264,7 +266,7 @@ def _words_of(numerals: Numerals) -> tuple[str, ...]:
 
 
 def _has_decimal(text: str) -> bool:
-    """Whether a point stands between two digits."""
+    """Whether `text` contains a point between two digits."""
     return any(
         at and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
         for at in _places(text, ".")
@@ -272,7 +274,7 @@ def _has_decimal(text: str) -> bool:
 
 
 def _places(text: str, part: str) -> Iterator[int]:
-    """Where `part` stands in `text`."""
+    """The offsets of `part` in `text`."""
     at = text.find(part)
     while at >= 0:
         yield at

@@ -1,1 +1,1 @@
-"""Reports as text, one file a format, pure."""
+"""Rendering of reports as text, one module for each group of formats; pure functions."""

@@ -1,8 +1,8 @@
-"""Where people find this project: its home, and the pages about its rules and report types, for the
-version that runs.
+"""The URLs of this project: its home, and the pages on its rules and report types for the running
+version.
 
-The site has a folder for each version, and in it one for each language (docs/site.md). So the link
-in a finding of an old version says what that version does.
+The site has a folder for each version, and in it one for each language (docs/site.md), so a link in
+a finding of an old version leads to the page of that version.
 """
 
 from __future__ import annotations
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 HOME = "https://github.com/reportlint/reportlint"
 ISSUES = f"{HOME}/issues"
 SITE = "https://reportlint.github.io/reportlint/"  # as `site_url` in mkdocs.yml
-UNRELEASED = "dev"  # the folder that is made of the branch `main`
-_SHIPPED_PACK = "core"  # all shipped rules are in it
-_FOLDERS = {"en": "", "zh": "zh-CN/"}  # of a language, in the folder of a version
+UNRELEASED = "dev"  # the folder for the branch `main`
+_SHIPPED_PACK = "core"  # contains all shipped rules
+_FOLDERS = {"en": "", "zh": "zh-CN/"}  # by language: the folder within that of a version
 
 
 def site_folder(version: str = __version__) -> str:
-    """The folder of the site for a version: its own, or `dev` for one that is no release."""
+    """The folder of the site for a version: its own, or `dev` for a version that is not a
+    release."""
     return UNRELEASED if ".dev" in version or "+" in version else version
 
 
 def rule_link(rule: Rule | None, language: str) -> str:
-    """Where more is said of a rule, "" where nothing is.
+    """The URL of the page on a rule; "" if there is none.
 
-    It is the address that the file of the rule names, escaped; of a shipped rule that names none it
-    is the page on the site, in `language`, which is "zh" or "en".
+    It is the URL that the file of the rule names, escaped. For a shipped rule that names none, it
+    is the page on the site in `language`, "zh" or "en".
     """
     if rule is None:
         return ""
@@ -42,15 +43,15 @@ def rule_link(rule: Rule | None, language: str) -> str:
 
 
 def schema_id(name: str, version: str = __version__) -> str:
-    """What the JSON Schema `name` is known by: where its release has it, or the latest one for what
-    is none."""
+    """The `$id` of the JSON Schema `name`: its URL in the release of the version; for an unreleased
+    version, in the latest release."""
     is_release = site_folder(version) == version
     release = f"download/v{version}" if is_release else "latest/download"
     return f"{HOME}/releases/{release}/reportlint-{name}.schema.json"
 
 
 def type_link(type_id: str, language: str) -> str:
-    """The address of the page of a shipped report type, in `language`, which is "zh" or "en"."""
+    """The URL of the page on a shipped report type, in `language`, "zh" or "en"."""
     return _page(f"types/{type_id}", language)
 
 

@@ -10,11 +10,11 @@ from reportlint.output.locations import from_root
 from reportlint.output.safe_text import command_value
 from reportlint.output.totals import last_line, totals
 
-SEVERITIES = {"error": "error", "warning": "warning", "info": "warning"}  # there is no third
+SEVERITIES = {"error": "error", "warning": "warning", "info": "warning"}  # there is no third one
 
 
 def commands(report: Report, options: RenderOptions) -> str:
-    """A command for each finding, then the line that counts."""
+    """A command for each finding, then the line of totals."""
     written = (
         _command(file, diagnostic, options)
         for file in report.files
@@ -37,7 +37,7 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
 
 
 def escape(text: str) -> str:
-    """Escape a message, the text behind the bracket."""
+    """Escape a message, the text after the bracket."""
     text = command_value(text)
     return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 

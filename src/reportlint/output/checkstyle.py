@@ -7,11 +7,11 @@ from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, XML, Format, RenderOptions
 from reportlint.output.safe_text import xml
 
-VERSION = "4.3"  # of the format, as other tools write it
+VERSION = "4.3"  # the format version that other tools write
 
 
 def checkstyle(report: Report, _: RenderOptions) -> str:
-    """All files, those without findings too."""
+    """The XML of all files, including those without findings."""
     files = "".join(_file(file) for file in report.files)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<checkstyle version="{VERSION}">\n{files}</checkstyle>\n'

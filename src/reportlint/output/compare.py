@@ -1,8 +1,7 @@
-"""What has changed since an earlier report: which findings are new, which are gone, how many are
-still there.
+"""Changes since an earlier report: which findings are new, which are gone, how many remain.
 
-A finding is the same if file, rule and message are. Lines come and go, so they don't count; where
-several are alike, the first ones of now are those of then.
+Two findings are the same if file, rule and message are. Line numbers are ignored, because lines
+shift; if several findings are equal, the first ones are taken for the earlier ones.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from reportlint.core.report import Report
 
 
 class Earlier(NamedTuple):
-    """One finding of the earlier report, as `--format json` wrote it."""
+    """A finding of the earlier report, as `--format json` wrote it."""
 
     path: str
     line: int
@@ -25,16 +24,16 @@ class Earlier(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The report of now beside the earlier one."""
+    """The current report compared with the earlier one."""
 
-    new: frozenset[tuple[int, int]]  # the number of a file and of its finding, from 0
-    gone: tuple[Earlier, ...]  # of files that were checked now too
+    new: frozenset[tuple[int, int]]  # index of the file and of its finding, from 0
+    gone: tuple[Earlier, ...]  # in files that were checked again
     still: int
-    unchecked: int  # earlier findings of files that were not checked now: nobody knows
+    unchecked: int  # earlier findings in files that were not checked again
 
 
 def compare(report: Report, earlier: Iterable[Earlier]) -> Comparison:
-    """Put the findings of a report beside earlier ones."""
+    """Compare the findings of a report with earlier ones."""
     waiting: defaultdict[tuple[str, str, str], list[Earlier]] = defaultdict(list)
     for known in earlier:
         waiting[known.path, known.rule, known.message].append(known)

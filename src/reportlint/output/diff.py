@@ -1,4 +1,4 @@
-"""What would change in a text, as a unified diff that `git apply` and `patch -p1` take."""
+"""Unified diffs of a text, as `git apply` and `patch -p1` take them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def unified(path: str, old: str, new: str) -> str:
-    """The diff of a file; "" where nothing would change.
+    """The diff of a file; "" if nothing would change.
 
-    Lines end at `\\n` alone, as they do to Git: a `\\r` is part of its line.
+    Only `\\n` ends a line, as for Git: a `\\r` is part of its line.
     """
     if old == new:
         return ""
@@ -30,8 +30,8 @@ def _ending(line: str) -> str:
 
 
 def _name(side: str, path: str) -> str:
-    """The path as Git writes it: quoted where it holds control characters, a tab behind it where it
-    holds a space."""
+    """The path as Git writes it: quoted if it contains control characters, followed by a tab if it
+    contains a space."""
     whole = f"{side}/{path.removeprefix('./').lstrip('/')}"
     if any(char in _ESCAPES or char < " " or char == "\x7f" for char in whole):
         return (

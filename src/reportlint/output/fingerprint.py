@@ -1,4 +1,4 @@
-"""What makes a finding the same finding after the text around it has moved."""
+"""Fingerprints by which a finding is recognised after the text around it has moved."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ END_OF_FILE = "\uffff"
 _LINE_END = lazy(r"\r\n?")
 _BLANKS = lazy(r"[ \t]+")
 _DIGITS = lazy(r"[0-9]+")
-LONGEST_LINE = 200  # code points up to which the whole line is the context of a finding
+LONGEST_LINE = 200  # code points; of a longer line, only a part is the context of a finding
 AROUND = 40  # code points on either side of a finding in a longer line
 
 
 def line_hashes(text: str, numbers: Collection[int]) -> dict[int, str]:
-    """For each of the lines (from 1), what GitHub calls its `primaryLocationLineHash`.
+    """The `primaryLocationLineHash` of GitHub for each of the lines (from 1).
 
-    GitHub computes it from the file when it is given a SARIF file, and warns of each result that
+    GitHub computes it from the file when it gets a SARIF file, and warns of each result that
     disagrees. It is a polynomial, modulo 2**64, of the first hundred UTF-16 units from the start of
-    the line on, over the ends of lines, without spaces and tabs; then `:` and how many lines with
-    this hash there have been. `text` must be as GitHub reads the file: UTF-8, a byte-order mark
-    being its first character.
+    the line, across line ends, without spaces and tabs; then `:` and the number of lines with this
+    hash so far. `text` must be as GitHub reads the file: UTF-8, with a byte-order mark as its first
+    character.
     """
     if not numbers:
         return {}
@@ -56,15 +56,15 @@ def _polynomial(units: bytes) -> int:
 def fingerprints(file: FileReport) -> list[str]:
     """A fingerprint for each finding of a file, all different: 32 hexadecimal digits.
 
-    It is made of the rule, the titles around the finding, its context and the number among findings
-    where all this is the same. So it stays while lines come and go elsewhere, and in another path.
+    It is a hash of the rule, the titles around the finding, its context and its number among
+    findings in which these are the same. So it survives edits elsewhere in the file and a new path.
     """
     from hashlib import sha256
 
     seen: dict[str, int] = {}
     result = []
     for diagnostic in file.diagnostics:
-        # Two sections that are missing at one place differ in nothing but their message.
+        # Two sections missing at the same place differ only in their messages.
         empty = diagnostic.span.end <= diagnostic.span.start
         message = _DIGITS.sub("", diagnostic.message) if empty else ""
         parts = (
@@ -81,7 +81,8 @@ def fingerprints(file: FileReport) -> list[str]:
 
 
 def _context(file: FileReport, diagnostic: Diagnostic) -> str:
-    """The line where a finding begins, without blanks; of a long line, the part around it."""
+    """The line where a finding begins, without blanks; of a long line, the part around the
+    finding."""
     span = diagnostic.span
     start, end = file.lines.line(file.lines.line_of(span.start))
     if end - start > LONGEST_LINE:

@@ -1,8 +1,8 @@
-"""The output formats. A new format is a new module beside this one and a new line in FORMATS.
+"""The output formats. A new format needs a module beside this one and a line in FORMATS.
 
-The module has a tuple `FORMATS` of `Format` values that says all there is to know about its
-formats: the command line, its help, the documentation and the tests read it there. It is imported
-when one of its formats is asked for.
+The module has a tuple `FORMATS` of `Format` values, from which the command line, its help, the
+documentation and the tests read all properties of the formats. It is imported when one of its
+formats is used.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportlint.output.compare import Earlier
 
-FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
+FORMATS: dict[str, str] = {  # value of `--format` → module in this folder
     "full": "text",
     "concise": "text",
     "json": "json",
@@ -39,10 +39,10 @@ FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
 }
 DEFAULT = "full"
 ALIASES = {"text": "full"}
-AUTO = "auto"  # the format that the CI service around us reads, else DEFAULT
+AUTO = "auto"  # the format for the CI service that runs us, else DEFAULT
 
-# What an output must parse as; TEXT is anything else. tests/output/test_safe_text.py reads each of
-# them back.
+# The syntax that an output must parse as; TEXT is none of the others.
+# tests/output/test_safe_text.py parses each of them.
 TEXT, COMMANDS = "text", "commands"
 JSON, JSON_LINES = "JSON", "JSON Lines"
 XML, HTML, MARKDOWN = "XML", "HTML", "Markdown"
@@ -53,26 +53,26 @@ NO_COLUMNS = Text("无", "none")
 
 
 class RenderOptions(NamedTuple):
-    """What the caller knows of the place where an output goes."""
+    """The properties of the destination that affect an output."""
 
     color: bool = False
-    links: bool = False  # a rule's id leads to its page, in the terminals that can (OSC 8)
-    width: int = 80  # cells of a line; excerpts are cut to it
+    links: bool = False  # rule ids link to their pages, in terminals that support it (OSC 8)
+    width: int = 80  # cells per line; excerpts are cut to it
     quiet: bool = False  # findings only, no totals
-    # the current folder, absolute, with `/`; relative paths of a report start here
+    # the current folder, absolute, with `/`; paths of a report are relative to it
     folder: str = ""
-    root: str = ""  # the folder that a service sees paths from, absolute, with `/`; "" is `folder`
-    tried: tuple[str, ...] = ()  # the sorts of fixes, by safety, that this run has made already
-    made: str = ""  # when, for a format that is `dated`
-    commit: str = ""  # of the work tree, for such a format; "" is unknown
-    earlier: tuple[Earlier, ...] | None = None  # the findings that the report is compared with
+    root: str = ""  # the base of paths for a CI service, absolute, with `/`; "" is `folder`
+    tried: tuple[str, ...] = ()  # the kinds of fixes, by safety, that this run has made
+    made: str = ""  # the time of the run, for formats that are `dated`
+    commit: str = ""  # of the work tree, for the same formats; "" if unknown
+    earlier: tuple[Earlier, ...] | None = None  # the findings to compare the report with
 
     def paint(self, style: str, text: str) -> str:
-        """`text` in an ANSI style, where colour is wanted."""
+        """`text` in an ANSI style; unchanged without colour."""
         return f"{style}{text}\x1b[0m" if self.color and text else text
 
     def linked(self, text: str, address: str) -> str:
-        """`text` as a link of a terminal to `address`, where links are wanted and there is one."""
+        """`text` as a terminal hyperlink to `address`; unchanged without links or address."""
         return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and address else text
 
 
@@ -80,46 +80,46 @@ Render = Callable[[Report, RenderOptions], str]
 
 
 class Parts(NamedTuple):
-    """How the output for many files is made of parts, one a file, so that no text is kept when its
-    part is made."""
+    """How to make the output from one part for each file, so that the text of a file can be freed
+    once its part is made."""
 
-    of_file: Render  # the part of a report of one file
-    last: Callable[[Totals, RenderOptions], str] | None = None  # what stands behind all parts
-    # the output from all parts in the order of their paths; None: each is written as it is made
+    of_file: Render  # the part of a report on one file
+    last: Callable[[Totals, RenderOptions], str] | None = None  # the end, after all parts
+    # makes the output from all parts, sorted by path; None: each part is written when it is made
     join: Callable[[Iterable[str]], str] | None = None
 
 
 class Service(NamedTuple):
-    """A CI service, by the variables that it sets in the environment of its jobs."""
+    """A CI service, with the variables that it sets in the environment of its jobs."""
 
     variable: str  # set in every job
-    value: str = ""  # what it is set to, in upper or lower case; "" is anything
-    workspace: str = ""  # holds the folder of the checkout, which the service sees paths from
-    job_summary: str = ""  # holds the path of a Markdown file that the service shows with the job
+    value: str = ""  # its value, in upper or lower case; "" is any value
+    workspace: str = ""  # its variable with the folder of the checkout, which paths are relative to
+    job_summary: str = ""  # its variable with the path of a Markdown file to show with the job
 
 
 class Format(NamedTuple):
-    """An output format: how it is made, and what others need to know of it."""
+    """An output format: its renderer, and its properties for the command line, docs and tests."""
 
     name: str
-    readers: Text  # who reads it, for the documentation
+    readers: Text  # the programs and people that read it, for the documentation
     render: Render
     syntax: str  # TEXT, COMMANDS, JSON, …
-    # the output for two files is that for one, then that for the other (totals apart)
+    # the output for two files is the output for one and then for the other, except totals
     stream: bool = False
-    parts: Parts | None = None  # for formats that need not see all files together
-    columns: Text = NO_COLUMNS  # what its columns count
-    severities: Mapping[str, str] = {}  # our name of a severity → the format's; {} is ours
-    from_root: bool = False  # paths are seen from RenderOptions.root, else as the user gave them
-    for_terminal: bool = False  # may be coloured and cut to the width of a terminal
-    service: Service | None = None  # which service reads it: what `auto` finds
-    statistics: Render | None = None  # makes the counts by rule that `--statistics` asks for
-    dated: bool = False  # says when it was made, of which commit, and what has changed since before
-    validator: str = ""  # what the tests hold its output to, besides its syntax
+    parts: Parts | None = None  # for formats that do not need all files at once
+    columns: Text = NO_COLUMNS  # the unit of its columns
+    severities: Mapping[str, str] = {}  # our name of a severity → the format's; {} if they are ours
+    from_root: bool = False  # paths are relative to RenderOptions.root, else as the user gave them
+    for_terminal: bool = False  # may be coloured, and cut to the width of a terminal
+    service: Service | None = None  # the service that reads it, for `auto`
+    statistics: Render | None = None  # renders the counts by rule for `--statistics`
+    dated: bool = False  # shows the time, the commit and the changes since an earlier report
+    validator: str = ""  # what the tests check its output with, besides its syntax
 
 
 def load(name: str) -> Format:
-    """The format of that name, which is a key of FORMATS."""
+    """The format of that name, a key of FORMATS."""
     module = __import__(f"{__package__}.{FORMATS[name]}", fromlist=["FORMATS"])
     declared: dict[str, Format] = {form.name: form for form in module.FORMATS}
     return declared[name]
@@ -131,7 +131,7 @@ def every() -> list[Format]:
 
 
 def resolve(name: str, environment: Mapping[str, str]) -> str:
-    """The key of FORMATS that `name` stands for: one itself, an alias, or AUTO."""
+    """The key of FORMATS for `name`: a key itself, an alias, or AUTO."""
     if name != AUTO:
         return ALIASES.get(name, name)
     for form in every():

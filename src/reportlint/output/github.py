@@ -14,9 +14,9 @@ COMMAND_NAMES = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def commands(report: Report, options: RenderOptions) -> str:
-    """A command for each finding, then the line that counts.
+    """A command for each finding, then the line of totals.
 
-    The gravest come first, since GitHub shows ten of each severity.
+    The most severe come first, because GitHub shows ten of each severity.
     """
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
@@ -28,7 +28,7 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
     line, column = file.lines.position(diagnostic.span.start)
     end_line, end_column = file.lines.position(diagnostic.span.end)
     properties = {"file": from_root(file.path, options), "line": line, "endLine": end_line}
-    if line == end_line:  # GitHub refuses columns of different lines; its last column is marked too
+    if line == end_line:  # GitHub refuses columns on different lines; its end column is inclusive
         properties |= {"col": column, "endColumn": max(column, end_column - 1)}
     properties["title"] = f"reportlint {diagnostic.rule}"
     written = ",".join(f"{name}={escape_property(str(v))}" for name, v in properties.items())
@@ -36,7 +36,7 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
 
 
 def escape(text: str) -> str:
-    """Escape a message, the text behind the second `::`."""
+    """Escape a message, the text after the second `::`."""
     return command_value(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -17,7 +17,8 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def code_quality(report: Report, options: RenderOptions) -> str:
-    """One array of findings. GitLab takes those with one fingerprint for one, so all differ."""
+    """One array of findings. Their fingerprints differ, because GitLab merges findings with the
+    same one."""
     return json_array(row for file in report.files for row in _rows(file, options))
 
 

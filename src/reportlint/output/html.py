@@ -1,8 +1,8 @@
 """Format `html`: a page for people who read no logs.
 
-What is wrong, in which section, in which sentence; one file, no scripts. At its head are counts and
-a table of contents; each finding has an id that stays while lines come and go, so that a link to it
-can be sent to a colleague.
+It shows each finding with its section and its sentence, in one file, without scripts. At its head
+are counts and a table of contents. The id of a finding stays the same when lines shift, so a link
+to it can be sent to a colleague.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def page(report: Report, options: RenderOptions) -> str:
-    """The whole page, in the language of the report's surroundings."""
+    """The whole page, in the language of the report."""
     language = report.language
     title = Text("报告检查结果", "Report check").to(language)
-    found = None if options.earlier is None else compare(report, options.earlier)
+    comparison = None if options.earlier is None else compare(report, options.earlier)
     anchors = [f"file-{digest(_bytes(file.path))[:10]}" for file in report.files]
     classes = rule_classes(report)
     files = "".join(
-        _file(report, number, anchors[number], classes, found)
+        _file(report, number, anchors[number], classes, comparison)
         for number, file in enumerate(report.files)
         if file.diagnostics
     )
@@ -45,8 +45,8 @@ def page(report: Report, options: RenderOptions) -> str:
         " 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f'<p class="summary">{xml(summary(totals(report)))}</p>\n{_about(options, language)}'
-        f"{changes(found, language) if found else ''}{badges(report)}"
-        f"{overview(report, anchors)}{filters(report, classes, compared=found is not None)}"
+        f"{changes(comparison, language) if comparison else ''}{badges(report)}"
+        f"{overview(report, anchors)}{filters(report, classes, compared=comparison is not None)}"
         f"{files}{_clean_files(report)}</main>\n</body>\n</html>\n"
     )
 
@@ -56,7 +56,7 @@ def _bytes(path: str) -> bytes:
 
 
 def _about(options: RenderOptions, language: str) -> str:
-    """When the page was made, by which version, and of which commit."""
+    """The line with the time, the version of reportlint and the commit."""
     parts = [f"<time>{shown(options.made)}</time>"] if options.made else []
     parts.append(f"reportlint {__version__}")
     if options.commit:
@@ -70,11 +70,11 @@ def _file(
     number: int,
     anchor: str,
     classes: dict[str, str],
-    found: Comparison | None,
+    comparison: Comparison | None,
 ) -> str:
-    """The findings of one file, under its name and type."""
+    """The section of one file: its name, its type and its findings."""
     file = report.files[number]
-    places = _places(file, number, anchor, classes, found)
+    places = _places(file, number, anchor, classes, comparison)
     items = "".join(
         item(report, file, diagnostic, place)
         for diagnostic, place in zip(file.diagnostics, places, strict=True)
@@ -85,19 +85,23 @@ def _file(
 
 
 def _places(
-    file: FileReport, number: int, anchor: str, classes: dict[str, str], found: Comparison | None
+    file: FileReport,
+    number: int,
+    anchor: str,
+    classes: dict[str, str],
+    comparison: Comparison | None,
 ) -> Sequence[Place]:
-    """Where each finding of a file stands on the page."""
+    """The anchor and classes of each finding of a file."""
     places = []
     for at, (diagnostic, key) in enumerate(zip(file.diagnostics, fingerprints(file), strict=True)):
-        new = found is not None and (number, at) in found.new
-        still = " still" if found is not None and not new else ""
+        new = comparison is not None and (number, at) in comparison.new
+        still = " still" if comparison is not None and not new else ""
         places.append(Place(f"{anchor}-{key[:12]}", f"{classes[diagnostic.rule]}{still}", new))
     return places
 
 
 def _clean_files(report: Report) -> str:
-    """The files where nothing was found: it is good to see that they were looked at."""
+    """The list of files without findings, which shows that they were checked."""
     clean = [file for file in report.files if not file.diagnostics]
     if not clean or report.hidden:
         return ""

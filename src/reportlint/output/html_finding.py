@@ -1,4 +1,4 @@
-"""One finding on the page: where it is, what it says, the sentence, the fix as it would read."""
+"""A finding on the page: its position, message and sentence, and the text after its fix."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ NAMES = {
     "warning": Text("警告", "Warning"),
     "info": Text("提示", "Info"),
 }
-MOST_AROUND = 80  # code points that are quoted before and behind a finding
-MOST_MARKED = 400  # code points of a finding that are quoted
-AROUND_EDIT = 24  # code points that are quoted before and behind what a fix changes
-MOST_LINES = 6  # of a fix that are shown
+MOST_AROUND = 80  # code points quoted before and after a finding
+MOST_MARKED = 400  # code points quoted of a finding
+AROUND_EDIT = 24  # code points quoted before and after the edits of a fix
+MOST_LINES = 6  # lines shown of a fix
 DOTS = "…"
 _SENTENCE_END = lazy(r"[。！？!?；;]|\.(?=\s)")
 _CLOSING = lazy("[”’』」）)]*")
 
 
 class Place(NamedTuple):
-    """How a finding stands on its page."""
+    """The HTML attributes of a finding, and whether it is new."""
 
     anchor: str  # the id of its element
-    classes: str  # besides its severity: what the filters go by
-    new: bool = False  # it was not there in the report that this one is compared with
+    classes: str  # besides its severity, for the filters
+    new: bool = False  # not in the report that this one is compared with
 
 
 def item(report: Report, file: FileReport, diagnostic: Diagnostic, place: Place) -> str:
@@ -46,8 +46,8 @@ def item(report: Report, file: FileReport, diagnostic: Diagnostic, place: Place)
 
 
 def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Place) -> Iterator[str]:
-    """A finding: where it is, what it says, the sentence, related places, the fix, the reasons of
-    the rule."""
+    """The parts of a finding: position, message, sentence, related places, fix, reason of the
+    rule."""
     language = report.language
     yield _where(file, diagnostic, place, language)
     yield f'<p class="said">{shown(diagnostic.message)}</p>\n'
@@ -69,13 +69,13 @@ def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Plac
 
 
 def called(rule: Rule | None, rule_id: str, language: str) -> str:
-    """What people call a rule, if there is a short name, and its id, as HTML."""
+    """The short name of a rule, if it has one, and its id, as HTML."""
     name = shown(pick(rule.name, language)) if rule else ""
     return f"{name} <code>{shown(rule_id)}</code>".lstrip()
 
 
 def _named(rule: Rule | None, name: str, language: str) -> str:
-    """The name of a rule, with the address where its file says that more is said."""
+    """The name of a rule, with a link to the URL that its file gives."""
     if rule is None or not rule.url:
         return name
     address = escape(rule_link(rule, language), quote=True)
@@ -84,7 +84,8 @@ def _named(rule: Rule | None, name: str, language: str) -> str:
 
 
 def _where(file: FileReport, diagnostic: Diagnostic, place: Place, language: str) -> str:
-    """The severity, the place as a link to itself, and the titles around it."""
+    """The line with the severity, the position as a link to the finding itself, and the titles
+    around it."""
     parts = [f"<b>{NAMES[diagnostic.severity].to(language)}</b>"]
     if place.new:
         parts.append(f'<span class="badge">{Text("新出现", "new").to(language)}</span>')
@@ -106,8 +107,7 @@ def _related(file: FileReport, related: Related, language: str) -> str:
 
 
 def _fix(file: FileReport, fix: Fix, language: str) -> str:
-    """The lines that a fix changes, as they would read: what goes is struck out, what comes is
-    underlined."""
+    """The lines that a fix changes, with deleted text struck out and inserted text underlined."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     lines = [
         (number, list(group))
@@ -122,7 +122,7 @@ def _fix(file: FileReport, fix: Fix, language: str) -> str:
 
 
 def _changed_line(file: FileReport, number: int, edits: list[Edit], language: str) -> str:
-    """One line with its edits, and a little of what stands around them."""
+    """A line with its edits, and a little of the text around them."""
     line = file.lines.line(number)
     at = max(line.start, edits[0].span.start - AROUND_EDIT)
     parts = [DOTS] if at > line.start else []
@@ -144,9 +144,9 @@ def _short(text: str) -> str:
 
 
 def quote(file: FileReport, diagnostic: Diagnostic) -> tuple[str, str, str]:
-    """The sentence of a finding: what stands before it, what it marks, what stands behind it.
+    """The sentence of a finding in three parts: before, within and after its span.
 
-    Within one line, and cut.
+    It is limited to one line, and long parts are shortened.
     """
     span = diagnostic.span
     line = file.lines.line(file.lines.line_of(span.start))
@@ -158,7 +158,7 @@ def quote(file: FileReport, diagnostic: Diagnostic) -> tuple[str, str, str]:
 
 
 def _before(text: str, line_start: int, start: int) -> str:
-    """What stands before `start` in its sentence."""
+    """The part of the sentence before `start`."""
     first = max(line_start, start - MOST_AROUND)
     head = text[first:start]
     ends = [_CLOSING.match(head, stop.end()) for stop in _SENTENCE_END.finditer(head)]
@@ -168,7 +168,7 @@ def _before(text: str, line_start: int, start: int) -> str:
 
 
 def _behind(text: str, end: int, line_end: int) -> str:
-    """What stands behind `end` in its sentence."""
+    """The part of the sentence after `end`."""
     last = min(line_end, end + MOST_AROUND)
     tail = text[end:last]
     stop = _SENTENCE_END.search(tail)
@@ -177,10 +177,10 @@ def _behind(text: str, end: int, line_end: int) -> str:
 
 
 def shown(text: str) -> str:
-    """A message, a title or a name, on one line of the page."""
+    """A message, a title or a name as HTML, on one line."""
     return xml(one_line(text))
 
 
 def _quoted(text: str) -> str:
-    """A piece of a report, its tabs as wide as in a terminal."""
+    """A piece of a report as HTML, with tabs as wide as in a terminal."""
     return xml("".join(layout(text).shown))

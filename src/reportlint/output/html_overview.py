@@ -1,5 +1,5 @@
-"""The head of the page: counts by severity, file, rule, section and type, each with a bar, and the
-filters, which are style sheets and no scripts."""
+"""The head of the page: counts by severity, file, rule, section and type, each with a bar, and
+filters made of style sheets, without scripts."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from reportlint.output.compare import Comparison
 from reportlint.output.html_finding import DOTS, NAMES, called, shown
 from reportlint.output.totals import by_rule
 
-MOST_ROWS = 15  # of a table that is no table of contents; the rest is one row
+MOST_ROWS = 15  # of a table other than the table of contents; the rest is one row
 LONGEST_TITLE = 24  # code points
-MOST_FILTERS = 40  # rules that get a filter of their own
+MOST_FILTERS = 40  # rules with a filter
 
 
 class Row(NamedTuple):
-    """A line of a table: what is counted, how often, and where on the page it is."""
+    """A row of a table: name, number, and the anchor on the page that it links to."""
 
     name: str  # HTML
     number: int
@@ -28,13 +28,13 @@ class Row(NamedTuple):
 
 
 def rule_classes(report: Report) -> dict[str, str]:
-    """A class for each rule that found anything: what its findings are filtered by."""
+    """The CSS class of each rule with findings, by which the filters hide them."""
     rules = dict.fromkeys(row.rule for row in by_rule(report))
     return {rule: f"rule-{number}" for number, rule in enumerate(rules)}
 
 
 def badges(report: Report) -> str:
-    """How many findings there are of each severity, with a bar each."""
+    """The number of findings of each severity, with a bar."""
     numbers = count(report)
     most = max(numbers.values(), default=0)
     items = "".join(
@@ -47,7 +47,8 @@ def badges(report: Report) -> str:
 
 
 def overview(report: Report, anchors: Sequence[str]) -> str:
-    """The tables. That of files is the table of contents; `anchors` has the id of each file."""
+    """The tables of counts. That of files is the table of contents; `anchors` has the id of each
+    file."""
     if not any(file.diagnostics for file in report.files):
         return ""
     language = report.language
@@ -76,12 +77,12 @@ def overview(report: Report, anchors: Sequence[str]) -> str:
 
 
 def _title(text: str) -> str:
-    """The title of a section, cut: a lead sentence may be as long as a paragraph."""
+    """The title of a section, shortened: a lead sentence may be as long as a paragraph."""
     return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE] + DOTS
 
 
 def _most(counts: Counter[str], language: str) -> list[Row]:
-    """The most frequent, and all others together."""
+    """The rows of the most frequent names, and one for all others."""
     rows = [Row(*pair) for pair in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
     if len(rows) <= MOST_ROWS:
         return rows
@@ -103,14 +104,15 @@ def _row(row: Row, most: int) -> str:
 
 
 def _bar(number: int, most: int) -> str:
-    """A bar as long as the number is beside the greatest."""
+    """A bar whose length is that of `number` relative to `most`."""
     return f'<span class="bar" style="width:{max(round(100 * number / most), 1)}%"></span>'
 
 
 def filters(report: Report, classes: dict[str, str], *, compared: bool) -> str:
-    """Boxes to tick by severity and rule, and what hides the findings of those that are not ticked.
+    """Checkboxes by severity and rule, and the style sheet that hides the findings of those not
+    ticked.
 
-    A browser that does not know `:has()` shows everything, and so does one without style sheets.
+    Browsers without `:has()` or without style sheets show all findings.
     """
     language = report.language
     used = [severity for severity, number in count(report).items() if number]
@@ -140,32 +142,33 @@ def _box(name: str, label: str) -> str:
     return f'<label><input type="checkbox" id="show-{name}" checked> {label}</label>'
 
 
-def changes(found: Comparison, language: str) -> str:
-    """How many findings are new, gone and still there, as a sentence; below it those that are
-    gone."""
-    new, gone, still = len(found.new), len(found.gone), found.still
+def changes(comparison: Comparison, language: str) -> str:
+    """A sentence with the numbers of new, gone and remaining findings, and a list of those gone."""
+    new, gone, still = len(comparison.new), len(comparison.gone), comparison.still
     caption = Text(
         f"与上次相比：新出现 {new} 处，已消失 {gone} 处，仍在 {still} 处。",
         f"Compared with before: {new} new, {gone} gone, {still} still there.",
     ).to(language)
-    if found.unchecked:
+    if comparison.unchecked:
         caption += Text(
-            f"另有 {found.unchecked} 处所在的文件这次没有检查。",
-            f" {found.unchecked} more in files that were not checked this time.",
+            f"另有 {comparison.unchecked} 处所在的文件这次没有检查。",
+            f" {comparison.unchecked} more in files that were not checked this time.",
         ).to(language)
-    return f'<p class="compared">{caption}</p>\n{_gone(found, language)}'
+    return f'<p class="compared">{caption}</p>\n{_gone(comparison, language)}'
 
 
-def _gone(found: Comparison, language: str) -> str:
-    if not found.gone:
+def _gone(comparison: Comparison, language: str) -> str:
+    if not comparison.gone:
         return ""
-    rows = "".join(_rows(found, language))
-    title = Text(f"已消失的（{len(found.gone)} 处）", f"Gone ({len(found.gone)})").to(language)
+    rows = "".join(_rows(comparison, language))
+    title = Text(f"已消失的（{len(comparison.gone)} 处）", f"Gone ({len(comparison.gone)})").to(
+        language
+    )
     return f'<details class="gone"><summary>{title}</summary><ul>{rows}</ul></details>\n'
 
 
-def _rows(found: Comparison, language: str) -> Iterable[str]:
-    for finding in found.gone:
+def _rows(comparison: Comparison, language: str) -> Iterable[str]:
+    for finding in comparison.gone:
         name = NAMES[finding.severity].to(language)
         place = shown(f"{finding.path}:{finding.line}")
         yield f"<li>{place} {name} <code>{shown(finding.rule)}</code> {shown(finding.message)}</li>"

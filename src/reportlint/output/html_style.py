@@ -1,4 +1,4 @@
-"""How the page looks: on a screen, in the dark, on a phone, on paper; Chinese set as Chinese is."""
+"""The style sheet of the page: screen, dark mode, phone, paper, and Chinese typography."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Formats `json` and `jsonl`: findings for other programs.
 
-The order of the keys is part of the contract, that of the findings too.
+The order of the keys and of the findings is part of the contract.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from reportlint.output.totals import by_rule
 
 
 def array(report: Report, _: RenderOptions) -> str:
-    """All findings, one object a line, ordered by path, line, column and rule; `[]` where there are
-    none."""
+    """An array of all findings, one object per line, by path, line, column and rule; `[]` without
+    any."""
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
     return json_array(finding(file, diagnostic, report) for file, diagnostic in pairs)
 
 
 def lines(report: Report, _: RenderOptions) -> str:
-    """An object a line for each finding, by path and place; nothing at all where there are none."""
+    """One object per line for each finding, in the order of the report; "" without findings."""
     return "".join(
         to_json(finding(file, diagnostic, report)) + "\n"
         for file in report.files
@@ -44,7 +44,7 @@ def lines(report: Report, _: RenderOptions) -> str:
 
 
 def _of_lines(parts: Iterable[str]) -> str:
-    """The array of objects that stand in lines: what `array` makes of the same files."""
+    """The output of `array`, joined from the lines of the files."""
     elements = [line for part in parts for line in part.split("\n") if line]
     return "[\n" + ",\n".join(elements) + "\n]\n" if elements else "[]\n"
 
@@ -55,25 +55,25 @@ def _ordered(report: Report, options: RenderOptions) -> str:
 
 
 def _in_order(file: FileReport) -> FileReport:
-    found = sorted(
+    diagnostics = sorted(
         file.diagnostics, key=lambda finding: (finding.span.start, finding.rule, finding.span.end)
     )
-    return file._replace(diagnostics=tuple(found))
+    return file._replace(diagnostics=tuple(diagnostics))
 
 
 def statistics(report: Report, _: RenderOptions) -> str:
-    """An array of an object for each rule that found anything."""
+    """An array with an object for each rule that has findings."""
     return json_array(row._asdict() for row in by_rule(report))
 
 
 def finding(
     file: FileReport, diagnostic: Diagnostic, report: Report | None = None
 ) -> dict[str, Any]:
-    """One finding as plain data.
+    """A finding as plain data.
 
-    Lines and columns count from 1, columns in code points; the end is exclusive. Of a Word document
-    a line is a paragraph, and its format is named, since no program finds such a line in the bytes.
-    `report` knows of which rules more is said elsewhere.
+    Lines and columns count from 1, columns in code points; the end is exclusive. In a Word document
+    a line is a paragraph, and the format is given, because no program finds such a line in the
+    bytes. `report` provides the URLs of rules.
     """
     rule = report.rules.get(diagnostic.rule) if report else None
     return {

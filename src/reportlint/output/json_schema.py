@@ -1,4 +1,4 @@
-"""The JSON Schema of what the format `json` writes; a line of `jsonl` is one item of it."""
+"""The JSON Schema of the output of format `json`; a line of `jsonl` is one item of it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DOCS = {
 
 
 def output_schema(language: str) -> dict[str, Any]:
-    """The schema (draft-07), its descriptions in `language`."""
+    """The schema (draft-07), with descriptions in `language`."""
     number = {"type": "integer", "minimum": 1}
     place = dict.fromkeys(_PLACE, number)
     edit = _record({**place, "text": _STRING}, language)
@@ -66,7 +66,7 @@ def output_schema(language: str) -> dict[str, Any]:
 def _record(
     fields: dict[str, Any], language: str, optional: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """The schema of an object that has these fields and no other."""
+    """The schema of an object with these fields and no others."""
     return {
         "type": "object",
         "properties": {

@@ -17,7 +17,7 @@ ERROR, FAILURE, PASSED = "error", "failure", ""
 
 
 class _Counts(NamedTuple):
-    """How many cases of each outcome there are, in a suite or in all."""
+    """The number of test cases by outcome, in one suite or in all."""
 
     tests: int
     failures: int
@@ -28,8 +28,8 @@ class _Counts(NamedTuple):
 
 
 def suites(report: Report, options: RenderOptions) -> str:
-    """A finding that fails the run is a failure, one that does not is a passed case that says it,
-    and a file without findings is one passed case."""
+    """The JUnit XML of a report. A finding that fails the run is a failure, any other finding a
+    passed case with its text; a file without findings is one passed case."""
     counts = [_count(file) for file in report.files]
     total = _Counts(*(sum(count[column] for count in counts) for column in range(3)))
     body = "".join(
@@ -41,8 +41,8 @@ def suites(report: Report, options: RenderOptions) -> str:
 
 
 def _outcome(file: FileReport, diagnostic: Diagnostic) -> str:
-    """ERROR for a file that could not be checked, FAILURE for what fails the run, PASSED for the
-    rest."""
+    """ERROR for a file that could not be checked, FAILURE for a finding that fails the run, else
+    PASSED."""
     if diagnostic.rule in UNCHECKED:
         return ERROR
     return FAILURE if at_least(diagnostic.severity, file.terms.fail_on) else PASSED
@@ -66,7 +66,7 @@ def _cases(file: FileReport, path: str) -> Iterator[str]:
         rule, severity, message = diagnostic.rule, diagnostic.severity, diagnostic.message
         line, column = file.lines.position(diagnostic.span.start)
         text = xml(f"{path}:{line}:{column}: {severity} {rule} {message}")
-        name = xml(f"{rule} {key[:12]}")  # the same while lines come and go; no two are alike
+        name = xml(f"{rule} {key[:12]}")  # the same when lines shift; unique
         outcome = _outcome(file, diagnostic)
         result = f"<system-out>{text}</system-out>"
         if outcome != PASSED:

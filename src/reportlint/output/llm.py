@@ -1,4 +1,4 @@
-"""Format `llm`: for a language model that mends a report, short and with all that it needs."""
+"""Format `llm`: for a language model that corrects a report; short, but with all that it needs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
 from reportlint.output.safe_text import one_line
 from reportlint.output.totals import last_line, totals
 
-AROUND = 1  # lines shown before and behind the one that a finding is on
+AROUND = 1  # lines shown before and after the line of a finding
 
 
 def llm(report: Report, options: RenderOptions) -> str:
-    """A file at a time: each finding with its cure, and the lines around it with their numbers."""
+    """The findings file by file, each with its fix and the numbered lines around it."""
     parts = [part for file in report.files for part in _file(file, report.language)]
     return "".join(parts) + last_line(totals(report), options)
 
@@ -45,10 +45,11 @@ def _cure(file: FileReport, diagnostic: Diagnostic, language: str) -> str:
 
 
 def _lines(file: FileReport, line: int, column: int) -> Iterator[str]:
-    texts = file.text.splitlines()
-    for number in range(max(1, line - AROUND), min(len(texts), line + AROUND) + 1):
-        text = texts[number - 1]
-        shown = one_line(shortened(text, column if number == line else 1))
+    for number in range(max(1, line - AROUND), min(len(file.lines), line + AROUND) + 1):
+        span = file.lines.line(number)
+        if span.start == len(file.text) and number != line:
+            continue  # not a line, but the end of the last one
+        shown = one_line(shortened(span.cut(file.text), column if number == line else 1))
         mark = ">" if number == line else " "
         yield f"  {mark} {number}: {shown}".rstrip() + "\n"
 

@@ -1,4 +1,4 @@
-"""Where a finding is, as other programs name it: paths from a root, columns in their unit."""
+"""Positions of findings as other programs expect them: paths from a root, columns in their unit."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reportlint.core.span import LineIndex, Position, Span
 from reportlint.output.formats import RenderOptions
 
 _DRIVE = lazy(r"[A-Za-z]:/")
-_NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a file name
+_NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that encode no byte of a file name
 
 
 def from_root(path: str, options: RenderOptions) -> str:
-    """`path` with `/`, relative to `options.root`; a path outside of it stays as it is."""
+    """`path` with `/`, relative to `options.root`; a path outside of it is not made relative."""
     windows = bool(_DRIVE.match(options.folder))
     given = posixpath.normpath(path.replace("\\", "/") if windows else path)
     if not options.folder or not options.root:
@@ -29,12 +29,12 @@ def from_root(path: str, options: RenderOptions) -> str:
 
 
 def as_uri(path: str) -> str:
-    """A path with `/` as a URI, or as a relative reference; all but plain ASCII is escaped, bytes
-    that are no UTF-8 too."""
+    """A path with `/` as a URI, or as a relative reference. Non-ASCII characters are
+    percent-encoded, and so are bytes that are not UTF-8."""
     from urllib.parse import quote
 
     data = _NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape")
-    # A colon would make a scheme of the first part of a relative path.
+    # A colon would turn the first part of a relative path into a scheme.
     quoted = quote(data, safe="/~!$&'()*+,;=@")
     if _DRIVE.match(path):
         return "file:///" + quoted
@@ -55,7 +55,7 @@ def utf8_bytes(text: str) -> int:
 
 
 class Place(NamedTuple):
-    """Where a span is. All four count from 1, the end is exclusive."""
+    """The start and end of a span. All numbers count from 1, the end is exclusive."""
 
     line: int
     column: int
@@ -66,10 +66,10 @@ class Place(NamedTuple):
 class Columns:
     """Lines and columns of one text in one unit.
 
-    Units agree on ASCII only: a Han character is one code point and three bytes, an emoji is one
+    Units agree only on ASCII: a Han character is one code point and three bytes, an emoji is one
     and four. A report may be a single line of megabytes with thousands of findings. So the last
-    place is remembered, and the next one is counted from there, forwards or backwards, and not from
-    the start of the line.
+    position is remembered, and the next one is counted from it, forwards or backwards, not from the
+    start of the line.
     """
 
     __slots__ = ("_column", "_lines", "_offset", "_plain", "_text", "_unit")
@@ -83,7 +83,7 @@ class Columns:
         self._column = 1
 
     def position(self, offset: int) -> Position:
-        """The line, and the column in this unit, of an offset in code points."""
+        """The line and the column, in this unit, of an offset in code points."""
         line, column = self._lines.position(offset)
         if self._plain:
             return Position(line, column)
@@ -98,5 +98,5 @@ class Columns:
         return Position(line, self._column)
 
     def place(self, span: Span) -> Place:
-        """Where `span` begins and ends."""
+        """The start and end of `span`, in this unit."""
         return Place(*self.position(span.start), *self.position(span.end))

@@ -1,4 +1,4 @@
-"""Format `markdown`: a table in Markdown, for the summary of a job or a comment."""
+"""Format `markdown`: a table in Markdown, for a job summary or a comment."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEAD = Text("| 级别 | 位置 | 规则 | 说明 |", "| severity | place | rule
 
 
 def table(report: Report, options: RenderOptions) -> str:
-    """The line that counts, and a row for each finding."""
+    """The line of totals, then a row for each finding."""
     rows = "".join(
         _row(file, diagnostic, options, report.language)
         for file in report.files

@@ -1,4 +1,4 @@
-"""Counts as plots in SVG, and the page they stand on: one file, no scripts."""
+"""Counts as plots in SVG, and the page around them: one file, no scripts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from reportlint.output.safe_text import xml
 from reportlint.output.survey_words import named
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
-_MOST = 25  # bars of a plot
-_WIDTH, _NAME, _ROW = 800, 300, 22  # of a plot, its names and its rows, in pixels
+_MOST = 25  # bars in a plot
+_WIDTH, _NAME, _ROW = 800, 300, 22  # pixels: width of a plot, width of its names, height of a row
 _LONGEST_NAME = 30  # code points
-_TALL, _ABOVE = 160, 18  # pixels of the columns of months, and of the room above them
-_LABEL, _NUMBER = 64, 36  # pixels that the name of a month takes, and a number
-_WIDEST = 48.0  # pixels of a column
+_TALL, _ABOVE = 160, 18  # pixels: height of the columns of months, and of the space above them
+_LABEL, _NUMBER = 64, 36  # pixels: width of a month's name, and of a number
+_WIDEST = 48.0  # pixels: width of a column
 _STYLE = """\
 svg { width: 100%; height: auto; overflow: visible; font: 13px system-ui, sans-serif; }
 svg text { fill: var(--ink); } svg .soft { fill: var(--soft); }
@@ -27,7 +27,7 @@ td:nth-child(n) { width: auto; text-align: left; }
 
 
 def page(title: str, language: str, content: str, style: str = "") -> str:
-    """A whole page; `content` is HTML and stands below the title."""
+    """A whole page; `content` is HTML and goes below the title."""
     return (
         f'<!DOCTYPE html>\n<html lang="{_TAGS[language]}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -39,7 +39,8 @@ def page(title: str, language: str, content: str, style: str = "") -> str:
 
 
 def bars(counts: Sequence[Count], title: Text, language: str) -> str:
-    """A bar for each name: how many findings, and behind the name how many reports."""
+    """A bar for each name: its length and label are the findings, followed by the number of
+    reports."""
     shown = counts[:_MOST]
     most = max((count.findings for count in shown), default=0)
     rows = []
@@ -64,14 +65,13 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
 
 
 def columns(months: Sequence[Count], title: Text, language: str) -> str:
-    """For each month that is known a column of its reports, and beside it one of its findings,
-    their number above."""
+    """Two columns for each known month: reports, and findings with their number above."""
     known = [month for month in months if month.name]
     if not known:
         return ""
     most = max(max(month.reports, month.findings) for month in known)
     step = _WIDTH / len(known)
-    every = math.ceil(_LABEL / step)  # so many months apart are their names
+    every = math.ceil(_LABEL / step)  # months from one label to the next
     parts = []
     for number, month in enumerate(known):
         at, wide = number * step, min(_WIDEST, max(1.0, step * 0.42))

@@ -1,6 +1,6 @@
 """Formats `rdjson` and `rdjsonl`: reviewdog's Diagnostic Format.
 
-Comments in a review, with fixes that are taken by a click.
+reviewdog makes review comments of it, with fixes that are accepted by a click.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reportlint.output.safe_text import to_json
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "reportlint", "url": HOME}
-# code points from the first edit of a fix to its last; a longer one is left out
+# code points from the first edit of a fix to its last; a longer fix is omitted
 LONGEST_SUGGESTION = 2000
 
 
@@ -31,7 +31,7 @@ def rdjson(report: Report, _: RenderOptions) -> str:
 
 
 def rdjsonl(report: Report, _: RenderOptions) -> str:
-    """One finding a line."""
+    """One object per line for each finding."""
     return "".join(to_json({**row, "source": SOURCE}) + "\n" for row in _rows(report))
 
 
@@ -79,8 +79,8 @@ def _range(columns: Columns, span: Span) -> dict[str, Any]:
 
 
 def _suggestion(file: FileReport, columns: Columns, fix: Fix) -> dict[str, Any] | None:
-    """The edits of a fix as one, with the text between them: several suggestions would be offered
-    one by one."""
+    """The edits of a fix as one edit, with the text between them, because a viewer offers several
+    suggestions separately. None if there are none, or the text is too long."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     if not edits or edits[-1].span.end - edits[0].span.start > LONGEST_SUGGESTION:
         return None

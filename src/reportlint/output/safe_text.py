@@ -1,16 +1,16 @@
-"""The one place that makes somebody's text harmless on its way to a terminal, a log or a parser.
+"""Sanitising of foreign text for a terminal, a log or a parser; the only place that does it.
 
-File names, report texts and the words of other people's rules may hold characters that a terminal
-obeys, that turn a line around or that nobody sees, and words that a CI service takes for a command
-when it reads them in the log of a job. Whatever is printed or written goes through a function of
-this module. What is dangerous is decided here once:
+File names, report texts and the texts of other people's rules may contain characters that a
+terminal obeys, that reverse a line or that are invisible, and words that a CI service takes for a
+command when it reads them in the log of a job. Whatever is printed or written goes through a
+function of this module. The dangerous parts are defined here once:
 
 - a *hidden* character: control characters (C0, C1), line and paragraph separators, format
-  characters (bidi controls, zero-width characters but joiners between others), lone surrogates;
+  characters (bidi controls, zero-width characters except joiners between others), lone surrogates;
 - a *command*: `::name::` at the beginning of a line (GitHub Actions), `##[name` (GitHub Actions,
   Azure Pipelines), `##vso[` (Azure Pipelines) and `##teamcity[` (TeamCity) anywhere.
 
-What is neither stays as it is, byte for byte.
+All other text is unchanged, byte for byte.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ TAB = "\t"
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 _JOINERS = "\u200c\u200d"  # hidden unless between other characters, as in emoji and Indic words
 _UNCOMMON = lazy("[^ -~·—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]")  # only these are looked up
-# Characters of no width that .NET passes over when it compares, so that they may stand inside of a
-# command.
+# Zero-width characters that .NET ignores in comparisons, so that a command may contain them.
 _SKIPPED = "\u034f\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _COMMAND = lazy(
     f"[{_SKIPPED}]*".join(("#(?=", "#", "(?:v", "s", "o|teamcity)?", r"\[", "[a-z])")),
@@ -42,7 +41,7 @@ _MARKDOWN_MARKUP = lazy(r"([\\`*_\[\]<>|~$&])")
 
 
 def one_line(text: str) -> str:
-    """`text` for a person, on one line: a tab is a space, hidden characters are shown, commands are
+    """`text` on one line, for people: tabs become spaces, hidden characters visible, commands
     broken up."""
     if not _UNCOMMON.search(text) and "##" not in text and "::" not in text:
         return text
@@ -51,7 +50,7 @@ def one_line(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """`text` for a person, each of its lines as `one_line` shows it; line ends and tabs stay."""
+    """`text` for people, each of its lines as by `one_line`; line ends and tabs stay."""
     return "\n".join(
         TAB.join(map(one_line, line.split(TAB))) if TAB in line else one_line(line)
         for line in text.split("\n")
@@ -59,13 +58,13 @@ def lines(text: str) -> str:
 
 
 def command_value(text: str) -> str:
-    """`text` inside a command of a CI service, which has its own escapes for tabs and line ends:
+    """`text` as part of a CI service's command, which has its own escapes for tabs and line ends:
     those stay."""
     return _break_commands(_replace_hidden(text, visible, keep="\t\n\r"))
 
 
 def is_hidden(char: str) -> bool:
-    """Whether a terminal shows nothing for `char`, obeys it or turns the line around.
+    """Whether a terminal shows nothing for `char`, obeys it or reverses the line.
 
     A joiner counts as hidden.
     """
@@ -73,7 +72,7 @@ def is_hidden(char: str) -> bool:
 
 
 def visible(char: str) -> str:
-    """What is shown for a hidden character: a picture of it (␛), else its number as Python writes
+    """The replacement of a hidden character: a picture of it (␛), else its number as Python writes
     it (\\u202e)."""
     if char < " ":
         return chr(0x2400 + ord(char))
@@ -81,16 +80,16 @@ def visible(char: str) -> str:
 
 
 def commands(text: str) -> Iterable[int]:
-    """The offsets of the `#` that begin a command in `text`.
+    """The offsets of the `#` that begins each command in `text`.
 
-    `::`, a command at the beginning of a line only, is not among them.
+    Commands with `::`, which count only at the beginning of a line, are not included.
     """
     return (match.start() for match in _COMMAND.finditer(text)) if text.count("#") > 1 else ()
 
 
 def to_json(value: Any, indent: int | None = None) -> str:
-    """`value` as JSON. Hidden characters and commands are escaped, so that it can be shown, and
-    split into lines, anywhere."""
+    """`value` as JSON. Hidden characters and commands are escaped, so that the JSON can be shown,
+    and split into lines, anywhere."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -101,15 +100,15 @@ def to_json(value: Any, indent: int | None = None) -> str:
 
 
 def json_array(rows: Iterable[Any]) -> str:
-    """A JSON array, each element on a line of its own."""
+    """A JSON array, one element per line."""
     elements = [to_json(row) for row in rows]
     return "[\n" + ",\n".join(elements) + "\n]\n" if elements else "[]\n"
 
 
 def xml(text: str) -> str:
-    """`text` for an attribute or an element of XML or HTML.
+    """`text` escaped for an attribute or an element of XML or HTML.
 
-    What XML cannot hold at all is shown instead.
+    Characters that XML does not allow are replaced by visible ones.
     """
     text = _XML_MARKUP.sub(lambda match: _XML[match[0]], _NOT_XML.sub(_picture, text))
     text = _replace_hidden(text, lambda char: f"&#{ord(char)};")
@@ -117,14 +116,14 @@ def xml(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """`text` on one line of GitHub's or GitLab's Markdown, in a table too: no character of it means
-    anything."""
+    """`text` escaped for one line of GitHub's or GitLab's Markdown, also in a table: none of it is
+    markup."""
     return _MARKDOWN_MARKUP.sub(r"\\\1", one_line(text))
 
 
 def _replace_hidden(text: str, replacement: Callable[[str], str], keep: str = "") -> str:
-    """`text` with hidden characters replaced, but for joiners between others and the characters of
-    `keep`."""
+    """`text` with hidden characters replaced, except joiners between other characters and the
+    characters in `keep`."""
 
     def replace(match: re.Match[str]) -> str:
         char, at = match[0], match.start()
@@ -135,12 +134,13 @@ def _replace_hidden(text: str, replacement: Callable[[str], str], keep: str = ""
 
 
 def _break_commands(text: str, number_sign: str = r"\x23") -> str:
-    """`text` with the first `#` of each command written as `number_sign`."""
+    """`text` with the first `#` of each command replaced by `number_sign`."""
     return _COMMAND.sub(lambda match: number_sign, text) if text.count("#") > 1 else text
 
 
 def _escape_last(match: re.Match[str]) -> str:
-    """The match, its last character as a number: the first colon of a would-be command."""
+    """The match with its last character, the first colon of a possible command, as a numeric
+    escape."""
     return f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}"
 
 

@@ -1,8 +1,8 @@
 """Format `sarif`: SARIF 2.1.0, as GitHub code scanning and other viewers read it.
 
-Texts stand in messages as they are. The standard would have `{{` written for a brace, since a
-message may have places for arguments; no viewer that people use undoes that, ours have no
-arguments, and findings about `{{name}}` are our daily bread.
+Messages contain texts unescaped. The standard requires `{{` for a brace, because a message may have
+placeholders for arguments. But no common viewer unescapes it, our messages have no arguments, and
+findings about `{{name}}` are frequent.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from reportlint.output.safe_text import to_json
 from reportlint.output.sarif_rules import LEVELS, descriptor, unknown
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LONGEST_SNIPPET = 200  # code points up to which the text of a finding is given with it
-_LINK = lazy(r"\[(?=[^\[\]]*\]\()")  # what a viewer would take for a link: [text](target)
+LONGEST_SNIPPET = 200  # code points; longer texts of findings are not quoted
+_LINK = lazy(r"\[(?=[^\[\]]*\]\()")  # viewers would take it for a link: [text](target)
 _IANA_NAMES = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
@@ -44,15 +44,15 @@ Row = dict[str, Any]
 
 
 class _Artifact(NamedTuple):
-    """A file, as its findings need it."""
+    """A file, with what the rows of its findings need."""
 
     file: FileReport
     columns: Columns
-    location: Row  # its URI and its number among the files
+    location: Row  # its URI and its index among the files
 
 
 def sarif(report: Report, options: RenderOptions) -> str:
-    """One run with the rules, the files and the findings; columns in code points."""
+    """One run with the rules, the files and the findings; columns count code points."""
     rules = _rules(report)
     driver = {
         "name": "reportlint",
@@ -82,8 +82,7 @@ def sarif(report: Report, options: RenderOptions) -> str:
 
 
 def _rules(report: Report) -> list[Row]:
-    """The rules of the run, then those that no pack in use has and that found something all the
-    same."""
+    """The rules of the run, then the unknown rules that have findings."""
     used = {diagnostic.rule for file in report.files for diagnostic in file.diagnostics}
     rules = [descriptor(rule, report.language) for rule in report.rules.values()]
     return rules + [unknown(rule_id) for rule_id in sorted(used - set(report.rules))]
@@ -124,7 +123,8 @@ def _results(
 
 
 def _line_hashes(file: FileReport) -> dict[int, str]:
-    """GitHub reads every file as UTF-8; what it makes of another encoding only it knows."""
+    """The line hashes of the findings' lines; {} unless the file is UTF-8, which is what GitHub
+    reads every file as."""
     if file.encoding not in ("utf-8", "utf-8-sig"):
         return {}
     mark = "\ufeff" if file.encoding == "utf-8-sig" else ""
@@ -133,7 +133,8 @@ def _line_hashes(file: FileReport) -> dict[int, str]:
 
 
 def _message(text: str) -> str:
-    """A text that a viewer makes no link of; a result without words is not allowed."""
+    """A message in which viewers find no link; "-" for an empty message, which SARIF does not
+    allow."""
     return _LINK.sub(r"\\[", text) or "-"
 
 

@@ -1,4 +1,4 @@
-"""Rules as SARIF describes them, so that a viewer can say why a finding is one."""
+"""Rules as SARIF describes them, so that a viewer can explain a finding."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportlint.output.addresses import rule_link
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEM_SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}  # GitHub's
-LONGEST = 1024  # characters of a description that GitHub takes
-MOST_EXAMPLES = 3  # of each sort
+LONGEST = 1024  # GitHub's limit for a description, in characters
+MOST_EXAMPLES = 3  # of each kind
 _FIELD = lazy(r"\{(\w+)\}")
 
 
 def descriptor(rule: Rule, language: str) -> dict[str, Any]:
-    """What a viewer is shown of a rule, in `language`."""
+    """The SARIF descriptor of a rule, in `language`."""
     short = _FIELD.sub(r"‹\1›", pick(rule.message, language)) or rule.id
     why = pick(rule.why, language) or short
     severity = rule.severity if rule.severity in LEVELS else "warning"
@@ -41,7 +41,7 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
     name = pick(rule.name, language) or "".join(
         part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id)
     )
-    if name.lower() != rule.id.lower():  # the standard wants them to differ
+    if name.lower() != rule.id.lower():  # the standard requires them to differ
         row["name"] = name
     link = rule_link(rule, language)
     if link:
@@ -50,7 +50,7 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
 
 
 def unknown(rule_id: str) -> dict[str, Any]:
-    """What a viewer is shown of a rule that no pack in use has."""
+    """The SARIF descriptor of a rule that no pack in use contains."""
     text = {"text": rule_id}
     return {"id": rule_id, "shortDescription": text, "fullDescription": text, "help": text}
 
@@ -60,7 +60,7 @@ def _shortened(text: str) -> str:
 
 
 def _help(rule: Rule, why: str, language: str, *, markdown: bool) -> Iterator[str]:
-    """Why there is the rule, and examples; those are fenced for viewers that read Markdown, else
+    """The lines of help: the reason of the rule, and examples, fenced in Markdown, else
     indented."""
     fence = "```"
     yield why

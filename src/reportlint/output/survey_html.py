@@ -10,7 +10,7 @@ from reportlint.output.safe_text import xml
 
 
 def render(survey: Survey) -> str:
-    """The whole page."""
+    """The whole page of a survey."""
     language = survey.language
     title = words.TITLE.to(language)
     drawn = (

@@ -1,4 +1,4 @@
-"""A survey as JSON: names as docs/scale.md has them, whatever the language."""
+"""A survey as JSON; the names are those of docs/scale.md in every language."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from reportlint._startup.typed import Any
 from reportlint.core.survey import Alike, Count, Place, Survey
 from reportlint.output.safe_text import to_json
 
-VERSION = 1  # of the shape
+VERSION = 1  # of the JSON's structure
 
 
 def render(survey: Survey) -> str:
-    """One object."""
+    """A survey as one JSON object."""
     value: dict[str, Any] = {
         "version": VERSION,
         "reports": survey.reports,

@@ -1,4 +1,4 @@
-"""What a survey is told with, in both languages, and the survey for a terminal."""
+"""The words of a survey in both languages, and the survey for a terminal."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def head(survey: Survey) -> str:
 
 
 def months_from(survey: Survey) -> str:
-    """How the months of the reports were found out."""
+    """A line on the sources of the reports' months, with numbers."""
     parts = [
         f"{_FROM[name].to(survey.language)} {number}"
         for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])
@@ -54,12 +54,12 @@ def months_from(survey: Survey) -> str:
 
 
 def named(count: Count, language: str) -> str:
-    """The name of a count as it is shown."""
+    """The display name of a count."""
     return count.name or UNKNOWN.to(language)
 
 
 def page(survey: Survey) -> Iterator[str]:
-    """Lines for a terminal."""
+    """The lines of a survey for a terminal."""
     language = survey.language
     yield head(survey)
     for title, counts in (
@@ -81,7 +81,7 @@ def page(survey: Survey) -> Iterator[str]:
 
 
 def placed(place: Place) -> str:
-    """A place as `path:line`; of a report of the past `path@commit:line`."""
+    """A place as `path:line`; in a past revision, `path@commit:line`."""
     commit = f"@{place.commit[:_SHORT_COMMIT]}" if place.commit else ""
     return f"{place.path}{commit}:{place.line}"
 

@@ -1,4 +1,4 @@
-"""Format `teamcity`: service messages of TeamCity, inspections."""
+"""Format `teamcity`: TeamCity service messages for inspections."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reportlint.output.safe_text import command_value
 from reportlint.output.totals import last_line, totals
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
-LONGEST_NAME = 255  # characters that TeamCity takes of an id, a name or a category
-LONGEST = 4000  # of any other value
+LONGEST_NAME = 255  # TeamCity's limit for an id, a name or a category, in characters
+LONGEST = 4000  # limit for other values
 _ESCAPES = str.maketrans(
     {
         "|": "||",
@@ -31,7 +31,7 @@ _ESCAPES = str.maketrans(
 
 
 def messages(report: Report, options: RenderOptions) -> str:
-    """What each rule is, once; then the findings; then the line that counts."""
+    """The description of each rule, then the findings, then the line of totals."""
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     rules = dict.fromkeys(diagnostic.rule for _, diagnostic in pairs)
     types = "".join(_inspection_type(report, rule) for rule in rules)
@@ -64,7 +64,7 @@ def _message(name: str, values: Mapping[str, str]) -> str:
 
 
 def escape(text: str) -> str:
-    """Escape text between the quotes of a value."""
+    """Escape a text for the quotes of a value."""
     return command_value(text.translate(_ESCAPES))
 
 

@@ -1,8 +1,8 @@
-"""Text by the cells of a terminal: how wide it is, and the line of a finding with carets under it.
+"""Widths of text in terminal cells, and the line of a finding with carets under it.
 
 East Asian wide and full-width characters take two cells, combining marks none, an emoji sequence
 two together. Characters of ambiguous width (quotation marks, the dash) take one, as in every
-terminal that is not set up otherwise.
+terminal with default settings.
 """
 
 from __future__ import annotations
@@ -17,37 +17,38 @@ from reportlint.output.safe_text import TAB, commands, is_hidden, visible
 
 TAB_STOP = 4  # cells
 DOTS = "…"
-LEAST_WIDTH = 20  # cells of a long line that are shown however narrow the terminal is
+LEAST_WIDTH = 20  # cells shown of a long line, even in a narrower terminal
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _COMBINING = frozenset({"Mn", "Me", "Mc"})
 
 
 class Layout(NamedTuple):
-    """A line in clusters: characters that share their cells. Three columns of one length."""
+    """A line split into clusters, characters that share cells, as three sequences of the same
+    length."""
 
-    starts: Sequence[int]  # offset of the first character
-    shown: Sequence[str]  # what is printed
-    cells: Sequence[int]  # how many cells that takes
+    starts: Sequence[int]  # offset of the first character of each cluster
+    shown: Sequence[str]  # the printed form of each
+    cells: Sequence[int]  # the cells that each takes
 
 
 class Excerpt(NamedTuple):
-    """A line as shown and what goes under it; both begin at the same cell."""
+    """A line and the carets under it; both begin at the same cell."""
 
-    number: int  # of the line, from 1
+    number: int  # line number, from 1
     line: str
     carets: str
-    more_lines: int  # that the finding goes on for
+    more_lines: int  # further lines of the finding
 
 
 def cells(text: str) -> int:
-    """How many cells one line of text takes."""
+    """The number of cells that one line of text takes."""
     return sum(layout(text).cells)
 
 
 def layout(text: str) -> Layout:
-    """One line of text as it is shown: hidden characters are visible, commands broken up, tabs are
-    spaces up to the next stop."""
+    """The layout of one line of text: hidden characters are visible, commands broken up, tabs
+    expanded."""
     plain = list(map(_plain_cells, text))
     if all(plain) and "##" not in text:
         return Layout(range(len(text)), text, plain)
@@ -58,16 +59,14 @@ def layout(text: str) -> Layout:
 def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     """The line where `span` begins, cut to `width` cells around the span if it is longer.
 
-    A span that goes on over further lines is marked up to the end of its first; one without
-    characters gets one caret.
+    A span of several lines is marked up to the end of its first line; an empty span gets one caret.
     """
     number = lines.line_of(span.start)
     line = lines.line(number)
     width = max(width, LEAST_WIDTH)
     first, last = line
     if last - first > 4 * width:
-        # Only what may come near the window is laid out: a report of one line of 50 MB may have
-        # many findings.
+        # Only the neighbourhood is laid out: a report may be one line of 50 MB with many findings.
         first, last = max(first, span.start - 2 * width), min(last, span.start + 2 * width)
     laid_out = layout(text[first:last])
     begin, end = _marked(
@@ -85,8 +84,8 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
 
 
 def _marked(laid_out: Layout, start: int, end: int, length: int) -> tuple[int, int]:
-    """The clusters (first, behind the last) that hold the offsets from `start` to `end` of a text
-    of `length` characters."""
+    """The clusters (first, and after the last) that contain the offsets from `start` to `end` of a
+    text of `length` characters."""
     starts = laid_out.starts
     begin = bisect_right(starts, start) - 1 if start < length else len(starts)
     return begin, max(begin, bisect_left(starts, end))
@@ -95,8 +94,8 @@ def _marked(laid_out: Layout, start: int, end: int, length: int) -> tuple[int, i
 def _window(
     cells: Sequence[int], begin: int, end: int, width: int, *, cut: bool
 ) -> tuple[int, int]:
-    """Which clusters are shown: the marked ones, then as many before and behind them as there is
-    room for, evenly."""
+    """The range of clusters to show: the marked ones, and clusters before and after them in equal
+    shares, up to `width` cells."""
     if not cut and sum(cells) <= width:
         return 0, len(cells)
     room = width - 2 * len(DOTS)
@@ -110,9 +109,9 @@ def _window(
 
 
 def _widened(cells: Sequence[int], left: int, right: int, room: int) -> tuple[int, int]:
-    """The window from `left` to `right` with so many clusters before and behind it as fit into
-    `room` cells, evenly."""
-    before = after = 0  # cells taken on either side
+    """The window from `left` to `right`, widened on both sides in equal shares by clusters that fit
+    into `room` cells."""
+    before = after = 0  # cells added on each side
     leftwards, rightwards = left > 0, right < len(cells)
     while leftwards or rightwards:
         if leftwards and (before <= after or not rightwards):
@@ -133,8 +132,8 @@ def _widened(cells: Sequence[int], left: int, right: int, room: int) -> tuple[in
 
 
 class _PlainCells(dict[str, int]):
-    """The cells of a character that is shown as it is and joins none before it, where that is
-    quickly known; else 0."""
+    """The cells of characters that are shown unchanged and do not combine, for common ranges; 0
+    means unknown."""
 
     def __missing__(self, char: str) -> int:
         if " " <= char <= "~" or char in "·—‘’“”…":
@@ -154,7 +153,7 @@ _plain_cells = _PlainCells().__getitem__
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str, int]]:
-    """The rows of the layout of `text`: offset, what is printed, cells."""
+    """The rows of the layout of `text`: offset, printed form, cells."""
     broken = set(commands(text))
     at = column = 0
     while at < len(text):
@@ -166,14 +165,14 @@ def _clusters(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _cluster_end(text: str, at: int) -> int:
-    """The offset behind the cluster that begins at `at`."""
+    """The offset after the cluster that begins at `at`."""
     end = at + 1
     if is_hidden(text[at]):
         return end
     while end < len(text):
         char = text[end]
         if char == _JOINER and end + 1 < len(text) and text[at] > "~" and _is_symbol(text[end + 1]):
-            end += 2  # the joiner and what it joins
+            end += 2  # the joiner and the character after it
         elif _combines(char, text[at]):
             end += 1
         else:
@@ -182,12 +181,12 @@ def _cluster_end(text: str, at: int) -> int:
 
 
 def _is_symbol(char: str) -> bool:
-    """Whether `char` may be joined to an emoji: it is no letter of a known width."""
+    """Whether `char` may be joined to an emoji: no common character, and not hidden."""
     return char > "\u2100" and not _plain_cells(char) and not is_hidden(char)
 
 
 def _combines(char: str, first: str) -> bool:
-    """Whether `char` is drawn into the characters before it, the first of which is `first`."""
+    """Whether `char` combines with the characters before it, the first of which is `first`."""
     if char in "\u200c\u200d":
         return first > "~"
     return char >= "\u0300" and (
@@ -196,8 +195,8 @@ def _combines(char: str, first: str) -> bool:
 
 
 def _shown(cluster: str, column: int) -> tuple[str, int]:
-    """What is printed for a cluster that begins at the cell `column` of its line, and how many
-    cells that takes."""
+    """The printed form of a cluster that begins at cell `column` of its line, and its number of
+    cells."""
     first = cluster[0]
     if first == TAB:
         blank = TAB_STOP - column % TAB_STOP
@@ -205,7 +204,7 @@ def _shown(cluster: str, column: int) -> tuple[str, int]:
     if is_hidden(first):
         picture = visible(first)
         return picture, len(picture)
-    if _combines(first, first):  # there is nothing before it to be drawn into
+    if _combines(first, first):  # nothing precedes it to combine with
         cluster = "\u25cc" + cluster
     wide = _EMOJI_STYLE in cluster or east_asian_width(cluster[0]) in "WF"
     return cluster, 2 if wide else 1

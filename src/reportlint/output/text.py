@@ -1,5 +1,5 @@
-"""Formats `full` and `concise`: for people at a terminal, with or without the line that a finding
-is on."""
+"""Formats `full` and `concise`: for people at a terminal, with or without the line of the
+finding."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text, pick
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, Parts, RenderOptions
-from reportlint.output.totals import MENDABLE, last_line, totals
+from reportlint.output.totals import FIXABLE, last_line, totals
 
-# `safe_text` and `terminal` are imported in the functions that need them: most runs find nothing.
+# `safe_text` and `terminal` are imported in functions, because most runs find nothing.
 
 BOLD = "\x1b[1m"
 DIM = "\x1b[2m"
 SEVERITY_STYLES = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
-LEAST_MARGIN = 5  # cells for the line number
+LEAST_MARGIN = 5  # cells of the line number
 
 
 def full(report: Report, options: RenderOptions) -> str:
-    """Each finding with its line, carets under it, and the other places that it speaks of."""
+    """Each finding with its line, carets under it, and its related places."""
     return _full_findings(report, options) + _full_last(totals(report), options)
 
 
@@ -32,7 +32,7 @@ def _full_findings(report: Report, options: RenderOptions) -> str:
         language = file.language or report.language
         for diagnostic in file.diagnostics:
             words, link = file.terms.language, _link(report, diagnostic, options)
-            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
+            parts.append(_head(file, diagnostic, options, words, f" {FIXABLE}", link))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, language)
                 parts.append("\n")
@@ -49,7 +49,7 @@ def _full_last(of: Totals, options: RenderOptions) -> str:
 
 
 def concise(report: Report, options: RenderOptions) -> str:
-    """Each finding on a line of its own."""
+    """Each finding on one line."""
     return _heads(report, options) + last_line(totals(report), options)
 
 
@@ -62,7 +62,7 @@ def _heads(report: Report, options: RenderOptions) -> str:
 
 
 def statistics(report: Report, options: RenderOptions) -> str:
-    """A line for each rule that found anything."""
+    """A line of counts for each rule that has findings."""
     from reportlint.output.totals import by_rule
 
     rows = by_rule(report)
@@ -78,7 +78,7 @@ def statistics(report: Report, options: RenderOptions) -> str:
 
 
 def _called(rule: Rule | None, language: str) -> str:
-    """The short name of a rule, to stand behind its id; "" is as programs read it."""
+    """The short name of a rule, to follow its id; "" if `language` is "", for programs."""
     if rule is None or not rule.name or not language:
         return ""
     from reportlint.output.safe_text import one_line
@@ -87,7 +87,7 @@ def _called(rule: Rule | None, language: str) -> str:
 
 
 def _severity(severity: str, options: RenderOptions, language: str = "", width: int = 0) -> str:
-    """A severity, by its name in a language; "" is as programs read it."""
+    """The name of a severity in a language, coloured; its id if `language` is "", for programs."""
     name = SEVERITY_NAMES[severity].to(language) if language else severity
     return options.paint(SEVERITY_STYLES[severity], f"{name:<{width}}")
 
@@ -100,19 +100,19 @@ def _head(
     mark: str = "",
     link: str = "",
 ) -> str:
-    """The line of a finding, its severity in the language `words`, with `mark` behind the rule
-    where it can be mended; the rule leads to `link`."""
+    """The line of a finding: its severity in the language `words`, `mark` after the rule if it can
+    be fixed, and a link from the rule to `link`."""
     from reportlint.output.safe_text import one_line
 
     place = options.paint(BOLD, _place(file, diagnostic.span))
     severity = _severity(diagnostic.severity, options, words)
-    mended = mark if diagnostic.fix and diagnostic.fix.edits else ""
+    mark_of_fix = mark if diagnostic.fix and diagnostic.fix.edits else ""
     rule = options.linked(diagnostic.rule, link)
-    return f"{place} {severity} {rule}{mended} {one_line(diagnostic.message)}\n"
+    return f"{place} {severity} {rule}{mark_of_fix} {one_line(diagnostic.message)}\n"
 
 
 def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str:
-    """Where the rule of a finding is explained; "" where nobody can follow a link."""
+    """The URL that explains the rule of a finding; "" if links are off."""
     if not options.links:
         return ""
     from reportlint.output.addresses import rule_link
@@ -123,7 +123,7 @@ def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str
 def _excerpt(
     file: FileReport, diagnostic: Diagnostic, options: RenderOptions, language: str
 ) -> Iterator[str]:
-    """The lines under the head: the text, the carets, the related places."""
+    """The lines below the head: the text, the carets, the related places."""
     from reportlint.output.safe_text import one_line
     from reportlint.output.terminal import excerpt
 
@@ -136,7 +136,7 @@ def _excerpt(
     more = Text(f" 到第 {last} 行", f" to line {last}").to(language) if shown.more_lines else ""
     yield f"{number:>{margin}} {bar} {shown.line}".rstrip() + "\n"
     yield f"{'':>{margin}} {bar} {carets}{more}\n"
-    if file.is_word and diagnostic.section:  # people look for a heading: Word counts no lines
+    if file.is_word and diagnostic.section:  # Word shows no line numbers; people look for headings
         path = " / ".join(diagnostic.section)
         yield f"{'':>{margin}} {options.paint(DIM, '=')} {one_line(path)}\n"
     for related in diagnostic.related:
@@ -145,7 +145,7 @@ def _excerpt(
 
 
 def _place(file: FileReport, span: Span) -> str:
-    """`path:line:column:`"""
+    """The position of a span as `path:line:column:`."""
     from reportlint.output.safe_text import one_line
 
     line, column = file.lines.position(span.start)

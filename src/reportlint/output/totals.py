@@ -1,4 +1,4 @@
-"""How many findings there are: in a sentence, and by rule."""
+"""The number of findings: as a sentence, and by rule."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
 from reportlint.output.formats import RenderOptions
 
-MENDABLE = "[*]"  # the mark of a finding that can be mended
-MOST_NAMED = 3  # rules whose short names the last line has
+FIXABLE = "[*]"  # the mark of a finding that can be fixed
+MOST_NAMED = 3  # rules whose short names are in the last line
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
 
 
 class Tally:
-    """Counts reports one by one, so that none need be kept for the last line."""
+    """Counts reports one by one, so that the last line needs none of them."""
 
     def __init__(self, hidden: Mapping[str, int] | None = None) -> None:
         self._files = self._untyped = 0
         self._severities = Counter(hidden or {})
-        self._mendable: Counter[str] = Counter()
+        self._fixable: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._hidden = sum(self._severities.values())
 
@@ -33,11 +33,11 @@ class Tally:
         self._files += 1
         self._untyped += file.untyped
         self._severities.update(file.severities)
-        self._mendable.update(file.mendable)
+        self._fixable.update(file.fixable)
         self._rules.update(file.rules)
 
     def totals(self, language: str, rules: Mapping[str, Rule] | None = None) -> Totals:
-        """What was counted so far, to be said in `language`; `rules` are those of the run."""
+        """The totals so far, for sentences in `language`; `rules` are those of the run."""
         counts = {severity: self._severities[severity] for severity in SEVERITIES}
         most = sorted(self._rules, key=lambda rule: (-self._rules[rule], rule))[:MOST_NAMED]
         names = {rule: rules[rule].name for rule in most if rules and rule in rules}
@@ -46,7 +46,7 @@ class Tally:
             self._files,
             self._untyped,
             counts,
-            dict(self._mendable),
+            dict(self._fixable),
             self._hidden,
             language,
             called,
@@ -63,9 +63,9 @@ def totals(report: Report) -> Totals:
 
 
 def summary(of: Totals) -> str:
-    """How many files were checked and what was found, as one line without its end.
+    """The number of files checked and of findings, as one line without a line end.
 
-    That nothing was checked is said too.
+    If no file was checked, it says so.
     """
     files, silent = of.files, _of_no_type(of)
     counts = {severity: number for severity, number in of.severities.items() if number}
@@ -91,7 +91,7 @@ def summary(of: Totals) -> str:
 
 
 def _of_no_type(of: Totals) -> Text:
-    """How many of the files are of no known type, in brackets behind their number."""
+    """The number of files of unknown type, in brackets, to follow the number of files."""
     number = of.untyped
     if not number:
         return Text("", "")
@@ -102,13 +102,13 @@ def _of_no_type(of: Totals) -> Text:
 
 
 def last_line(of: Totals, options: RenderOptions) -> str:
-    """The summary as the last line of an output; "" where only findings are wanted."""
+    """The summary as the last line of an output; "" if `options.quiet`."""
     return "" if options.quiet else summary(of) + "\n"
 
 
 def hidden(of: Totals) -> str:
-    """How many findings `--max-findings` left out, as a sentence that follows the summary; "" where
-    all are there."""
+    """The number of findings that `--max-findings` left out, as a sentence to follow the summary;
+    "" if none are missing."""
     if not of.hidden:
         return ""
     return Text(
@@ -118,35 +118,35 @@ def hidden(of: Totals) -> str:
 
 
 def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
-    """How many findings can be mended, and how to learn why: sentences that follow the summary.
+    """The sentences after the summary: how many findings can be fixed, and how to learn the
+    reasons.
 
-    `tried` are the sorts of fixes that this run has made already: what they have left, they cannot
-    mend.
+    `tried` are the kinds of fixes that this run has made; what they left cannot be fixed by them.
     """
-    safe, unsafe = (0 if kind in tried else of.mendable.get(kind, 0) for kind in (SAFE, UNSAFE))
-    mend = Text("", "")
+    safe, unsafe = (0 if kind in tried else of.fixable.get(kind, 0) for kind in (SAFE, UNSAFE))
+    fixable = Text("", "")
     if unsafe:
         options = "--fix --unsafe-fixes"
-        mend = Text(
-            f"{safe + unsafe} 处（带 {MENDABLE}）可用 {options} 改正。",
-            f" {safe + unsafe} {MENDABLE} can be mended with {options}.",
+        fixable = Text(
+            f"{safe + unsafe} 处（带 {FIXABLE}）可用 {options} 改正。",
+            f" {safe + unsafe} {FIXABLE} can be mended with {options}.",
         )
     elif safe:
-        mend = Text(
-            f"{safe} 处（带 {MENDABLE}）可用 --fix 改正。",
-            f" {safe} {MENDABLE} can be mended with --fix.",
+        fixable = Text(
+            f"{safe} 处（带 {FIXABLE}）可用 --fix 改正。",
+            f" {safe} {FIXABLE} can be mended with --fix.",
         )
     why, called = (
         Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE"),
         _called(of),
     )
     shown = sum(of.severities.values()) > of.hidden
-    return mend.to(of.language) + (why.to(of.language) + called.to(of.language) if shown else "")
+    return fixable.to(of.language) + (why.to(of.language) + called.to(of.language) if shown else "")
 
 
 def _called(of: Totals) -> Text:
-    """The short names of the rules that found most, which `explain` takes, behind the word for a
-    rule. Not their ids: who counts these in an output counts findings."""
+    """The short names of the most frequent rules, as arguments of `explain`. Not their ids, because
+    a count of ids in an output should be the count of findings."""
     from reportlint.output.safe_text import one_line
 
     if not of.called:
@@ -169,13 +169,13 @@ class RuleCount(NamedTuple):
     """The findings of one rule at one severity."""
 
     findings: int
-    files: int  # that have such a finding
+    files: int  # with such a finding
     severity: str
     rule: str
 
 
 def by_rule(report: Report) -> list[RuleCount]:
-    """The counts of all rules that found anything, the most frequent first."""
+    """The counts of all rules that have findings, the most frequent first."""
     findings: dict[tuple[str, str], int] = {}
     files: dict[tuple[str, str], int] = {}
     for file in report.files:

@@ -1,4 +1,4 @@
-"""A trend as a page: a plot for all rules and one for each, and the numbers below."""
+"""A trend as a page: a plot for all rules and one for each, and a table of the numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STYLE = """\
 
 
 def render(trend: Trend) -> str:
-    """The whole page."""
+    """The whole page of a trend."""
     language = trend.language
     content = (
         f'<p class="summary">{xml(words.head(trend))}</p>\n'
@@ -41,7 +41,7 @@ def _rule(rule: str, trend: Trend) -> str:
 
 
 def _numbers(trend: Trend) -> str:
-    """The table: a row for each month, a column for each rule."""
+    """The table with a row for each month and a column for each rule."""
     language = trend.language
     title = words.FINDINGS.to(language)
     heads = [words.REPORTS.to(language), title, *trend.rules]

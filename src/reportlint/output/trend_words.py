@@ -1,4 +1,4 @@
-"""What a trend is told with, in both languages, and the trend for a terminal and as JSON."""
+"""The words of a trend in both languages, and the trend for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REPORTS = Text("报告份数", "reports")
 FINDINGS = Text("问题处数", "findings")
 RULE = Text("规则", "rule")
 NOTHING = Text("这段时间没有提交", "there is no commit in that time")
-VERSION = 1  # of the shape of the JSON
+VERSION = 1  # of the JSON's structure
 _GAP = 2
 
 
@@ -34,7 +34,7 @@ def head(trend: Trend) -> str:
 
 
 def basis(trend: Trend) -> str:
-    """Which reports were counted, and by which rules."""
+    """A sentence on which reports were counted, and by which rules."""
     text = Text(
         f"每月最后一次提交里的报告，都按今天的规则和配置检查；共查 {trend.texts} 个文本",
         f"the reports of the last commit of each month, checked by the rules and configuration of"
@@ -44,7 +44,7 @@ def basis(trend: Trend) -> str:
 
 
 def page(trend: Trend, width: int) -> Iterator[str]:
-    """Lines for a terminal: tables of as many months as fit side by side."""
+    """The lines of a trend for a terminal: tables of as many months as fit side by side."""
     yield head(trend)
     if not trend.months:
         return
@@ -74,7 +74,7 @@ def _table(trend: Trend, months: Sequence[Month], left: int, column: int) -> Ite
 
 
 def json(trend: Trend) -> str:
-    """One object; names as docs/git.md has them, whatever the language."""
+    """A trend as one JSON object; the names are those of docs/git.md in every language."""
     months = [
         {
             "month": month.name,

@@ -1,7 +1,7 @@
-"""What excuses a finding: matches of a rule's exceptions, in one text.
+"""Matches of a rule's exceptions in one text, which excuse findings.
 
 Few reports have findings, and those few have them on few lines. So an exception that looks at no
-other line is sought only on those that somebody asks about.
+other line is searched for only on the lines of findings.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ from collections.abc import Iterable, Sequence
 from reportlint.core.span import Span
 from reportlint.patterns.rule_pattern import RulePattern
 
-_SHORT = 2000  # code points of a text that is searched whole
-_FEW_LINES = 8  # of more, a pattern is asked whether it may match in the text at all
-_MOST_LINES = 200  # of more, the whole text is searched
+_SHORT = 2000  # code points; a shorter text is searched whole
+_FEW_LINES = 8  # from so many on, a pattern is first tested against the whole text
+_MOST_LINES = 200  # from so many on, the whole text is searched
 _END = float("inf")
 
 
 class Exceptions:
-    """What each of some patterns matches in a text."""
+    """The matches of some patterns in a text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._by_pattern: dict[RulePattern, _Matches] = {}
         self._asked: dict[tuple[RulePattern, ...], list[_Matches]] = {}
-        self._line = Span(0, -1)  # the last one that was asked about
-        self._lines = 0  # that were asked about
+        self._line = Span(0, -1)  # the last line queried
+        self._lines = 0  # how many lines were queried
 
     def hold(self, patterns: tuple[RulePattern, ...], span: Span) -> bool:
-        """Whether a match of one of the patterns holds the whole span. Raises as
-        `RulePattern.finditer`."""
+        """Whether a match of one of the patterns contains the whole span. Raises as
+        `RulePattern.finditer` does."""
         if not self._line.start <= span.start <= self._line.end:
             self._go_to_line(span.start)
         asked = self._asked.get(patterns)
@@ -58,15 +58,15 @@ class Exceptions:
         return self._by_pattern[pattern]
 
     def _possible(self, asked: Iterable[_Matches]) -> list[_Matches]:
-        """Where many lines are asked about, only what may be in the text at all: to ask that of the
-        text takes as long as to ask it of some lines."""
+        """The entries whose pattern may match in the text. They are filtered only after many lines
+        were queried: testing the whole text takes as long as searching some lines."""
         if self._lines < _FEW_LINES:
             return list(asked)
         return [matches for matches in asked if matches.pattern.prefilter.may_match(self._text)]
 
 
 class _Matches:
-    """What one pattern matches in a text."""
+    """The matches of one pattern in a text."""
 
     def __init__(self, pattern: RulePattern, text: str) -> None:
         self.pattern = pattern
@@ -76,13 +76,13 @@ class _Matches:
         self._by_line: dict[int, Sequence[tuple[int, int]]] = {}
 
     def around(self, line: Span) -> Sequence[tuple[int, int]]:
-        """The matches among which one that holds a span on a line must be, ascending."""
-        found = self._whole if self._whole is not None else self._by_line.get(line.start)
-        if found is not None:
-            return found
+        """The matches on `line`, or those in the whole text, in ascending order."""
+        spans = self._whole if self._whole is not None else self._by_line.get(line.start)
+        if spans is not None:
+            return spans
         if not self._in_lines or len(self._by_line) >= _MOST_LINES:
             self._whole = [match.span() for match in self.pattern.finditer(self._text)]
             return self._whole
         matches = self.pattern.finditer_in(self._text, line)
-        self._by_line[line.start] = found = [match.span() for match in matches]
-        return found
+        self._by_line[line.start] = spans = [match.span() for match in matches]
+        return spans

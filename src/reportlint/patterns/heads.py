@@ -1,8 +1,9 @@
-"""The places of a text where a match of a regex may begin, by what all of its matches begin with.
+"""The offsets in a text at which a match of a regex may begin, from the literals that all its
+matches begin with.
 
-A regex engine looks at every character, which takes 0.3 to 40 ns each; `str.find` goes on to the
-next place that is worth a try in 0.1 ns, and several regexes may share what it finds. Of 385
-regexes that a report is searched with, 326 begin with literals.
+A regex engine looks at every character, which takes 0.3 to 40 ns each. `str.find` takes 0.1 ns to
+reach the next candidate, and several regexes may share its results. Of 385 regexes that a report is
+searched with, 326 begin with literals.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
 
-MOST_HEADS = 40  # of one regex; to look for more takes as long as to search
-_FEW = 4  # heads of more than one character; of more, the first characters are looked for
-_GAP = 60  # code points between two places, on average, below which a search is as quick
+MOST_HEADS = 40  # of one regex; finding more takes as long as a search
+_FEW = 4  # heads; if there are more, only their first characters are searched for
+_GAP = 60  # mean code points between two offsets, below which a search is as fast
 
 # Punctuation, geometric shapes, Han and kana, Hangul, full-width digits and punctuation.
 _WITHOUT_CASE = (
@@ -27,19 +28,19 @@ _WITHOUT_CASE = (
 
 
 class Heads(NamedTuple):
-    """What every match of a regex begins with: one of `texts`; nothing is known where there are
-    none."""
+    """The literals that the matches of a regex begin with: every match begins with one of `texts`.
+    () if they are unknown."""
 
     texts: tuple[str, ...] = ()
-    at_line: bool = False  # whether every match begins where a line does
+    at_line: bool = False  # whether every match begins at the start of a line
 
 
 NO_HEADS = Heads()
 
 
 def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> Heads:
-    """The heads of a regex whose matches begin with one of `texts`; with `ignore_case` these are
-    folded. None: not known."""
+    """The heads of a regex whose matches begin with one of `texts` (None if unknown). With
+    `ignore_case`, `texts` must be folded."""
     if not texts or "" in texts:
         return NO_HEADS
     if ignore_case:
@@ -53,49 +54,49 @@ def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> H
 
 
 def _in_either_case(folded: Sequence[str]) -> list[str]:
-    """Folded characters and their capitals; none where others are folded to one of them."""
+    """The folded characters and their capitals; [] if other characters fold to one of them."""
     if not all(map(folds_alone, folded)):
         return []
     return [case for char in folded for case in (char, char.upper())]
 
 
 def _is_led(text: str, texts: Iterable[str]) -> bool:
-    """Whether another of `texts` is what `text` begins with."""
+    """Whether `text` begins with another of `texts`."""
     return any(text != other and text.startswith(other) for other in texts)
 
 
 def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
-    """Where in `text` a match may begin, ascending. None where a search is as quick: nothing is
-    known, or the places are many."""
+    """The offsets in `text` at which a match may begin, ascending. None if a search is as fast,
+    because nothing is known or there are many offsets."""
     if not heads.texts:
         return None
     most = len(text) // _GAP
     known = _known_places(text)
-    found: list[int] = []
+    starts: list[int] = []
     for head in heads.texts:
         sought = f"\n{head}" if heads.at_line else head
         if sought not in known:
             known[sought] = _places(text, sought, most)
         places = known[sought]
-        if places is None or len(found) + len(places) > most:
+        if places is None or len(starts) + len(places) > most:
             return None
-        found += places
+        starts += places
     if heads.at_line:
-        found = [at + 1 for at in found]
+        starts = [at + 1 for at in starts]
         if text.startswith(heads.texts):
-            found.append(0)
-    return sorted(found) if len(heads.texts) > 1 or heads.at_line else found
+            starts.append(0)
+    return sorted(starts) if len(heads.texts) > 1 or heads.at_line else starts
 
 
 @lru_cache(maxsize=2)
 def _known_places(text: str) -> dict[str, list[int] | None]:
-    """What has been looked for in `text`: the regexes ask about a text one after the other, and
-    many begin alike."""
+    """The cache of offsets in `text`, by literal. Regexes are searched in a text one after the
+    other, and many begin alike."""
     return {}
 
 
 def _places(text: str, part: str, most: int) -> list[int] | None:
-    """Where `part` stands in `text`; None where that is more than `most` times."""
+    """The offsets of `part` in `text`; None if there are more than `most`."""
     if len(part) == 1 and text.count(part) > most:
         return None
     places: list[int] = []
@@ -109,11 +110,10 @@ def _places(text: str, part: str, most: int) -> list[int] | None:
 
 
 def folds_alone(char: str) -> bool:
-    """Whether nothing but `char` and its capital, if it has one, is folded to a text with `char` in
-    it.
+    """Whether only `char` and its capital, if it has one, fold to a text that contains `char`.
 
-    Of other ASCII letters a long s, a ligature or the sign of the kelvin are. Punctuation, Han and
-    Hangul have no case.
+    This excludes the ASCII letters to which a long s, a ligature or the kelvin sign folds.
+    Punctuation, Han and Hangul have no case.
     """
     if char.isascii():
         return char in "bcdegmopqruvxz" or not char.isalpha()

@@ -1,18 +1,17 @@
-"""Whether upper and lower case are the same: what `ignore-case` of a rule means, for words, regexes
-and values alike."""
+"""The option `ignore-case` of a rule: its meaning for words, regexes and values alike."""
 
 from __future__ import annotations
 
 from reportlint._startup import late_re as re
 
-IGNORED = re.MULTILINE | re.IGNORECASE  # numbers that `regex` shares
+IGNORED = re.MULTILINE | re.IGNORECASE  # the same numbers as in `regex`
 
 
 def flags(ignore_case: bool) -> int:
-    """The flags that a regex of a rule is compiled with."""
+    """The flags with which a rule's regex is compiled."""
     return IGNORED if ignore_case else re.MULTILINE
 
 
 def folded(text: str, ignore_case: bool) -> str:
-    """A text as it is compared with others."""
+    """A text in the form in which it is compared with others."""
     return text.casefold() if ignore_case else text

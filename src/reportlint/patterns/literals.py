@@ -1,8 +1,8 @@
-"""The literals without which a regex matches nothing, and those that its matches begin with, read
-off its source.
+"""The literals that a regex requires in a text, and those that its matches begin with, derived from
+its source.
 
-This is on the safe side: a construct that is not understood requires nothing.
-`tests/patterns/test_literals.py` holds it to what the engine finds.
+The result is on the safe side: a construct that is not understood requires nothing.
+`tests/patterns/test_literals.py` compares it with what the engine finds.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST_VARIANTS = 24  # texts that a part of a regex may stand for
 _ANY_CASE = "(?i)"
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
-# what matches a line break too, is looked for beyond a line, or is not known here
+# escapes that match a line break, look beyond a line, or are not understood here
 _OVER_LINES = "sWDRXAZzmMNvGK"
 _NAMED = ("\\p", "\\P", "\\L")  # within a class
 _IN_LINES = frozenset(
@@ -33,17 +33,18 @@ _IN_LINES = frozenset(
 
 
 class Required(NamedTuple):
-    """What a text must hold for a regex to match in it, and what each match begins with."""
+    """The literals that a text must contain for a regex to match in it, and those that each match
+    begins with."""
 
-    literal_sets: LiteralSets = ()  # the most telling first
+    literal_sets: LiteralSets = ()  # the most selective first
     heads: Heads = NO_HEADS
-    # Whether neither a match nor what the regex looks at beyond it reaches over the end of a line.
+    # Whether a match, and all text that the regex looks at around it, is within one line.
     within_line: bool = False
 
 
 def required_by(source: str, ignore_case: bool) -> Required:
-    """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives
-    it, the heads never."""
+    """The literals that a regex requires. With `ignore_case`, its literal sets are for text folded
+    by `fold`; its heads are always for unfolded text."""
     parser = _Parser(source, ignore_case)
     try:
         part = parser.parse()
@@ -55,26 +56,25 @@ def required_by(source: str, ignore_case: bool) -> Required:
 
 
 class _NotUnderstoodError(Exception):
-    """Something in the source is beyond this parser."""
+    """The source contains a construct that this parser does not understand."""
 
 
 _Variants = list[str] | None
-"""All texts that a part can match; None where they are not known or too many."""
+"""All texts that a part can match; None if they are unknown or too many."""
 
 
 class _Part(NamedTuple):
     """A part of a regex."""
 
     variants: _Variants
-    sets: Sequence[tuple[str, ...]] = ()  # the literal sets of what is in it besides
-    # Texts one of which each match begins with, "" where it may be empty; None where they are not
-    # known.
+    sets: Sequence[tuple[str, ...]] = ()  # literal sets of its inner parts, besides the variants
+    # Texts, one of which each match begins with, "" if it may be empty; None if unknown.
     heads: _Variants = None
-    at_line: bool = False  # whether it matches only where a line begins
+    at_line: bool = False  # whether it matches only at the start of a line
 
     @property
     def all_sets(self) -> list[tuple[str, ...]]:
-        """The literal sets of all of it."""
+        """All literal sets of the part, including the one that its variants make."""
         return [*self.sets, *_as_set(self.variants)]
 
 
@@ -83,14 +83,15 @@ _EMPTY = _Part([""], (), [""])
 
 
 class _Parser:
-    """Reads one source from left to right."""
+    """Parses one regex source from left to right."""
 
     def __init__(self, source: str, ignore_case: bool) -> None:
         self.source = source
         self.at = 0
         self.ignore_case = ignore_case
-        self.any_case = False  # letters here match in any case though the text is not folded
-        # so far nothing matches a line break, or looks for the end of the text
+        # whether letters match in any case here, although the text is not folded
+        self.any_case = False
+        # whether no construct so far matches a line break, or looks beyond a line
         self.within_line = True
 
     def parse(self) -> _Part:
@@ -109,7 +110,7 @@ class _Parser:
             raise _NotUnderstoodError
 
     def alternatives(self) -> _Part:
-        """Up to a closing bracket or the end."""
+        """Parse alternatives, up to a closing bracket or the end."""
         branches = [self.sequence()]
         while self.source[self.at : self.at + 1] == "|":
             self.at += 1
@@ -125,9 +126,9 @@ class _Parser:
         return _Part(None, sets, heads, at_line)
 
     def sequence(self) -> _Part:
-        run: list[str] = [""]  # the variants of the parts since the last one that is unknown
+        run: list[str] = [""]  # the variants of the parts since the last unknown one
         sets: list[tuple[str, ...]] = []
-        heads: _Variants = [""]  # the same as `run` as long as all is known
+        heads: _Variants = [""]  # the same as `run` as long as all parts are known
         complete, at_line = True, False
         begin = self.at
         while self.at < len(self.source) and self.source[self.at] not in "|)":
@@ -151,8 +152,8 @@ class _Parser:
         return _Part(None, [*sets, *_as_set(run)], heads, at_line)
 
     def quantified(self) -> tuple[_Part, bool]:
-        """A part with its quantifier, and whether it may repeat: it begins and ends with one of its
-        variants then."""
+        """Parse a part with its quantifier. Also returns whether the part may repeat: then it
+        begins and ends with one of its variants."""
         part = self.atom()
         variants, sets, heads, _ = part
         low, high = self.quantifier()
@@ -169,7 +170,8 @@ class _Parser:
         return _Part(None, [*sets, *_as_set(variants)], heads), False
 
     def quantifier(self) -> tuple[int, int]:
-        """How often at least and at most; -1 is without end."""
+        """The minimum and maximum of the quantifier at this position, -1 for no maximum; (1, 1) if
+        there is no quantifier."""
         char = self.source[self.at : self.at + 1]
         if char == "{":
             low, high = self._braces()
@@ -186,7 +188,7 @@ class _Parser:
         end = self.source.index("}", self.at)
         first, comma, last = self.source[self.at + 1 : end].partition(",")
         if first and not first.isdigit() or last and not last.isdigit():
-            raise _NotUnderstoodError  # fuzzy matching, or a brace that is none
+            raise _NotUnderstoodError  # fuzzy matching, or a literal brace
         self.at = end + 1
         low = int(first or 0)
         return low, int(last) if last else -1 if comma else low
@@ -234,7 +236,7 @@ class _Parser:
         return _UNKNOWN if letter.isalpha() else self.literal(letter)
 
     def character_class(self) -> _Part:
-        """`[…]`: its variants where it is a short list of characters and ranges."""
+        """Parse `[…]`. It has variants if it is a short list of characters and ranges."""
         end = self._class_end()
         inner, self.at = self.source[self.at + 1 : end - 1], end
         self.within_line &= (
@@ -291,8 +293,8 @@ class _Parser:
 
 
 def _class_chars(inner: str) -> list[str] | None:
-    """The characters between the brackets of a class; None where a class is named in it, or a range
-    is long."""
+    """The characters of a class, from the source between its brackets; None if it contains a named
+    class or a long range."""
     chars: list[str] = []
     at = 0
     while at < len(inner):
@@ -304,8 +306,8 @@ def _class_chars(inner: str) -> list[str] | None:
 
 
 def _class_range(inner: str, at: int) -> tuple[str, str, int]:
-    """The first and the last character of the range at `at` within a class, or twice a character by
-    itself, and where the next one stands; the last is "" for a class that is named there."""
+    """The first and last character of the range at `at` within a class, and the offset after it. A
+    single character is both first and last; the last is "" for a named class."""
     first, at = _class_char(inner, at)
     if not first or inner[at : at + 1] != "-" or at + 1 == len(inner):
         return first, first, at
@@ -314,7 +316,7 @@ def _class_range(inner: str, at: int) -> tuple[str, str, int]:
 
 
 def _holds_break(inner: str) -> bool | None:
-    """Whether the class with `inner` between its brackets holds the line feed; None where that is
+    """Whether a class contains the line feed, from the source between its brackets; None if that is
     not known."""
     at, known = 0, True
     while at < len(inner):
@@ -336,8 +338,7 @@ def _holds_break(inner: str) -> bool | None:
 
 
 def _class_char(inner: str, at: int) -> tuple[str, int]:
-    """The character at `at` within a class and where the next one stands; "" for a class that is
-    named there."""
+    """The character at `at` within a class, "" for a named class, and the offset after it."""
     char = inner[at]
     if char == "[":
         return "", at
@@ -357,22 +358,22 @@ def _has_case(char: str) -> bool:
 
 
 def _in_any_case(chars: Sequence[str]) -> _Variants:
-    """The characters in upper and lower case; None where others are the same to a regex that
-    ignores case."""
+    """The characters in upper and lower case; None if a regex that ignores case takes other
+    characters for one of them."""
     if not all(map(folds_alone, map(str.lower, chars))):
         return None
     return list(dict.fromkeys(case for char in chars for case in (char.lower(), char.upper())))
 
 
 def _continued(heads: _Variants, next_heads: _Variants) -> _Variants:
-    """What a sequence begins with, of what its first parts and the next one begin with."""
+    """The heads of a sequence, from the heads of its first parts and those of the next part."""
     if heads is None or "" not in heads:
         return heads
     return None if next_heads is None else [*filter(None, heads), *next_heads]
 
 
 def _united(branches: Sequence[_Variants], most: int) -> _Variants:
-    """The texts of all branches; None where those of one are not known, or they are more than
+    """The texts of all branches; None if those of one branch are unknown, or there are more than
     `most`."""
     together: list[str] = []
     for texts in branches:
@@ -383,5 +384,6 @@ def _united(branches: Sequence[_Variants], most: int) -> _Variants:
 
 
 def _as_set(variants: _Variants) -> list[tuple[str, ...]]:
-    """The set that a part with these variants makes; none where it may be empty."""
+    """The literal set of a part with these variants, in a list; [] if they are unknown or the part
+    may be empty."""
     return [tuple(dict.fromkeys(variants))] if variants and "" not in variants else []

@@ -1,4 +1,4 @@
-"""Which of many phrase patterns may match in a short text: asked once of all, not of each."""
+"""Which of many phrase patterns may match in a short text: one search for all of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlint.patterns.prefilter import Prefilter
 
 
 class PhraseIndex:
-    """Phrase patterns by name."""
+    """An index of phrase patterns by name."""
 
     def __init__(self, patterns: Iterable[tuple[str, PhrasePattern]]) -> None:
         named = list(patterns)

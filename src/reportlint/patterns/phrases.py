@@ -1,9 +1,9 @@
-"""Phrases of report types and rules: texts and regexes of which any one will do."""
+"""Phrases of report types and rules: texts and regexes, any one of which is enough."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import LazyPattern, lazy
@@ -19,17 +19,17 @@ from reportlint.patterns.words import fixed_part, literal, longest_first
 SENTENCE_START = lazy(
     r"(?:^|[。！？!?；;…][”’」』）)]?|\.[ ])[ \t\u00a0\u3000\u200b*_>]{0,16}(?=\S)", re.MULTILINE
 )
-"""Ends where a sentence begins."""
+"""Matches what precedes a sentence; the end of the match is where the sentence begins."""
 
 
 def phrase_pattern(
     phrases: Phrases, lexicon: Lexicon, suffix: str = "", ignore_case: bool = True
 ) -> PhrasePattern | None:
-    """One pattern for all phrases, each followed by the regex `suffix`; None where there is none.
-    Letters of any case match, but with `ignore_case` false.
+    """One pattern for all phrases, each followed by the regex `suffix`; None if there are none.
+    Case is ignored unless `ignore_case` is False.
 
-    `^` and `$` are the edges of a line. Where it is used it raises regex.error for a regex that is
-    none, KeyError for an unknown list of words.
+    `^` and `$` are the edges of a line. On use, the pattern raises regex.error for an invalid regex
+    and KeyError for an unknown word list.
     """
     if not (phrases.any or phrases.regex):
         return None
@@ -47,12 +47,12 @@ def phrases_of(option: Mapping[str, Any] | None) -> Phrases:
 
 
 class PhrasePattern:
-    """A pattern of alternatives; it is used as a compiled one is. Raises TimeoutError where a regex
-    of it runs away.
+    """A pattern of alternatives, used like a compiled one. Raises TimeoutError if one of its
+    regexes runs away.
 
-    Most of a type's phrases stand in no report, and compiling all takes longer than one report
-    needs. So the first texts get a pattern of only those alternatives that each may hold. Once so
-    much is compiled that all would have been no dearer, all are.
+    Most of a type's phrases occur in no report, and compiling all takes longer than checking one
+    report. So the first texts are searched with patterns of only those alternatives that they may
+    contain. As soon as more would be compiled than all alternatives together, all are compiled.
     """
 
     def __init__(
@@ -73,36 +73,44 @@ class PhrasePattern:
 
     @cached_property
     def _alternatives(self) -> dict[str, LiteralSets]:
-        """The regex of each phrase in the order in which they are tried, and the literal sets of
-        the folded text."""
-        found: dict[str, LiteralSets] = {
+        """The regexes of the phrases, in the order in which they are tried, with their literal sets
+        for folded text."""
+        alternatives: dict[str, LiteralSets] = {
             literal(text): ((fold_case(fixed_part(text)),),)
             for text in longest_first(self._phrases.any)
         }
         of = self._prefilters.of
-        return found | {source: of(source, True).literal_sets for source in self._phrases.regex}
+        return alternatives | {
+            source: of(source, True).literal_sets for source in self._phrases.regex
+        }
 
     @cached_property
     def literal_sets(self) -> LiteralSets:
-        """A folded text in which anything may be found holds a literal of each set."""
+        """Literal sets for folded text: a text with a match contains a literal of each set."""
         return any_of(self._alternatives.values())
 
     def may_match(self, text: str) -> bool:
-        """Whether anything may be found in `text`; False is certain."""
+        """Whether `text` may contain a match; False is certain."""
         return holds(fold_case(text), self.literal_sets)
 
+    def search_in(self, text: str) -> Callable[[str], Any] | None:
+        """A function that finds in any part of `text` what `search` finds there, chosen once for
+        all parts; None if there is nothing to find."""
+        pattern = self._pattern_for(text)
+        return partial(pattern.search, **self._limits()) if pattern else None
+
     def search(self, text: str, *bounds: int) -> Any:
-        """As of a compiled pattern."""
+        """Like `search` of a compiled pattern."""
         pattern = self._pattern_for(text)
         return pattern.search(text, *bounds, **self._limits()) if pattern else None
 
     def match(self, text: str, *bounds: int) -> Any:
-        """As of a compiled pattern."""
+        """Like `match` of a compiled pattern."""
         pattern = self._pattern_for(text)
         return pattern.match(text, *bounds, **self._limits()) if pattern else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[Any]:
-        """As of a compiled pattern."""
+        """Like `finditer` of a compiled pattern."""
         pattern = self._pattern_for(text)
         return pattern.finditer(text, *bounds, **self._limits()) if pattern else iter(())
 
@@ -114,10 +122,10 @@ class PhrasePattern:
         return any(map(may_run_away, self._phrases.regex))
 
     def _pattern_for(self, text: str) -> LazyPattern | None:
-        """What finds in `text` what all alternatives together would find there; None where that is
-        nothing.
+        """A pattern that finds in `text` what all alternatives together would find; None if there
+        is nothing to find.
 
-        The last answer is remembered, since one text is searched sentence by sentence.
+        The last result is cached, because one text is searched sentence by sentence.
         """
         if self._last[0] is not text or not text:
             self._last = text, self._chosen(fold_case(text))
@@ -142,7 +150,7 @@ class PhrasePattern:
         return self._patterns[some]
 
     def whole(self) -> LazyPattern:
-        """What finds any of the phrases. Where it need not be compiled, it is used for all
+        """A pattern of all phrases. If its compiled form is known already, it is used for all
         texts."""
         return self._pattern_of(self._alternatives)
 

@@ -1,10 +1,10 @@
-"""Whether a regex may match in a text, answered without the regex.
+"""Whether a regex may match in a text, answered without running the regex.
 
-Compiling a regex costs more than searching a report with it, and most reports hold no XX, no 【 and
-no TODO. So of each regex is known what literals a text must hold (`literals.py` reads them off its
-source, `prefilter_table.py` keeps them), and of these a few that most texts lack. The rest of the
-program asks `Prefilter.may_match` of one regex, `PatternGroup.candidates` of many; a wrong "no"
-would hide findings, a wrong "yes" only costs time.
+Compiling a regex costs more than searching a report with it, and most reports contain no XX, no 【
+and no TODO. So for each regex the literals that a text must contain are known (`literals.py`
+derives them from its source, `prefilter_table.py` caches them), and among these a few that most
+texts lack. Other modules call `Prefilter.may_match` for one regex and `PatternGroup.candidates` for
+many. A wrong "no" would hide findings; a wrong "yes" only costs time.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.patterns.heads import NO_HEADS, Heads, folds_alone
 
 LiteralSets = tuple[tuple[str, ...], ...]
-"""A text in which a regex matches holds at least one literal of each set; () is nothing known."""
+"""A text in which a regex matches contains a literal of each set; () if nothing is known."""
 Literals = frozenset[str]
 
-MOST_IN_SET = 80  # literals; to look for more takes longer than to search
-_PIECE = 1 << 16  # code points that are folded at once
-_SHORT = 500  # code points; of the texts that are shorter, more are remembered
-# How often a character is met in reports, roughly; only speed depends on it.
+MOST_IN_SET = 80  # literals; finding more takes longer than a search
+_PIECE = 1 << 16  # code points folded at a time
+_SHORT = 500  # code points; more of the shorter texts are cached
+# Approximate frequency of a character in reports; it affects only the speed.
 _COMMON, _HAN, _UNCOMMON = 100, 10, 1
 _COST = (
     dict.fromkeys(" \t\r\n0123456789，。、；：（）,.年月日", _COMMON)
@@ -30,12 +30,12 @@ _COST = (
     | dict.fromkeys("-/:;()", 20)
     | dict.fromkeys("《》“”ETAOINSRHLDCUMFPGWYBVKJQ", 3)
 )
-_COST_OF_TEXT = 40  # of several characters, which take longer to look for than one
+_COST_OF_TEXT = 40  # of several characters, which take longer to find than one
 
 
 def fold_case(text: str) -> str:
-    """`text` such that what differs only in case is the same. The last texts are remembered: many
-    regexes ask about each."""
+    """`text` folded: texts that differ only in case become equal. The last results are cached,
+    because many regexes ask about each text."""
     return _fold_short(text) if len(text) < _SHORT else _fold_long(text)
 
 
@@ -51,35 +51,36 @@ def _fold_long(text: str) -> str:
 
 
 class Prefilter(NamedTuple):
-    """What a text must hold for a regex to match in it; without any of it, every text may match."""
+    """The literals that a text must contain for a regex to match in it. If none are known, it may
+    match in any text."""
 
-    literal_sets: LiteralSets = ()  # about the folded text with `ignore_case`
-    rare: Literals = frozenset()  # about the text as it is: literals one of which it holds
+    literal_sets: LiteralSets = ()  # of the folded text if `ignore_case`
+    rare: Literals = frozenset()  # the unfolded text contains at least one of them
     ignore_case: bool = False
     heads: Heads = NO_HEADS  # what each match begins with
-    within_line: bool = False  # whether a line tells all that the regex looks at for a match in it
+    within_line: bool = False  # whether a match depends only on the line that it is in
 
     def may_match(self, text: str) -> bool:
         """Whether the regex may match in `text`; False is certain."""
         return self.may_match_quickly(text) and self.has_literals(text)
 
     def may_match_quickly(self, text: str) -> bool:
-        """As `may_match`, by the rare literals only: rules out less, and takes no longer than a
-        search."""
+        """Like `may_match`, by the rare literals only: it rules out fewer texts, and takes no
+        longer than a search."""
         return not self.rare or any(literal in text for literal in self.rare)
 
     def has_literals(self, text: str) -> bool:
-        """As `may_match`, by the literal sets only."""
+        """Like `may_match`, by the literal sets only."""
         if self.ignore_case and self.literal_sets:
             text = fold_case(text)
         return holds(text, self.literal_sets)
 
 
 def holds(text: str, literal_sets: LiteralSets) -> bool:
-    """Whether `text` holds a literal of each set."""
+    """Whether `text` contains a literal of each set."""
     for literals in literal_sets:
         for literal in literals:
-            # one character is looked for five times as quickly as several
+            # one character is found five times as fast as several
             if literal[0] in text and (len(literal) == 1 or literal in text):
                 break
         else:
@@ -93,8 +94,8 @@ def prefilter_of(literal_sets: LiteralSets, ignore_case: bool) -> Prefilter:
 
 
 def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
-    """The literal sets of a regex of which one alternative must match: of more than one alternative
-    one set, or none."""
+    """The literal sets of a regex of alternatives, from those of each alternative. Several
+    alternatives have one joint set, or none."""
     alternatives = list(all_sets)
     if len(alternatives) == 1:
         return alternatives[0]
@@ -104,22 +105,27 @@ def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
 
 
 def fold(text: str) -> str:
-    """`text` such that what differs only in case is the same."""
-    # piece by piece, since `casefold` of a whole text takes twelve bytes a code point
-    pieces = (text[at : at + _PIECE].casefold() for at in range(0, len(text), _PIECE))
-    return "".join(pieces).replace("ı", "i").replace("i̇", "i")
+    """`text` folded: texts that differ only in case become equal."""
+    # in pieces, because `casefold` of a whole text takes twelve bytes per code point
+    if len(text) > _PIECE:
+        pieces = (text[at : at + _PIECE].casefold() for at in range(0, len(text), _PIECE))
+        folded = "".join(pieces)
+    else:
+        folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
 
 
 def telling(literals: Sequence[str]) -> tuple[int, int]:
-    """The smaller, the rarer the literals are likely to be: long ones, few of them, no digits."""
+    """A sort key. The smaller it is, the rarer the literals are likely to be: long ones, few of
+    them, no digits."""
     digits = any(literal.isdigit() for literal in literals)
     return -min(map(len, literals)) + 2 * digits, len(literals)
 
 
 def present_in(text: str, literals: Iterable[str]) -> list[str]:
-    """Those of `literals` that `text` may hold; of ASCII ones also some that stand there only if
-    what is not ASCII is left out."""
-    # shorter by far in a Chinese report, and searched ten times as quickly
+    """The literals that `text` may contain. An ASCII literal may also be returned if it is
+    interrupted by other characters that are not ASCII."""
+    # much shorter in a Chinese report, and searched ten times as fast
     ascii_text = text.encode("ascii", "ignore").decode("ascii")
     return [
         literal for literal in literals if literal in (ascii_text if literal.isascii() else text)
@@ -127,7 +133,7 @@ def present_in(text: str, literals: Iterable[str]) -> list[str]:
 
 
 def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
-    """Literals one of which is in every text that the literal sets allow; none where nothing is
+    """Literals, one of which is in every text that the literal sets allow; empty if nothing is
     known."""
     choices = [choice for literals in literal_sets for choice in _choices(literals, ignore_case)]
     return min(
@@ -136,8 +142,8 @@ def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
 
 
 def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
-    """What may stand for a literal set: a character of each of its literals, or the literals
-    themselves."""
+    """The sets that may stand for a literal set: one character of each of its literals, or the
+    literals themselves."""
     if not ignore_case:
         yield frozenset(
             text

@@ -1,4 +1,4 @@
-"""The prefilters of all regexes of a run."""
+"""The table of the prefilters of all regexes in a run."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from reportlint.patterns.prefilter import Prefilter, prefilter_of
 
 
 class Prefilters:
-    """The prefilters of all regexes, each worked out once: that takes longer than all else that is
-    done to make rules ready.
+    """The prefilters of all regexes, each computed once, because that takes longer than the rest of
+    the preparation of rules.
 
-    So a cache may keep them from one run to the next; they depend on nothing but the regex.
+    They depend only on the regex, so a cache may keep them from one run to the next.
     """
 
     def __init__(self, exported: Mapping[str, Any] | None = None) -> None:
-        """`exported` is what `export` gave, in this run or an earlier one; what is damaged is
-        worked out anew."""
+        """`exported` is a result of `export` from this run or an earlier one. Damaged entries are
+        computed anew."""
         self._exported = dict(exported or {})
         self._prefilters: dict[str, Prefilter] = {}
-        self.grown = False  # whether there are more than `exported` had
+        self.grown = False  # whether entries were added to those of `exported`
 
     def of(self, source: str, ignore_case: bool) -> Prefilter:
         """The prefilter of a regex."""
@@ -31,7 +31,7 @@ class Prefilters:
         return self._prefilters[key]
 
     def export(self) -> dict[str, Any]:
-        """All of them as plain data for JSON."""
+        """All prefilters as plain data for JSON."""
         added = {
             key: [
                 prefilter.literal_sets,
@@ -44,7 +44,8 @@ class Prefilters:
         return {**self._exported, **added}
 
     def __eq__(self, other: object) -> bool:
-        """All tables give the same answers, whichever they have worked out so far."""
+        """Always True for another table: all give the same answers, whichever they have computed so
+        far."""
         return isinstance(other, Prefilters)
 
     def __hash__(self) -> int:

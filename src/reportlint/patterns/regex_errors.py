@@ -1,10 +1,10 @@
-"""What the module regex says of a regex that is none, in Chinese."""
+"""The messages of the module regex about invalid regexes, in Chinese."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-# By how a message begins.
+# By the beginning of a message.
 _IN_CHINESE: Mapping[str, str] = {
     "ambiguous group": "组的引用有歧义",
     "bad character in group name": "组名里有不能用的字符",
@@ -40,5 +40,5 @@ _IN_CHINESE: Mapping[str, str] = {
 
 
 def in_chinese(message: str) -> str:
-    """The message in Chinese; as it is where it is not known."""
+    """The message in Chinese; unchanged if there is no translation."""
     return next((zh for start, zh in _IN_CHINESE.items() if message.startswith(start)), message)

@@ -1,8 +1,8 @@
-"""How the words and regexes of rules become patterns.
+"""Patterns made from the words and regexes of rules.
 
-A regex of a rule sees the whole text: `^` and `$` are the start and end of a line, `.` is anything
-but a line feed, and a list of words of the packs is named by `\\L<name>`. A group named `at` says
-which part of a match is reported.
+A rule's regex is applied to the whole text: `^` and `$` are the start and end of a line, `.` is any
+character except a line feed, and `\\L<name>` is a word list of the packs. A group named `at` is the
+part of a match that is reported.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import Effort, SearchLimit, effort_of, time_limit
 from reportlint.patterns.words import fixed_part, literal, longest_first
 
-AT = "at"  # the group whose span is reported in place of the whole match
-_SHORT = 200  # code points; in a shorter text the clock would cost more than the search
-_FEW = 40  # places; to try them takes no longer than to ask for literals
-_CLOCK = 500  # code points that are searched in the time that it takes to set a clock
-_PATIENCE = 200_000  # code points; to ask so many for literals has cost about as much as to compile
+AT = "at"  # the group whose span is reported instead of the whole match
+_SHORT = 200  # code points; a shorter text is tested for literals and searched whole
+_FEW = 40  # offsets; trying them takes no longer than testing for literals
+_CLOCK = 500  # code points that are searched in the time that setting a clock takes
+_PATIENCE = 200_000  # code points; testing so many for literals costs as much as compiling
 
 
 class RulePattern:
-    """A regex of a rule. It is compiled when a text first holds what it requires, or when many have
-    been asked for that."""
+    """A regex of a rule. It is compiled when a text first contains the literals that it requires,
+    or when many texts have been tested for them."""
 
     def __init__(
         self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
@@ -39,10 +39,10 @@ class RulePattern:
         self._source = source
         self.regex = LazyPattern("regex", source, flags(prefilter.ignore_case), words)
         self.prefilter = prefilter
-        self._patience: float = _PATIENCE  # how much more of long texts is asked for literals
+        self._patience: float = _PATIENCE  # code points of long texts still to be tested
 
     def finditer(self, text: str) -> Iterator[Any]:
-        """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it
+        """All matches in `text`. Raises TimeoutError if the regex runs away, regex.error if it
         cannot be compiled."""
         if not self.prefilter.may_match_quickly(text):
             return iter(())
@@ -60,13 +60,13 @@ class RulePattern:
         return self._unasked(matches, text) if needs_clock else matches
 
     def _is_ruled_out(self, text: str, starts: Sequence[int] | None) -> bool:
-        """Whether no match can be in `text`: none can begin, or a literal is missing."""
+        """Whether no match can be in `text`: none can begin, or a required literal is missing."""
         if starts is not None and (not starts or self.regex.is_compiled and len(starts) <= _FEW):
             return not starts
         return self._is_asked(len(text)) and not self.prefilter.has_literals(text)
 
     def _starts(self, text: str) -> Sequence[int] | None:
-        """The places of `text` at which a match is tried; None where the whole text is searched."""
+        """The offsets in `text` at which a match is tried; None if the whole text is searched."""
         size = len(text)
         starts = None if size < _SHORT else starts_in(text, self.prefilter.heads)
         if starts and self._effort.needs_clock(len(starts), size) and len(starts) * _CLOCK > size:
@@ -74,8 +74,8 @@ class RulePattern:
         return starts
 
     def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
-        """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond
-        (`Prefilter.within_line`)."""
+        """The matches in a line of `text`. They are complete only if the regex looks at nothing
+        beyond the line (`Prefilter.within_line`)."""
         if not self.prefilter.may_match(line.cut(text)):
             return iter(())
         size = line.end - line.start
@@ -84,7 +84,8 @@ class RulePattern:
         return self.regex.finditer(text, *line)  # type: ignore[no-any-return]
 
     def _is_asked(self, size: int) -> bool:
-        """Whether a text of so many code points is asked for literals."""
+        """Whether a text of `size` code points is tested for literals. Long texts use up the
+        patience."""
         if size < _SHORT:
             return True
         is_asked = self._patience > 0
@@ -92,7 +93,7 @@ class RulePattern:
         return is_asked
 
     def _at(self, starts: Iterable[int], text: str, needs_clock: bool) -> Iterator[Any]:
-        """The matches that begin at some of `starts`, where all do that there are."""
+        """The matches that begin at `starts`, which contains the starts of all matches."""
         match_at = self.regex.match
         limit = SearchLimit() if needs_clock else None
         end = 0
@@ -106,12 +107,12 @@ class RulePattern:
                     yield match
 
     def found_in(self, text: str) -> bool:
-        """Whether there is a match in `text`. Raises as `finditer`."""
+        """Whether there is a match in `text`. Raises as `finditer` does."""
         return next(self.finditer(text), None) is not None
 
     def _unasked(self, matches: Iterator[Any], text: str) -> Iterator[Any]:
-        """The matches in a text that may not have been asked for literals; where the regex runs
-        away for nothing, all are asked from then on."""
+        """The matches in a text that may not have been tested for literals. If the regex times out
+        in a text without them, all texts are tested from then on."""
         try:
             yield from matches
         except TimeoutError:
@@ -125,18 +126,18 @@ class RulePattern:
 
 
 class WordPattern(RulePattern):
-    """A pattern of words in the case that they are written in: it is tried only where one of them
-    may begin."""
+    """A pattern of words whose case matters. It is tried only at offsets where one of them may
+    begin."""
 
     def __init__(self, words: Sequence[str], source: str, prefilter: Prefilter) -> None:
         super().__init__(source, {}, prefilter)
         pieces = [(fixed_part(word), word) for word in words]
-        # What stands there as it is, and how far behind the beginning of the word: either width of
-        # a character is one.
+        # The fixed part of each word and its offset in the word. A character of either width counts
+        # as one.
         self._pieces = {(piece, word.index(piece)) for piece, word in pieces}
 
     def finditer(self, text: str) -> Iterator[Any]:
-        """As of any pattern."""
+        """Like `RulePattern.finditer`."""
         places = {at - before for piece, before in self._pieces for at in _places_of(piece, text)}
         end = 0
         for start in sorted(places):
@@ -153,14 +154,14 @@ def _places_of(piece: str, text: str) -> Iterator[int]:
 
 
 class PatternGroup:
-    """Patterns that are searched for in the same texts, most of which have no match of most of
-    them."""
+    """Patterns that are searched for in the same texts. Most of them match in few of these
+    texts."""
 
     def __init__(self, patterns: Iterable[RulePattern], lexicon: Lexicon) -> None:
-        """`lexicon` is that of the rules; with its `literals`, all groups of these ask a text in
-        one pass."""
-        self._always: list[RulePattern] = []  # those of which no rare literal is known
-        self._unknown: list[RulePattern] = []  # those of which no literal is known
+        """`lexicon` is that of the rules. If it has `literals`, all its groups search a text in one
+        pass."""
+        self._always: list[RulePattern] = []  # those without a known rare literal
+        self._unknown: list[RulePattern] = []  # those without a known literal
         self._by_rare: dict[str, list[RulePattern]] = {}
         patterns = tuple(patterns)
         self._index: LiteralIndex = lexicon.literals or LiteralIndex()
@@ -178,10 +179,10 @@ class PatternGroup:
         if self._index.is_worth_it:
             found_there = self._index.candidates(text, self._number)
             return {*self._unknown, *found_there} if self._unknown else found_there
-        found = set(self._always)
+        candidates = set(self._always)
         for rare in present_in(text, self._by_rare):
-            found.update(self._by_rare[rare])
-        return found
+            candidates.update(self._by_rare[rare])
+        return candidates
 
 
 def matches_of(patterns: Iterable[RulePattern], text: str) -> Iterator[Any]:
@@ -195,7 +196,7 @@ def any_found(patterns: Iterable[RulePattern], text: str) -> bool:
 
 
 def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> RulePattern:
-    """The pattern of a rule's regex, which may name the word lists of the lexicon."""
+    """The pattern of a rule's regex, which may name word lists of the lexicon."""
     words = {name: texts for name, texts in lexicon.words.items() if f"\\L<{name}>" in source}
     prefilters = lexicon.prefilters or Prefilters()
     return RulePattern(source, words, prefilters.of(source, ignore_case))
@@ -209,7 +210,7 @@ def from_regexes(
 
 
 def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern | None:
-    """One pattern for all `words`, the longest first; None where there is none."""
+    """One pattern for all `words`, the longest first; None if there are none."""
     ordered = longest_first(words)
     if not ordered:
         return None
@@ -224,13 +225,13 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
 
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:
-    """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the
+    """Compile a rule's regex at once. Raises regex.error, or KeyError for a word list that the
     lexicon lacks."""
     LazyPattern("regex", source, flags(False), lexicon.words).finditer("")
 
 
 def span_of(match: Any) -> Span | None:
-    """What a match reports; None where its group `at` took no part."""
+    """The span that a match reports; None if its group `at` did not take part."""
     if AT not in match.re.groupindex:
         return Span(*match.span())
     span = Span(*match.span(AT))

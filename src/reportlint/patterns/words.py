@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-# Half of Chinese reports are typed with , and : so a text with punctuation in it means the same in
-# either width.
+# Half of Chinese reports are typed with , and : so punctuation in a text matches in either width.
 _EITHER_WIDTH = {
     char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair
 }
@@ -15,10 +14,10 @@ _ASCII_WORD = "[A-Za-z0-9_]"
 def literal(text: str) -> str:
     """The regex of a literal text that is not empty.
 
-    Punctuation within it matches in either width; a text that is nothing but punctuation matches
-    only itself, since a rule about `,` means that character. An ASCII letter or digit at its edge
-    does not match inside a longer ASCII word: `\\b` would be wrong, since Han characters are word
-    characters too and `TODO同志` has no boundary behind `TODO`.
+    Punctuation within it matches in either width. A text of only punctuation matches only itself,
+    because a rule about `,` means that character. An ASCII letter or digit at its edge does not
+    match inside a longer ASCII word. `\\b` would be wrong here: Han characters are word characters
+    too, so `TODO同志` has no boundary after `TODO`.
     """
     plain = is_punctuation(text)
     body = "".join(
@@ -35,8 +34,8 @@ def is_punctuation(text: str) -> bool:
 
 
 def fixed_part(text: str) -> str:
-    """The longest piece of a text that stands as it is, but for case, in whatever `literal(text)`
-    matches."""
+    """The longest piece of a text that every match of `literal(text)` contains unchanged, except
+    for case."""
     if is_punctuation(text):
         return text
     pieces = "".join("\0" if char in _EITHER_WIDTH else char for char in text).split("\0")
@@ -44,7 +43,7 @@ def fixed_part(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """The regex that matches just `text`. As `regex.escape`, without importing it."""
+    """The regex that matches exactly `text`. Like `regex.escape`, but without importing `regex`."""
     return "".join(
         "\\" + char if char.isascii() and not (char.isalnum() or char in " _") else char
         for char in text
@@ -52,8 +51,8 @@ def escape(text: str) -> str:
 
 
 def longest_first(texts: Iterable[str]) -> list[str]:
-    """The texts that are not empty, each once, so that none is hidden by a shorter one that begins
-    it."""
+    """The texts that are not empty, each once, longest first. In a regex of alternatives, a longer
+    text must precede a shorter one that it begins with."""
     return sorted((text for text in set(texts) if text), key=lambda text: (-len(text), text))
 
 

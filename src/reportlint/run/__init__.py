@@ -1,1 +1,1 @@
-"""The use cases: what is asked, and the disk → values that an output can show."""
+"""The use cases: a request and the disk → values that an output can show."""

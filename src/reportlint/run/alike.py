@@ -1,10 +1,10 @@
-"""Reports that say much of what another says: last year's with the numbers changed.
+"""Reports that repeat much of another report: last year's with the numbers changed.
 
 Each report is the set of its shingles, pieces of five characters, without white space and with
-every run of digits as one; MinHash (`rensa`, the extra `survey`) tells how much two sets share from
-128 numbers, and a table of bands (LSH) finds those that share much without comparing each with
-each. Of a family of reports that are almost the same only the first is kept in the table, so that
-time and memory grow with the number of reports and not with its square.
+every run of digits as one. MinHash (`rensa`, the extra `survey`) estimates from 128 numbers how
+much two sets share, and a table of bands (LSH) finds sets that share much without comparing every
+pair. Of a group of reports that are almost the same only the first is kept in the table, so that
+time and memory grow linearly with the number of reports, not with its square.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from reportlint.core.survey import Alike, Place
 
 LEAST = 0.8  # similarity from which reports are alike
 _SHINGLE = 5  # code points
-_NUMBERS = 128  # of a MinHash: the estimate is wrong by 0.04 at similarity 0.8
-# two reports of similarity 0.6 meet in one of them in a quarter of cases, of 0.8 in nineteen of
-# twenty
+_NUMBERS = 128  # size of a MinHash: the error of the estimate is 0.04 at similarity 0.8
+# number of bands; two reports share one with a probability of 0.25 at similarity 0.6, 0.95 at 0.8
 _BANDS = 16
-_SAME = 0.95  # a report that is as much like another adds nothing to the table
-_SHORTEST = 200  # code points; of a shorter report the form is most of it
+_SAME = 0.95  # similarity from which a report is not stored in addition to the other
+_SHORTEST = 200  # code points; a shorter report consists mostly of standard text
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _LEAST_SENTENCE = 8  # code points
 _DIGITS = re.compile(r"\d+")
@@ -34,18 +33,19 @@ _SPACE = re.compile(r"\s+")
 
 class _Known(NamedTuple):
     path: str
-    commit: str  # "" of a report that is there now
+    commit: str  # "" for a current report
     year: int  # of the commit
     minhash: Any
     sentences: array[int]  # a digest of each
-    lines: array[int]  # where each begins
+    lines: array[int]  # the line where each begins
 
 
 class Likeness:
-    """Takes the reports of an archive one by one, and says which earlier one each is like."""
+    """Takes the reports of an archive one by one, and finds the earlier one that each is most
+    like."""
 
     def __init__(self, least: float = LEAST) -> None:
-        """`least` is the similarity from which reports are alike. Raises ModuleNotFoundError where
+        """`least` is the similarity from which reports are alike. Raises ModuleNotFoundError if
         `rensa` is not installed."""
         import rensa
 
@@ -55,8 +55,9 @@ class Likeness:
         self._known: list[_Known] = []
 
     def add(self, path: str, text: str, year: int = 0) -> Alike | None:
-        """The earlier report that this one is most like, if it is alike. `year`: when it was
-        written, where the past is known; what stood at `path` in that year is no other report."""
+        """The earlier report that this one is most like; None if none is alike. If the past is
+        known, `year` is when the report was written: a text that was at `path` in that year is a
+        draft of it, not another report."""
         report = self._known_of(path, text, "", year)
         if report is None:
             return None
@@ -67,13 +68,13 @@ class Likeness:
         return _alike(report, likest, similarity)
 
     def remember(self, path: str, text: str, commit: str, year: int) -> None:
-        """Know a text that a report had in a commit of `year`."""
+        """Add a text that a report had in a commit of `year`, without comparing it."""
         report = self._known_of(path, text, commit, year)
         if report is not None:
             self._keep(report, self._likest(report)[0])
 
     def _known_of(self, path: str, text: str, commit: str, year: int) -> _Known | None:
-        """What is kept of a report; None where it is too short to be compared."""
+        """The stored form of a report; None if it is too short to compare."""
         wording = _wording(text)
         if len(wording) < _SHORTEST:
             return None
@@ -83,7 +84,8 @@ class Likeness:
         return _Known(path, commit, year, minhash, *_sentences(text))
 
     def _likest(self, report: _Known) -> tuple[float, _Known | None]:
-        """The known report that is most like another one, of equal ones the first, and how much."""
+        """The similarity to the stored report most like this one, and that report; the first of
+        several that are equally like it."""
         similarity, likest = 0.0, None
         for number in sorted(self._bands.query(report.minhash)):
             known = self._known[number]
@@ -93,25 +95,25 @@ class Likeness:
         return similarity, likest
 
     def _keep(self, report: _Known, similarity: float) -> None:
-        """Take a report into the table, unless one that is almost the same is there."""
+        """Store a report, unless one that is almost the same is stored."""
         if similarity < _SAME:
             self._bands.insert(len(self._known), report.minhash)
             self._known.append(report)
 
 
 def _is_draft(known: _Known, report: _Known) -> bool:
-    """Whether a text of the past is an earlier state of the very report: it stood at its path, and
-    in its year."""
+    """Whether a text of the past is an earlier version of the same report: at the same path, in the
+    same year or later."""
     return bool(known.commit) and known.path == report.path and known.year >= report.year
 
 
 def _wording(text: str) -> str:
-    """`text` without white space, each run of digits as one 0."""
+    """`text` without white space, each run of digits replaced by 0."""
     return _SPACE.sub("", _DIGITS.sub("0", text))
 
 
 def _sentences(text: str) -> tuple[array[int], array[int]]:
-    """A digest of each sentence that says anything, and the line where it begins."""
+    """A digest of each sentence of some length, and the line where it begins."""
     digests, lines = array("Q"), array("L")
     line, reach = 1, 0
     for match in _SENTENCE.finditer(text):
@@ -127,8 +129,8 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
 
 
 def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
-    """Both places of the longest passage that two reports have, their beginnings where there is
-    none."""
+    """The positions of the longest common passage in two reports; the beginnings of both if they
+    have none."""
     size, here, there = max(_passages(report, other), default=(0, 0, 0))
     if not size:
         return Alike(Place(report.path, 1), Place(other.path, 1, other.commit), similarity, 0)
@@ -141,9 +143,12 @@ def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
 
 
 def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
-    """How many sentences each passage has that both have, and where it begins: sentences from the
-    end, so that of passages of one length the first is the greatest. A sentence that another report
-    has more than once counts where it stands first."""
+    """Each passage of sentences that two reports share, as (number of sentences, beginning in
+    `report`, beginning in `other`).
+
+    Beginnings count sentences from the end, so that `max` prefers the first of equally long
+    passages. If the other report has a sentence more than once, its first position counts.
+    """
     places: dict[int, int] = {}
     for at, sentence in enumerate(other.sentences):
         places.setdefault(sentence, at)

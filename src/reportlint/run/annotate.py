@@ -23,17 +23,17 @@ AUTHOR = "reportlint"
 
 
 class Annotated(NamedTuple):
-    """What was written."""
+    """The result of an annotation: the number of comments, and their language."""
 
     comments: int
     language: str
 
 
 def annotate(path: str, output: str, settings: Settings) -> Annotated:
-    """Check the Word document at `path`, and write a copy with comments to `output`, which must be
-    another file.
+    """Check the Word document at `path`, and write a copy with comments to `output`, a different
+    file.
 
-    Raises UserError, also for a document that cannot be read.
+    Raises UserError, also if the document cannot be read.
     """
     if not is_word(path) or os.path.isdir(path):
         raise _refused(Text("批注只能写进 .docx", "only a .docx can take comments"), path)
@@ -50,7 +50,7 @@ def annotate(path: str, output: str, settings: Settings) -> Annotated:
         for finding in file.diagnostics:
             if finding.rule in UNCHECKED:
                 raise _refused(Text(finding.message, finding.message), path)
-    if not checked:  # a pointer of Git LFS
+    if not checked:  # a Git LFS pointer
         raise _refused(Text("不是文件本身，没有检查", "not the file itself; not checked"), path)
     (source, file), *_ = checked
     write_data(output, commented(source.data, file), [path])
@@ -67,7 +67,8 @@ def commented(data: bytes, file: FileReport) -> bytes:
 
 
 def _remarks(file: FileReport) -> Iterator[Remark]:
-    """A comment for each finding; one that goes over several lines is on the first of them."""
+    """A comment for each finding; for a finding over several lines, it covers the first line
+    only."""
     for finding in file.diagnostics:
         line, column = file.lines.position(finding.span.start)
         last, end = file.lines.position(finding.span.end)

@@ -1,5 +1,5 @@
-"""What is said of one file: as a value, and as a line of JSON, in which it is kept and comes from
-another process."""
+"""The result for one file: as a value, and as a line of JSON for the cache and for other
+processes."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from reportlint.run.setup import Setups
 
 
 class Made(NamedTuple):
-    """What was found in one file; as JSON it is an `entry`, and the text where an entry does
-    without."""
+    """The result for one file. As JSON it is an `entry`, plus the text and terms that an entry
+    omits."""
 
-    seen: str  # the digest of its bytes, "" where they could not be read
-    report: FileReport | None  # None for a pointer of Git LFS
+    seen: str  # digest of its bytes, "" if they could not be read
+    report: FileReport | None  # None for a Git LFS pointer
 
 
 def make(path: str, setups: Setups, settings: Settings) -> Made:
-    """Check a file, without regard to a baseline."""
+    """Check a file, ignoring baselines and changes."""
     seen = ""
 
     def note(source: Source, report: FileReport, again: object) -> FileReport:
@@ -39,9 +39,9 @@ def make(path: str, setups: Setups, settings: Settings) -> Made:
 
 
 class StoredReport(NamedTuple):
-    """What is kept of a report."""
+    """The stored parts of a report."""
 
-    seen: str  # the digest of the file's bytes
+    seen: str  # digest of the file's bytes
     language: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...]
@@ -51,7 +51,7 @@ class StoredReport(NamedTuple):
 
 
 def answer(path: str, setups: Setups, settings: Settings) -> str:
-    """Check a file as `make` does, and put the result on one line."""
+    """Check a file as `make` does, and encode the result as one line."""
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
@@ -59,7 +59,7 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
 
 
 def understood(path: str, line: str) -> Made:
-    """The result for the file at `path`, from the line that `answer` gave."""
+    """The result for the file at `path`, decoded from a line of `answer`."""
     data = loads(line)
     if data is None:
         return Made("", None)
@@ -68,11 +68,11 @@ def understood(path: str, line: str) -> Made:
 
 
 def entry(seen: str, report: FileReport) -> Any:
-    """What is kept of a report, for `json`.
+    """The stored parts of a report, ready for `json`.
 
-    A file without findings is one string, as most are, so that a run in which nothing has changed
-    makes nothing of it: the digest of its bytes, its language, its encoding, "untyped" where a type
-    was sought and none found, and its type. Any other is a StoredReport.
+    A file without findings, as most are, is stored as one string that is cheap to restore: the
+    digest of its bytes, its language, its encoding, "untyped" if no type was recognised or else
+    "-", and its type. Any other file is stored as a StoredReport.
     """
     if report.diagnostics or report.heeded:
         return StoredReport(
@@ -89,7 +89,7 @@ def entry(seen: str, report: FileReport) -> Any:
 
 
 def entry_shape() -> str:
-    """What must be the same where an entry is written and where it is read."""
+    """The format of entries; it must be equal when an entry is written and when it is read."""
     return shape(StoredReport)
 
 
@@ -100,8 +100,8 @@ def seen_of(known: Any) -> str:
 
 
 def report(path: str, known: Any, text: str, terms: Terms) -> FileReport:
-    """The report that an entry was made of; `text` is needed only if it has findings. What is no
-    entry is no report: it raises any of `cache.codec.DAMAGED`."""
+    """The report restored from an entry; `text` is needed only if it has findings. Raises any of
+    `cache.codec.DAMAGED` for data that is no entry."""
     if isinstance(known, str):
         _, language, encoding, mark, type_ = known.split(" ", 4)
         untyped = mark == "untyped"

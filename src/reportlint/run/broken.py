@@ -1,5 +1,5 @@
-"""Folders below the current one whose configuration cannot be read: they are passed over, and all
-others are checked."""
+"""Folders below the current one whose configuration is bad: they are skipped, and all others are
+checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlint.run.setup import Setups
 
 
 class BrokenFolders:
-    """Which folders are passed over, and what is wrong with their configurations."""
+    """The skipped folders, and the errors in their configurations."""
 
     def __init__(self, setups: Setups) -> None:
         self._setups = setups
@@ -20,12 +20,12 @@ class BrokenFolders:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong, each thing once."""
+        """The errors, each once."""
         return tuple(self._problems)
 
     def has(self, path: str) -> bool:
-        """Whether the configuration of the file at `path` is bad. Raises UserError where it is that
-        of the current folder."""
+        """Whether the configuration of the file at `path` is bad. Raises UserError if the current
+        folder's configuration is bad too."""
         folder = split(path)[0]
         if folder not in self._known:
             self._known[folder] = self._is_broken(path)

@@ -24,13 +24,13 @@ UNNAMED = "<stdin>"
 
 
 class Opened(NamedTuple):
-    """A run at its beginning."""
+    """A run whose files have been found, but not checked."""
 
     setups: Setups
     files: list[str]  # to check, in order
-    stdin: str  # what standard input is called, "" where it is not checked
-    many: bool  # whether the files may be looked up, and shared among processes
-    problems: tuple[Problem, ...] = ()  # with configurations of folders that are passed over
+    stdin: str  # path reported for standard input, "" if it is not checked
+    many: bool  # whether the cache and several processes may be used
+    problems: tuple[Problem, ...] = ()  # in configurations of skipped folders
 
 
 def check(
@@ -42,11 +42,11 @@ def check(
 ) -> Report:
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
-    `tell` is told after each file how many are done, and of how many; `then` makes the report that
-    counts, of the first one. Raises UserError for a path that does not exist, a bad rule, a
-    configuration that is bad and not one of some folder below the current one only: such a folder
-    is passed over, and what is wrong is in the report's `problems`. Any other exception is a bug;
-    it carries a note that names the file.
+    `tell` is called after each file with the number of files done and their total; `then` returns
+    the final report of a file, given the first one. A folder below the current one whose
+    configuration is bad is skipped, and its errors are in the report's `problems`. Raises UserError
+    for a path that does not exist, a bad rule, any other bad configuration, or if only skipped
+    folders have files. Any other exception is a bug; it carries a note that names the file.
     """
     run = opened(paths, settings, baselines)
     setups = run.setups
@@ -78,7 +78,7 @@ def check(
 def _checked(
     run: Opened, settings: Settings, tell: Callable[[int, int], None], then: Then
 ) -> Iterator[FileReport | None]:
-    """The reports of standard input and of the files, None for a pointer of Git LFS."""
+    """The reports of standard input and the files; None for a Git LFS pointer."""
     if run.stdin:
         yield check_file(run.stdin, run.setups, settings, then, stdin=True)
     if run.many and then is as_it_is:
@@ -92,8 +92,8 @@ def _checked(
 
 
 def say_what_is_wrong(setups: Setups) -> None:
-    """Raise UserError where the configuration of the current folder is bad, though there is no file
-    to check."""
+    """Raise UserError if the configuration of the current folder is bad, for a run without
+    files."""
     setups.of(os.path.join(os.getcwd(), UNNAMED))
 
 
@@ -103,7 +103,7 @@ def opened(
     baselines: Baselines | None = None,
     setups: Setups | None = None,
 ) -> Opened:
-    """What there is to be checked at `paths`. Raises UserError."""
+    """The run over `paths`: find the files and standard input to check. Raises UserError."""
     setups = setups or Setups(settings, origin(settings, paths))
     where = setups.origin
     setups.baselines = baselines or setups.baselines
@@ -131,26 +131,26 @@ def opened(
 
 
 def _changed(files: list[str], setups: Setups) -> list[str]:
-    """Those of the files that the changes of the run are about; all where it looks at none."""
+    """The files that the run's changes touch; all files if the run is not limited to changes."""
     changes = setups.changes
     return files if changes is None else [path for path in files if changes.of(path) is not None]
 
 
 def _are_on_disk(setups: Setups, settings: Settings) -> bool:
-    """Whether the files are checked as they lie on disk, and as wholes."""
+    """Whether files are checked whole, and as they are on disk."""
     return setups.changes is None and not (settings.staged or settings.rev)
 
 
 def left_out(path: str, settings: Settings) -> bool:
-    """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths,
-    and holds for them too."""
+    """Whether `--exclude` matches the file. Unlike `exclude` in a configuration, it also applies to
+    paths given on the command line."""
     return bool(settings.exclude) and matches(
         settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
     )
 
 
 def outside_notes(setups: Setups) -> Iterable[Text]:
-    """A note where packs from outside the repository are in use."""
+    """A note if packs from outside the repository are in use."""
     if not any(setup.config.extends for setup in setups.all()):
         return ()
     from reportlint.run.outside import outside_notes
@@ -159,7 +159,7 @@ def outside_notes(setups: Setups) -> Iterable[Text]:
 
 
 def _stdin_name(paths: Sequence[str], settings: Settings, excluded: Callable[[str], bool]) -> str:
-    """What standard input is called; "" where it is not asked for, or left out by its name."""
+    """The path reported for standard input; "" if it is not checked, or its path is excluded."""
     if STDIN not in paths:
         return ""
     path = settings.stdin_path
@@ -174,7 +174,7 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
 
 
 def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
-    """A note on the files at `paths` that are of sorts which are not read."""
+    """A note on the files at `paths` whose formats cannot be read."""
     left = unread(paths) if paths else []
     if left:
         sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
@@ -186,7 +186,7 @@ def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
 
 
 def pointer_notes(pointers: int) -> Iterable[Text]:
-    """A note that pointers of Git LFS were not checked, where there were any."""
+    """A note that Git LFS pointers were not checked, if there were any."""
     if pointers:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
@@ -195,12 +195,12 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
-    """The language of the words around the findings: the one asked for, else the one that all files
-    share."""
+    """The language of the text around the findings: the one set, else the one that all files share,
+    else the locale's."""
     return common_language({file.language for file in files}, settings)
 
 
 def common_language(used: Set[str], settings: Settings) -> str:
-    """As `language_of`, of files in the languages `used`."""
+    """As `language_of`, given the languages `used` by the files."""
     only = next(iter(used)) if len(used) == 1 else settings.locale or "en"
     return settings.language or only

@@ -1,4 +1,4 @@
-"""Existing reports or a template → a report-type file that all of them pass."""
+"""Existing reports or a template → a report-type file that all of them satisfy."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ from reportlint.scaffold.new import written_in
 from reportlint.scaffold.render import Evidence, rendered
 from reportlint.structure.reading import DocumentReading
 
-_ROUNDS = 200  # of loosening; each takes away one demand that a report does not meet
+_ROUNDS = 200  # of loosening; each removes one requirement that a report does not meet
 
 
 class Derived(NamedTuple):
-    """A report-type file; `path` is "" where it was not written."""
+    """A report-type file; `path` is "" if it was not written."""
 
     text: str
     path: str
     type: ReportType
-    broken: tuple[Text, ...] = ()  # what it finds in its own sources all the same
+    broken: tuple[Text, ...] = ()  # findings that remain in its own sources
 
 
 def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) -> Derived:
-    """The type of the reports at `paths`, folders among them; `type_id` "" takes the id from the
-    name of `output`. Raises UserError for what cannot be read, and for a bad id."""
+    """Derive a report type from the reports at `paths`, which may be folders; if `type_id` is "",
+    the id comes from the name of `output`. Raises UserError for unreadable files and a bad id."""
     setup = here(settings)
     files = _files(paths)
     type_id = type_id or _id(output)
@@ -66,7 +66,7 @@ def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) 
 
 
 def _type_rules(setup: Setup) -> list[Rule]:
-    """The rules that hold a report to its type."""
+    """The rules that check a report against its type."""
     rules = setup.library.rules.values()
     return [rule for rule in rules if KINDS[rule.kind].checks_type(rule.options)]
 
@@ -77,7 +77,7 @@ def _broken(
     readings: Sequence[DocumentReading],
     setup: Setup,
 ) -> Iterator[Text]:
-    """What the type finds in its own sources, file by file."""
+    """The findings of the type in its own sources, as text, file by file."""
     prepared = prepare(_type_rules(setup), setup.library.lexicon)
     for name, reading in zip(names, readings, strict=True):
         for rule, hit in _in_order(reading.with_type(report_type), prepared):
@@ -97,7 +97,7 @@ def _files(paths: Sequence[str]) -> list[str]:
 
 
 def _id(output: str) -> str:
-    """The id that the name of a file suggests; "my-report" where that is no id."""
+    """The id suggested by a file name; "my-report" if the name yields no valid id."""
     stem = os.path.splitext(os.path.basename(output))[0].lower()
     type_id = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
     return type_id if type_id[:1].isalpha() and type_id.isascii() else "my-report"
@@ -113,10 +113,10 @@ def _reading(path: str, setup: Setup) -> DocumentReading:
 def _loosened(
     report_type: ReportType, readings: Sequence[DocumentReading], setup: Setup
 ) -> ReportType:
-    """The type without the demands that one of the reports does not meet after all."""
+    """The type without the requirements that one of the reports does not meet."""
     rules = _type_rules(setup)
     for _ in range(_ROUNDS):
-        # anew in each round, since what a type demands is kept by its id
+        # prepared again in each round, since requirements are cached by type id
         looser = _looser(report_type, readings, prepare(rules, setup.library.lexicon))
         if looser is None:
             break
@@ -127,7 +127,7 @@ def _loosened(
 def _looser(
     report_type: ReportType, readings: Sequence[DocumentReading], rules: Prepared
 ) -> ReportType | None:
-    """The type without the first demand that a report does not meet; None where all are met."""
+    """The type without the first requirement that a report does not meet; None if all are met."""
     for reading in readings:
         for rule, hit in _in_order(reading.with_type(report_type), rules):
             looser = KINDS[rule.kind].loosen(report_type, hit, rule.options)
@@ -137,6 +137,6 @@ def _looser(
 
 
 def _in_order(reading: DocumentReading, rules: Prepared) -> list[tuple[Rule, Hit]]:
-    """The hits of all rules in a report, each with its rule, by their places."""
+    """The hits of all rules in a report, each with its rule, by position."""
     pairs = [(rule, hit) for rule, ready in rules.rules for hit in hits(rule, ready, reading)]
     return sorted(pairs, key=lambda pair: (pair[1].span.start, pair[0].id, pair[1].span.end))

@@ -1,4 +1,4 @@
-"""A text as read → its Document."""
+"""A source → its parsed Document."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from reportlint.ordinals.matcher import Matcher
 
 
 def document_of(source: Source, matcher: Matcher) -> Document:
-    """The document of a source: of a Word document by what is known of its lines, of any other by
-    its format."""
+    """The document of a source: parsed from the known line structure of a Word document, else by
+    its text format."""
     if source.word is not None:
         from reportlint.text.docx import parse_docx
 

@@ -1,4 +1,4 @@
-"""Rule files, report types and packs → which of their own examples do not hold."""
+"""Rule files, report types and packs → their own examples that fail."""
 
 from __future__ import annotations
 
@@ -32,35 +32,35 @@ if TYPE_CHECKING:
 
 
 class Failure(NamedTuple):
-    """One example that does not hold, in the file at `path`."""
+    """One failed example, in the file at `path`."""
 
     path: str
-    name: str  # of the rule or report type
+    name: str  # id of the rule or report type
     example: Example
     word: str  # "missing", "noisy" or "wrong-span"
     expected: Span | None
     found: Span | None
-    hint: Text | None = None  # what is likely the cause
+    hint: Text | None = None  # the likely cause
 
 
 class Result(NamedTuple):
     """What was run, and what failed."""
 
-    rules: int  # and report types
-    ran: int  # examples
+    rules: int  # rules and report types
+    ran: int  # number of examples
     failures: tuple[Failure, ...]
-    warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
-    # words, regexes, exceptions and alternatives; only counted where coverage is asked for
+    warnings: tuple[Problem, ...] = ()  # not certainly wrong, but hardly intended
+    # words, regexes, exceptions and alternatives; 0 without coverage
     parts: int = 0
-    unneeded: tuple[Problem, ...] = ()  # those of them that no example needs
+    unneeded: tuple[Problem, ...] = ()  # parts that no example needs
 
 
 def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) -> Result:  # noqa: PT028 - no test
-    """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in
-    use where none is given. With `coverage`, say what of the rules no example needs.
+    """Run the examples at `paths` (rule files, report type files, folders of packs), or of all
+    packs in use if there are none. With `coverage`, also find the parts of rules that no example
+    needs.
 
-    Raises UserError for a path that does not exist or is none of these, and for files that are
-    wrong in themselves.
+    Raises UserError for a path that does not exist or is none of these, and for invalid files.
     """
     setups = Setups(settings, whole=True)
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
@@ -68,12 +68,12 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     failures: list[Failure] = []
     for subject in subjects:
         try:
-            found = _run(subject)
+            result = _run(subject)
         except Exception as error:
             error.add_note(f"while running the examples in {subject.path}")
             raise
         path, id = nearby(subject.path), subject.subject.id
-        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in found)
+        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in result)
     parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
@@ -88,10 +88,10 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     )
 
 
-def _hint(one: Subject, outcome: Outcome) -> Text | None:
-    """What is likely the cause of a failure: a rule about a section, in an example of no type, in
-    which no heading is known to be that section."""
-    rule = one.subject
+def _hint(subject: Subject, outcome: Outcome) -> Text | None:
+    """The likely cause of a failure, if the rule is about a section and the example has no type.
+    Without a type, no heading of the example is recognised as a section."""
+    rule = subject.subject
     if outcome.word != "missing" or outcome.example.type or not isinstance(rule, Rule):
         return None
     places = [rule.options.get("at") or "", *(rule.options.get("scope") or ())]
@@ -105,8 +105,8 @@ def _hint(one: Subject, outcome: Outcome) -> Text | None:
 
 
 def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
-    """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may
-    have noticed."""
+    """A warning if `extends` leaves out all built-in packs, and no other pack requires one: this is
+    probably not intended."""
     extends = setup.config.extends
     if not extends or any(name in shipped for name in extends):
         return
@@ -122,8 +122,8 @@ def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
 
 
 def _warnings(tested: Subject) -> Iterator[Problem]:
-    """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it
-    finds everything."""
+    """The warnings for a rule or report type: nothing tests it, it is never recognised, it matches
+    everywhere."""
     subject, library = tested.subject, tested.library
     if isinstance(subject, ReportType):
         if not _is_recognised(subject):
@@ -138,7 +138,7 @@ def _warnings(tested: Subject) -> Iterator[Problem]:
 
 
 def _named(subject: Subject, text: Text) -> Problem:
-    """What is to be said of a rule or type, with its id."""
+    """A problem with a rule or type, prefixed with its id."""
     id = subject.subject.id
     return Problem(Text(f"{id}：{text.zh}", f"{id}: {text.en}"), subject.path, subject.subject.line)
 
@@ -156,7 +156,7 @@ def _is_recognised(report_type: ReportType) -> bool:
 
 
 def _untested(rule: Rule, path: str) -> Iterator[Text]:
-    """The warning that a rule in a file of its own has no example, where it could have one."""
+    """A warning if a rule in a file of its own has no example, though it could have one."""
     is_testable = rule.kind != "housekeeping" and not KINDS[rule.kind].checks_type(rule.options)
     is_own_file = path.endswith((f"{rule.id}.yaml", f"{rule.id}.yml"))
     if is_testable and is_own_file and not rule.examples:
@@ -167,7 +167,7 @@ def _untested(rule: Rule, path: str) -> Iterator[Text]:
 
 
 def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
-    """The regexes of a rule that match everywhere."""
+    """A warning for each regex of a rule that matches everywhere."""
     if rule.kind not in ("pattern", "count"):
         return
     families = (rule.options.get("patterns") or {}).values()
@@ -182,7 +182,7 @@ def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
 
 
 def _not_in(frame: str, example: Example) -> Problem:
-    """The problem that an example is not found in an item or a heading."""
+    """The warning that an example is not found inside a list item or heading."""
     place = {"item": Text("列表条目里", "a list item"), "heading": Text("标题行里", "a heading")}[
         frame
     ]
@@ -195,16 +195,16 @@ def _not_in(frame: str, example: Example) -> Problem:
 
 
 def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
-    """How many parts the rules have, and those that no example needs."""
+    """The number of parts of all rules, and the parts that no example needs."""
     from reportlint.lint.coverage import coverage
 
     parts, problems = 0, list[Problem]()
     for subject in subjects:
         if isinstance(subject.subject, Rule):
             library = subject.library
-            found = coverage(subject.subject, library.lexicon, library.types, _reader(library))
-            parts += found.parts
-            problems += (_unneeded(subject, part) for part in found.unneeded)
+            result = coverage(subject.subject, library.lexicon, library.types, _reader(library))
+            parts += result.parts
+            problems += (_unneeded(subject, part) for part in result.unneeded)
     return parts, tuple(problems)
 
 
@@ -222,7 +222,7 @@ def _unneeded(subject: Subject, part: Unneeded) -> Problem:
 
 
 def _reader(library: Library) -> Read:
-    """How an example is read with the markers of a library."""
+    """A function that parses an example with the markers of a library."""
     matcher = Matcher(library.lexicon)
 
     def read(example: Example, type_: ReportType | None) -> DocumentReading:
@@ -243,13 +243,13 @@ def _run(subject: Subject) -> list[Outcome]:
     demands = prepare(of_types, library.lexicon)
     outcomes: list[Outcome] = []
     for example in subject.subject.examples:
-        found = check(read(example, subject.subject), demands, "en").found
-        outcomes += compare(example, {diagnostic.span for diagnostic in found})
+        findings = check(read(example, subject.subject), demands, "en").findings
+        outcomes += compare(example, {diagnostic.span for diagnostic in findings})
     return outcomes
 
 
 def _check_types(subject: Subject) -> None:
-    """Raise UserError where an example wants to be read as a report type that does not exist."""
+    """Raise UserError if an example names a report type that does not exist."""
     known = subject.library.types
     problems = [
         Problem(

@@ -1,4 +1,4 @@
-"""One file → what the rules find in it."""
+"""One file → its report."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
-"""What is to be done with a file once it is checked: it gets the report, and a function that checks
-another text in its place."""
+"""A callback for each checked file. Given the source, its report, and a function that checks
+another text in place of the file's, it returns the report to use."""
 
 
 def as_it_is(source: Source, report: FileReport, again: Callable[[str], FileReport]) -> FileReport:
-    """The `Then` that does nothing."""
+    """The `Then` that returns the report unchanged."""
     return report
 
 
@@ -43,10 +43,9 @@ def check_file(
     stdin: bool = False,
     narrow: bool = True,
 ) -> FileReport | None:
-    """Check one file, or standard input as if it were that file; None where there is no text, but a
-    pointer of Git LFS.
+    """Check one file, or standard input as if it were that file; None for a Git LFS pointer.
 
-    Without `narrow`, what the baseline knows is reported too.
+    Without `narrow`, findings known to a baseline or outside the changes are reported too.
     """
     try:
         setup = setups.of(path)
@@ -60,7 +59,7 @@ def check_file(
         except SourceError as error:
             return _unchecked(path, error, setup, terms.language or "en")._replace(terms=terms)
         if then is as_it_is:
-            # nobody asks for the bytes again, and they take more room than the text
+            # nothing needs the bytes any more, and they take more memory than the text
             source = source._replace(data=b"")
         checker = _Checker(source, where, setup, file, settings)
         first = checker.report(source.decoded.text, setups if narrow else None)
@@ -78,8 +77,8 @@ def check_text(
     settings: Settings,
     setups: Setups | None = None,
 ) -> FileReport:
-    """Check a text that is in memory; the configuration calls its file `where`. The only files read
-    are the baselines of `setups`."""
+    """Check a text in memory; `where` is its path relative to the configuration. The only files
+    read are the baselines of `setups`."""
     file = setup.resolver.file(where)
     checker = _Checker(source, where, setup, file, settings)
     report = checker.report(source.decoded.text, setups)
@@ -87,7 +86,8 @@ def check_text(
 
 
 def terms_of(setup: Setup, file: FileConfig, settings: Settings) -> Terms:
-    """How the findings of a file are taken: as the options say, else its configuration."""
+    """The failing severity and the message language of a file: from the options, else its
+    configuration."""
     return Terms(
         settings.fail_on or setup.config.fail_on or WARNING,
         settings.language or file.language or settings.locale,
@@ -95,12 +95,13 @@ def terms_of(setup: Setup, file: FileConfig, settings: Settings) -> Terms:
 
 
 class _Checker:
-    """Checks the texts of one file: what it holds, what fixes make of it, what it held before."""
+    """Checks texts in place of one file's content: the content itself, its fixed text, an earlier
+    version."""
 
     def __init__(
         self, source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
     ) -> None:
-        """The configuration calls the file `where`, and says `file` of it."""
+        """`where` is the file's path relative to the configuration, `file` its settings there."""
         self._source = source
         self._where = where
         self._setup = setup
@@ -109,9 +110,9 @@ class _Checker:
         self._prepared = setup.prepared(file)
 
     def report(self, text: str, setups: Setups | None) -> FileReport:
-        """The report of `text`, as if the source held it; with `setups`, without what baselines
-        know and changes do not touch."""
-        # here, since a run in which no file has changed reads none
+        """The report of `text` in place of the file's content; with `setups`, without findings that
+        baselines know or changes do not touch."""
+        # imported here: not needed in a run in which no file has changed
         from reportlint.lint.check import Suppressions
 
         source, setup = self._source, self._setup
@@ -122,17 +123,17 @@ class _Checker:
 
         def before(source: Source) -> tuple[DocumentReading, Sequence[Diagnostic]]:
             reading = self._read(source)
-            return reading, self._check(source, reading, language, suppressions).found
+            return reading, self._check(source, reading, language, suppressions).findings
 
-        found, used = self._check(source, reading, language, suppressions)
+        findings, used = self._check(source, reading, language, suppressions)
         if setups is not None:
-            found = _narrowed(found, reading, source, setups, self._prepared, before)
+            findings = _narrowed(findings, reading, source, setups, self._prepared, before)
         ran = (rule.id for rule, _ in self._prepared.rules)
         return FileReport(
             source.path,
             reading.document.text,
             reading.document.index,
-            tuple(found),
+            tuple(findings),
             language,
             encoding=source.encoding,
             heeded=uses(entries, used, ran) if entries else (),
@@ -144,7 +145,7 @@ class _Checker:
         return read_source(source, self._where, self._setup, self._file, self._settings)
 
     def _language(self, reading: DocumentReading) -> str:
-        """The language of the messages: as told, else that of the text."""
+        """The language of the messages: as configured, else that of the text, else English."""
         terms = terms_of(self._setup, self._file, self._settings)
         return terms.language or reading.language or "en"
 
@@ -171,8 +172,8 @@ class _Checker:
 def read_source(
     source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> DocumentReading:
-    """The reading of a file, of the type that it is told or recognised to be of; the configuration
-    calls the file `where`."""
+    """The reading of a file with its report type, as configured or else recognised; `where` is the
+    file's path relative to the configuration."""
     from reportlint.run.document import document_of
     from reportlint.structure.reading import DocumentReading
 
@@ -184,29 +185,29 @@ def read_source(
 
 
 def _narrowed(
-    found: list[Diagnostic],
+    findings: list[Diagnostic],
     reading: DocumentReading,
     source: Source,
     setups: Setups,
     prepared: Prepared,
     before: Callable[[Source], tuple[DocumentReading, Sequence[Diagnostic]]],
 ) -> list[Diagnostic]:
-    """`found` without what the baselines of `setups` know, and what their changes do not touch."""
+    """`findings` without those that the baselines of `setups` know or its changes do not touch."""
     rules = {rule.id: rule for rule, _ in prepared.rules}
 
     def ran(rule_id: str) -> bool:
         return rule_id in rules or rule_id not in prepared.known
 
-    found = setups.baselines.fresh(found, reading.document.text, source.path, ran)
+    findings = setups.baselines.fresh(findings, reading.document.text, source.path, ran)
     if setups.changes is None:
-        return found
-    return setups.changes.narrow(found, reading, source, rules, before)
+        return findings
+    return setups.changes.narrow(findings, reading, source, rules, before)
 
 
 def _is_untyped(
     reading: DocumentReading, setup: Setup, file: FileConfig, settings: Settings
 ) -> bool:
-    """Whether a type was sought for a text that says anything, and none recognised."""
+    """Whether a report type was looked for in a text that is not blank, and none was recognised."""
     is_sought = (settings.type or file.type) is None and bool(setup.library.types)
     return reading.type is None and is_sought and bool(reading.document.text.strip())
 
@@ -216,14 +217,14 @@ def _name(type_: ReportType | None, language: str) -> str:
 
 
 def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Checked:
-    """The findings with places that people find, where the text is that of a Word document; else as
-    they are."""
+    """The findings, if the file is a Word document, without fixes and with the part they are in
+    (footnote, header …); else unchanged."""
     if source.word is None:
         return checked
     from reportlint.run.word import placed
 
-    found = placed(checked.found, source.word, reading.document, reading.language or "en")
-    return checked._replace(found=list(found))
+    findings = placed(checked.findings, source.word, reading.document, reading.language or "en")
+    return checked._replace(findings=list(findings))
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:
@@ -233,8 +234,8 @@ def _untimed(name: str, make: Callable[[], T]) -> T:
 def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> tuple[ReportType | None, bool]:
-    """The report's type: told on the command line, else by the configuration, else by itself; and
-    whether what it lacks is weighed."""
+    """The report's type, from the command line, else the configuration, else recognised; and
+    whether its missing parts are weighed (see `is_weighed`)."""
     type_id = setup.type_id(settings.type) if settings.type else file.type
     if type_id is not None:
         return (setup.library.types[type_id] if type_id else None), False
@@ -243,18 +244,18 @@ def _type(
 
 
 def is_weighed(guess: Guess) -> bool:
-    """Whether what a report lacks is weighed: its type is neither stated nor the user's own."""
+    """Whether missing parts may be reported as information only (see `kinds.form`): the type is
+    recognised, not stated in the report, and built in."""
     from reportlint.config.shipped import is_shipped
 
     return not guess.is_told and is_shipped(guess.type.path)
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:
-    """The report of a file that nobody could read: one finding, an error whatever the configuration
-    says."""
+    """The report of an unreadable file: one finding, an error whatever severity is configured."""
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
-    if rule is None:  # packs of the user's own without `core`
+    if rule is None:  # only user-defined packs, without `core`
         finding = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
     else:
         from reportlint.lint.messages import housekeeping

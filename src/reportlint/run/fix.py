@@ -1,4 +1,4 @@
-"""Paths and settings → files mended, and a report of what is left in them."""
+"""Paths and settings → fixed files, and a report of the remaining findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportlint.files.atomic import WriteError, replace
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
 from reportlint.files.walk import visible
-from reportlint.lint.fix import Refused, mend
+from reportlint.lint.fix import Refused, apply_fixes
 from reportlint.run.check import check
 
 _ENCODING = Text(
@@ -24,22 +24,22 @@ _ENCODING = Text(
 
 
 class Changed(NamedTuple):
-    """What became of one file that had something to mend."""
+    """The result of fixing one file."""
 
     path: str
     old: str
-    new: str  # the same as `old` where nothing could be done
-    data: bytes  # what it holds now, or would hold
-    fixed: tuple[str, ...] = ()  # the rules of the findings mended
+    new: str  # equal to `old` if nothing could be fixed
+    data: bytes  # the bytes of `new`, or the old ones
+    fixed: tuple[str, ...] = ()  # rules of the fixed findings
     refused: tuple[Refused, ...] = ()
     trouble: Text | None = None  # why it was not written
 
 
 class Fixes(NamedTuple):
-    """One run with fixes."""
+    """The results of one run with fixes."""
 
-    report: Report  # of what is left
-    files: tuple[Changed, ...]  # those that have something to tell, ordered by path
+    report: Report  # of the remaining findings
+    files: tuple[Changed, ...]  # files with fixes, refused fixes or a problem, by path
 
 
 def fix(
@@ -50,11 +50,11 @@ def fix(
     unsafe: bool = False,
     write: bool = True,
 ) -> Fixes:
-    """Check as `run.check.check` does, mend each file and report what is left; without `write` the
-    files stay as they are.
+    """Check as `run.check.check` does, fix each file and report what remains; without `write`, no
+    file is written.
 
     A file that cannot be written is reported as it was. Standard input is never written to: its
-    bytes are in `files`.
+    bytes are in `files`. Raises UserError.
     """
     if write and (settings.staged or settings.rev):
         option = "--staged" if settings.staged else "--rev"
@@ -63,32 +63,32 @@ def fix(
             f"--fix mends files on disk and does not go with {option}",
         )
         raise UserError([Problem(message)])
-    mender = _Mender(paths, unsafe=unsafe, write=write)
-    report = check(paths, settings, tell, mender.mend)
-    report = report._replace(notes=(*report.notes, *mender.notes()))
-    return Fixes(report, tuple(sorted(mender.files, key=lambda file: file.path)))
+    fixer = _Fixer(paths, unsafe=unsafe, write=write)
+    report = check(paths, settings, tell, fixer.fix)
+    report = report._replace(notes=(*report.notes, *fixer.notes()))
+    return Fixes(report, tuple(sorted(fixer.files, key=lambda file: file.path)))
 
 
-class _Mender:
-    """Mends the files of a run as they are checked, and keeps what became of them."""
+class _Fixer:
+    """Fixes the files of a run as they are checked, and collects the results."""
 
     def __init__(self, paths: Sequence[str], *, unsafe: bool, write: bool) -> None:
         self._paths = paths
         self._unsafe = unsafe
         self._is_stdin = STDIN in paths
         self._writes = write and not self._is_stdin
-        self._word_documents = 0  # with findings: they are not mended
-        self._linked: list[str] = []  # mended files with other names, which keep the old text
-        self.files: list[Changed] = []  # in no order
+        self._word_documents = 0  # with findings; these are not fixed
+        self._linked: list[str] = []  # fixed files with hard links, which keep the old text
+        self.files: list[Changed] = []  # unordered
 
-    def mend(
+    def fix(
         self, source: Source, first: FileReport, again: Callable[[str], FileReport]
     ) -> FileReport:
-        """The report of what is left in a file; `first` is that of the file as it was."""
+        """The report of what remains after fixing a file; `first` is its report before."""
         if source.word is not None:
             self._word_documents += bool(first.diagnostics)
             return first
-        changed, report = _mended(source, first, again, unsafe=self._unsafe)
+        changed, report = _fixed(source, first, again, unsafe=self._unsafe)
         if self._writes and changed.fixed:
             try:
                 if replace(source.path, source.data, changed.data, self._paths):
@@ -101,7 +101,7 @@ class _Mender:
         return report
 
     def notes(self) -> Iterator[Text]:
-        """What people should know of files that were not mended."""
+        """Notes on Word documents, which are not fixed, and on fixed files with hard links."""
         number = self._word_documents
         if number:
             yield Text(
@@ -118,10 +118,10 @@ class _Mender:
             )
 
 
-def _mended(
+def _fixed(
     source: Source, first: FileReport, again: Callable[[str], FileReport], *, unsafe: bool
 ) -> tuple[Changed, FileReport]:
-    """What can be done about one file, and the report of it then."""
+    """The fixes of one file, not yet written, and its report after them."""
     latest = {first.text: first}
 
     def found(text: str) -> Sequence[Diagnostic]:
@@ -129,7 +129,7 @@ def _mended(
         latest[text] = again(text)
         return latest[text].diagnostics
 
-    done = mend(
+    done = apply_fixes(
         first.text,
         first.diagnostics,
         found,

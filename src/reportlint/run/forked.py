@@ -1,8 +1,8 @@
 """Work shared among forked processes.
 
-`concurrent.futures` takes longer to be imported than twenty reports to be checked, so this is done
-with nothing but pipes. All tasks lie in one pipe, from which each process takes the next when it is
-free; its answers come back through a pipe of its own.
+Importing `concurrent.futures` takes longer than checking twenty reports, so this uses only pipes.
+All tasks are in one pipe, from which each process takes the next when it is free; its answers come
+back through a pipe of its own.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from reportlint._startup.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NoReturn
 
-# of four bytes: they fit into the least that a pipe holds, so that they can be put there before
-# anybody reads
+# of four bytes each: they fit into the smallest pipe buffer, so they can be written before anything
+# reads
 _MOST_TASKS = 1000
 _AT_ONCE = 1 << 16  # bytes
 
 
 def forked(items: Sequence[str], work: Callable[[str], str], jobs: int) -> Iterator[str]:
-    """What `work`, which must not give line breaks, makes of each item, in the order of the items.
+    """The result of `work` for each item, in the order of the items. A result must not contain line
+    breaks.
 
-    Where it raises, it is called once more in this process, so that the caller sees the error
-    itself. A process that dies, as the system may kill one, is replaced: the item that it had in
-    hand is done once more by another, and where that dies of it too, by this one.
+    If `work` raises, it is called again in this process, so that the caller gets the exception
+    itself. A process that dies, for example killed by the system, is replaced: the item it was
+    working on is retried by another process, and if that dies too, by this one.
     """
     crew = _Crew(items, work, jobs)
     try:
@@ -43,24 +44,24 @@ def forked(items: Sequence[str], work: Callable[[str], str], jobs: int) -> Itera
 
 
 class _Crew:
-    """The processes at work."""
+    """The worker processes and their answers."""
 
     def __init__(self, items: Sequence[str], work: Callable[[str], str], jobs: int) -> None:
-        self.answers: dict[int, str] = {}  # by the number of the item; "": this process is to do it
+        self.answers: dict[int, str] = {}  # by item number; "": to be done by this process
         self._items = items
         self._work = work
         self._jobs = jobs
-        self._workers: dict[int, _Worker] = {}  # by the pipe of their results
+        self._workers: dict[int, _Worker] = {}  # by the pipe of their answers
         self._watch = select.poll()
-        self._died: set[int] = set()  # items that a process had in hand when it died
-        self._turn = -1  # whose answer was missing when all processes had ended
+        self._died: set[int] = set()  # items that a process was working on when it died
+        self._turn = -1  # item whose answer was missing when all processes had ended
         size = max(1, min(16, len(items) // (jobs * 8)), -(-len(items) // _MOST_TASKS))
         self._tasks = _queue(range(0, len(items), size))
         for _ in range(jobs):
             self._start(size, self._tasks)
 
     def wait(self, turn: int) -> None:
-        """Wait until something is said; the item `turn` and some of those behind it have no answers
+        """Wait until a process writes something; the item `turn` and some after it have no answers
         yet."""
         if not self._workers:
             self._go_on(turn)
@@ -74,13 +75,14 @@ class _Crew:
                     self._replace(worker.left)
 
     def end(self) -> None:
-        """Let nothing be left of them, whatever they are doing."""
+        """Kill all processes, whatever they are doing."""
         os.close(self._tasks)
         for worker in self._workers.values():
             worker.end()
 
     def _replace(self, left: Sequence[int]) -> None:
-        """Have another process do what one that died has left, the item in hand first."""
+        """Start a process for the items `left` by one that died, the item it was working on
+        first."""
         if left[0] in self._died:
             self.answers[left[0]] = ""
             left = left[1:]
@@ -94,12 +96,12 @@ class _Crew:
 
     def _go_on(self, turn: int) -> None:
         """Start new processes for the items without an answer: all have died, some with a task that
-        they had not said they had."""
+        they had not reported."""
         if turn == self._turn:
             self.answers[turn] = ""
             return
         self._turn = turn
-        while os.read(self._tasks, _AT_ONCE):  # what nobody took is among what is missing
+        while os.read(self._tasks, _AT_ONCE):  # tasks not taken are among the missing items
             pass
         missing = [at for at in range(turn, len(self._items)) if at not in self.answers]
         os.close(self._tasks)
@@ -114,7 +116,7 @@ class _Crew:
 
 
 def _queue(tasks: Sequence[int]) -> int:
-    """A pipe that holds the numbers of items at which tasks begin."""
+    """A pipe that holds the item numbers at which tasks begin."""
     queue, filled = os.pipe()
     os.write(filled, b"".join(at.to_bytes(4, "little") for at in tasks))
     os.close(filled)
@@ -122,19 +124,19 @@ def _queue(tasks: Sequence[int]) -> int:
 
 
 class _Worker:
-    """One process as the one that started it sees it."""
+    """One process, as seen by the parent."""
 
     def __init__(self, pid: int, results: int, items: Sequence[str], size: int) -> None:
         self.pid = pid
         self.results = results
-        self.left: range = range(0)  # of the items of its task
+        self.left: range = range(0)  # items of its task without an answer
         self._items = items
         self._size = size
-        self._rest = b""  # the begin of a line
+        self._rest = b""  # an incomplete line
 
     def read(self, answers: dict[int, str]) -> bool:
-        """Take in what it has said; False where it has nothing more to say: then it has died if
-        something is `left`."""
+        """Read available answers; False at the end of its output. If `left` is not empty then, the
+        process has died."""
         data = os.read(self.results, _AT_ONCE)
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
@@ -147,7 +149,7 @@ class _Worker:
         return bool(data)
 
     def end(self) -> None:
-        """Let nothing be left of it, whatever it is doing."""
+        """Kill the process, whatever it is doing."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
@@ -173,18 +175,15 @@ def _live(
     answers: int,
     others: Sequence[int],
 ) -> NoReturn:
-    """The whole life of a forked process: take tasks and answer them."""
+    """The body of a forked process: take tasks and answer them."""
     try:
-        signal.signal(
-            signal.SIGINT, signal.SIG_IGN
-        )  # Ctrl-C is the business of the one that started it
-        for other in others:  # else nobody would notice that the one who reads has gone
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
+        for other in others:  # otherwise a worker would not notice that the parent has gone
             os.close(other)
         _serve(items, work, size, tasks, answers)
     finally:
         os.close(answers)
-        # not a moment later: whatever is to be done at the end is done by the one that has started
-        # it
+        # killed at once: exit handlers must run in the parent only
         while True:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -192,7 +191,8 @@ def _live(
 def _serve(
     items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, answers: int
 ) -> None:
-    """Take tasks until there are none; say of each where it begins, then one line for each item."""
+    """Process tasks until there are none; for each, write the number of its first item, then one
+    line per item."""
     while task := os.read(tasks, 4):
         first = int.from_bytes(task, "little")
         _write(answers, f"{first}\n".encode())

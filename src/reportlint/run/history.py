@@ -1,4 +1,4 @@
-"""The reports that the commits of the current branch hold, at the end of each month."""
+"""The reports at the end of each month in the history of the current branch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportlint.run.setup import Setups
 
 
 class Snapshot(NamedTuple):
-    """The reports of one commit, each with the name of its blob."""
+    """The reports of one commit, as pairs of path and blob."""
 
     month: str  # 2025-01
     commit: str
@@ -35,8 +35,8 @@ class History:
         self._tree: Tree | None = None
 
     def snapshots(self, paths: Sequence[str], since: str) -> Iterator[Snapshot]:
-        """The last commit of each month from `since` on ("" is the first), and of the time before
-        it, in order. Raises UserError for a path that none of them has."""
+        """The reports at the end of each month from `since` ("" for all), and of the last month
+        before it, oldest first. Raises UserError for a path that is in none of the commits."""
         there: set[str] = set()
         commits = _last_commits(since)
         for month, commit in commits:
@@ -53,13 +53,13 @@ class History:
         )
 
     def _reports(self, commit: str, path: str) -> list[tuple[str, str]] | None:
-        """The reports at a path as a commit has them, each with its blob; None where it has no such
+        """The reports at a path in a commit, each with its blob; None if the commit has no such
         path."""
         tree = self._tree_of(commit)
         if not tree.holds(path):
             return None
-        found = tree.find([path], self._excluded)
-        entries = ((report, repository.path_from(report, tree.root)) for report in found)
+        paths = tree.find([path], self._excluded)
+        entries = ((report, repository.path_from(report, tree.root)) for report in paths)
         return [
             (report, tree.entries[name].object)
             for report, name in entries
@@ -77,8 +77,8 @@ class History:
         return setup.resolver.excluded(name)
 
     def read(self, path: str, blob: str) -> Source:
-        """What a blob says, decoded as the report at `path` is. Raises SourceError, of which
-        PointerError is one: there is no text, but a pointer of Git LFS."""
+        """The source in a blob, decoded as the report at `path` would be. Raises SourceError, and
+        its subclass PointerError for a Git LFS pointer."""
         setup, name = self._setups.at(path)
         entry = repository.TreeEntry(repository.REGULAR[0], blob)
         tree = Tree(self._root, {repository.path_from(path, self._root): entry}, None, Text("", ""))
@@ -87,10 +87,10 @@ class History:
 
 
 def _last_commits(since: str) -> list[tuple[str, str]]:
-    """By month, the last commit of the current branch; of the months before `since` the last one
-    only."""
+    """The last commit of each month from `since` on, and of the last month before it, oldest
+    first."""
     last: dict[str, str] = {}
-    for month, commit in repository.months():  # the newest first
+    for month, commit in repository.months():  # newest first
         last.setdefault(month, commit)
     before = max((month for month in last if month < since), default="")
     return sorted((month, commit) for month, commit in last.items() if month >= (before or since))

@@ -1,4 +1,4 @@
-"""The rules of another tool → a pack of rule files, and what could not be carried over."""
+"""The rules of another tool → a pack of rule files, and the parts that could not be converted."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ from reportlint.text.parse import parse as parse_text
 
 
 class Carried(NamedTuple):
-    """One rule of the other tool: the rule file made of it, "" where none was, and what was
+    """One rule of the other tool: the rule file made from it, "" if there is none, and what was
     lost."""
 
-    source: str  # what it is called there
+    source: str  # name in the other tool
     id: str
     file: str
     lost: tuple[Text, ...]
@@ -40,15 +40,15 @@ class Carried(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """All rules of a style, and the folder of the pack, "" where no rule was carried over."""
+    """All rules of a style, and the folder of the pack, "" if no rule could be converted."""
 
     folder: str
     rules: tuple[Carried, ...]
 
 
 def import_vale(path: str, output: str) -> Imported:
-    """The style of Vale in the folder `path` as a pack in the folder `output`. Raises UserError;
-    nothing is overwritten."""
+    """Convert the Vale style in the folder `path` to a pack in the folder `output`. Raises
+    UserError; no file is overwritten."""
     names = sorted(os.listdir(path)) if os.path.isdir(path) else []
     files = [name for name in names if name.endswith((".yml", ".yaml"))]
     if not files:
@@ -66,7 +66,7 @@ def import_vale(path: str, output: str) -> Imported:
 
 
 def import_markdownlint(path: str, output: str) -> Imported:
-    """The rules of a configuration of markdownlint as a pack. Raises UserError; nothing is
+    """Convert the rules of a markdownlint configuration to a pack. Raises UserError; no file is
     overwritten."""
     if not os.path.isfile(path):
         raise UserError([Problem(Text("没有这个文件", "no such file"), visible(path))])
@@ -103,7 +103,7 @@ def _pack(
 
 
 def _carried(name: str, converted: Converted, head: str) -> tuple[Carried, str]:
-    """What became of a rule, and the text of its file; "" where it would not load."""
+    """The result for one rule, and the text of its file; "" if it would not load."""
     if converted.options is None:
         return Carried(name, converted.id, "", converted.lost), ""
     comment = f"From {head}, {name}"
@@ -119,7 +119,7 @@ def _carried(name: str, converted: Converted, head: str) -> tuple[Carried, str]:
 
 
 def _example(rule: Rule, sample: str) -> str:
-    """A bad example of the rule with ⟦ ⟧ in it; "" where the sample is no good for one."""
+    """A bad example for the rule, marked with ⟦ ⟧; "" if none can be made from the sample."""
     matcher = Matcher(Lexicon())
 
     def read(example: Example, type_: ReportType | None) -> DocumentReading:
@@ -137,12 +137,12 @@ def _example(rule: Rule, sample: str) -> str:
 
 def _data(path: str) -> dict[str, Any]:
     text = Disk().read(path) or ""
-    found = _plain(parse(text, path))
-    return found if isinstance(found, dict) else {}
+    data = _plain(parse(text, path))
+    return data if isinstance(data, dict) else {}
 
 
 def _plain(node: Node) -> Any:
-    """A node as plain data; numbers stay texts."""
+    """A node as plain data; numbers stay strings."""
     if node.kind == MAP:
         return {key.text: _plain(value) for key, value in node.pairs}
     if node.kind == SCALAR:

@@ -1,5 +1,5 @@
-"""A folder of reports → the files with which it begins to be checked: a configuration, and the
-lines for pre-commit."""
+"""A folder of reports → the files to start checking it with: a configuration, and the lines for
+pre-commit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reportlint.run.check import check
 CONFIG = ".reportlint.yaml"
 HOOKS = ".pre-commit-config.yaml"
 _CONFIGS = (CONFIG, ".reportlint.yml")
-_MOST = 6  # types that are named in the head of the configuration
+_MOST = 6  # types named at the top of the configuration
 _HEAD = {
     "zh": (
         "# reportlint 的配置。改好后运行 reportlint check 看效果；查某个文件用了什么配置："
@@ -71,21 +71,21 @@ fail-on: warning    # from which severity on a run fails: error, warning, info; 
 
 
 class Begun(NamedTuple):
-    """What there is in a folder, and the files that it begins with."""
+    """A folder's reports in numbers, and the files to create there."""
 
     files: int
-    types: Mapping[str, int]  # how many reports there are of each type, by its name; most first
-    untyped: int  # of no known type
+    types: Mapping[str, int]  # number of reports by type name, most frequent first
+    untyped: int  # reports of no known type
     findings: int
-    new: Mapping[str, str]  # text of each file to write, by path
-    kept: tuple[str, ...]  # files that are there already
-    # the lines for a pre-commit configuration that is there already, "" where none are needed
+    new: Mapping[str, str]  # texts of the files to write, by path
+    kept: tuple[str, ...]  # files that exist already
+    # lines to add to an existing pre-commit configuration, "" if none are needed
     hook: str
 
 
 def begin(folder: str, settings: Settings) -> Begun:
-    """Look at the reports under `folder`; nothing is written. Raises UserError where there is no
-    such folder."""
+    """Check the reports under `folder` and plan the files to create; nothing is written. Raises
+    UserError if there is no such folder."""
     if not os.path.isdir(folder):
         raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
     report = check([folder], settings._replace(language="", locale=""))
@@ -106,12 +106,12 @@ def begin(folder: str, settings: Settings) -> Begun:
 
 
 def _types_of(files: Iterable[FileReport]) -> Mapping[str, int]:
-    """How many reports there are of each type, most first."""
+    """The number of reports by type name, most frequent first."""
     return dict(Counter(file.type for file in files if file.type).most_common())
 
 
 def write(begun: Begun) -> None:
-    """Write the new files. Raises UserError where one has come to be there meanwhile."""
+    """Write the new files. Raises UserError if one of them exists by now."""
     for path, text in begun.new.items():
         create(path, text)
 
@@ -121,7 +121,7 @@ def _in(folder: str, name: str) -> str:
 
 
 def _language(files: Iterable[FileReport], locale: str) -> str:
-    """The language that most reports are in; without reports, that of the environment."""
+    """The language of most reports; without reports, that of the environment."""
     counted = Counter(file.language for file in files if file.language)
     return counted.most_common(1)[0][0] if counted else locale or "en"
 
@@ -140,8 +140,8 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
 
 
 def _hooks(folder: str) -> tuple[str, str]:
-    """Where the hooks of the repository stand, and the lines to add there: "" outside of one, and
-    where they are there."""
+    """The path of the repository's pre-commit configuration, "" outside a repository; and the lines
+    to add to it, "" if it has them."""
     root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
     if not root:
         return "", ""

@@ -1,4 +1,4 @@
-"""What rules and report types there are in the current folder, or in another."""
+"""The packs, rules and report types in use in the current folder, or in another."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from reportlint.run.setup import Setup, Setups
 
 
 def here(settings: Settings, folder: str = "") -> Setup:
-    """The setup of `folder`, "" is the current one. Raises UserError for a bad configuration."""
+    """The setup of `folder`; "" is the current one. Raises UserError for a bad configuration."""
     return Setups(settings, whole=True).of(os.path.join(folder or os.getcwd(), "-"))
 
 
 class UsedPack(NamedTuple):
-    """A pack in use, and its folder; "" of one that is built in."""
+    """A pack in use, and its folder; "" for a built-in one."""
 
     id: str
     folder: str
@@ -44,8 +44,8 @@ def packs(settings: Settings) -> list[UsedPack]:
 
 
 def rules(settings: Settings) -> list[Rule]:
-    """The rules that `--select` and `--ignore` leave, by pack and id, those that are off too; as
-    the configuration has them."""
+    """The rules that `--select` and `--ignore` leave, as configured, by pack and id; rules that are
+    off are included. Raises UserError."""
     setup = here(settings)
     known = setup.library.rules
     chosen = ids_of(settings.select or ("*",), known) - ids_of(settings.ignore, known)
@@ -53,14 +53,14 @@ def rules(settings: Settings) -> list[Rule]:
 
 
 def rule(rule_id: str, settings: Settings, folder: str = "") -> Rule:
-    """The rule of that id or short name, as files in `folder` have it. Raises UserError where there
-    is none."""
+    """The rule of this id or short name, as configured in `folder`. Raises UserError if there is
+    none."""
     setup = here(settings, folder)
     return _configured(setup, one_rule(rule_id, setup.library))
 
 
 def one_rule(name: str, library: Library) -> str:
-    """The id of the rule with this id or short name. Raises UserError where there is none."""
+    """The id of the rule with this id or short name. Raises UserError if there is none."""
     ids = [] if set("*?") & set(name) else match_rules(name, library.rules)
     if not ids:
         raise UserError([Problem(unknown_rule(name, library.rules, library.types.values()))])
@@ -68,20 +68,22 @@ def one_rule(name: str, library: Library) -> str:
 
 
 def type_of(name: str, settings: Settings) -> ReportType | None:
-    """The report type of that id or name; None where there is none. Raises UserError for a bad
+    """The report type with this id or name; None if there is none. Raises UserError for a bad
     configuration."""
     library = here(settings).library
-    named = (one for one in library.types.values() if name in one.name.values())
+    named = (
+        report_type for report_type in library.types.values() if name in report_type.name.values()
+    )
     return library.types.get(name) or next(named, None)
 
 
 def rule_page(of: Rule, language: str) -> str:
-    """The address at which more is said of a rule, "" where nothing is."""
+    """The URL of a rule's documentation; "" if there is none."""
     return rule_link(of, language)
 
 
 def type_page(of: ReportType, settings: Settings, language: str) -> str:
-    """The address of the page of a shipped report type; "" for one of any other pack."""
+    """The URL of a shipped report type's page; "" for a type of any other pack."""
     shipped = any(pack.id == of.pack and not pack.folder for pack in packs(settings))
     return type_link(of.id, language) if shipped else ""
 
@@ -92,6 +94,6 @@ def types(settings: Settings) -> list[ReportType]:
 
 
 def _configured(setup: Setup, rule_id: str) -> Rule:
-    found = setup.library.rules[rule_id]
+    configured = setup.library.rules[rule_id]
     change = setup.config.rules.get(rule_id)
-    return change_rule(found, change, KINDS) if change is not None else found
+    return change_rule(configured, change, KINDS) if change is not None else configured

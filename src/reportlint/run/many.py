@@ -1,8 +1,7 @@
-"""Many files: those that have not changed are looked up, and the rest is shared among processes
-where that pays.
+"""Many files: results of unchanged files come from the cache, and the rest is shared among
+processes if that is faster.
 
-Whatever is done, the reports come in the order of the paths and are those that one process would
-make.
+In any case the reports come in the order of the paths, and are those that one process would make.
 """
 
 from __future__ import annotations
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
     from reportlint.run.shown import Look, Said, Shown
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-# to be checked, from which on a second process pays: measured by bench/processes.py
+# to check, from which on a second process is faster: measured by bench/processes.py
 BYTES_FORK = 240_000
-BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
-# files that are checked before others are forked, so that what is compiled for them is not compiled
-# by each
+BYTES_SPAWN = 1_800_000  # the same if processes are spawned, not forked
+# files checked before forking, so that each process need not prepare the same rules and regexes
+# again
 FIRST = 3
 
 Tell = Callable[[int, int], None]
@@ -37,15 +36,15 @@ Tell = Callable[[int, int], None]
 def check_all(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell
 ) -> list[FileReport | None]:
-    """The reports of the files at `paths`, in that order; None for a pointer of Git LFS."""
+    """The reports of the files at `paths`, in that order; None for a Git LFS pointer."""
     return list(check_each(paths, setups, settings, tell, len(paths)))
 
 
 def check_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int
 ) -> Iterator[FileReport | None]:
-    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes,
-    at a time."""
+    """As `check_all`, one by one; `batch` is the number of files looked up and shared among
+    processes at a time."""
     if len(paths) < MANY or settings.profile:
         for done, path in enumerate(paths, 1):
             yield _told(check_file(path, setups, settings), done, len(paths), tell)
@@ -60,8 +59,8 @@ def check_each(
 def say_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
 ) -> Iterator[Said | FileReport | None]:
-    """As `check_each`, but gives what there is to say of each file; a report is made only where
-    that needs it."""
+    """As `check_each`, but gives the output for each file; a report is made only if the output
+    needs one."""
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
@@ -70,28 +69,28 @@ def say_each(
     results = Results(setups, settings)
     shown = Shown(setups, results, look)
     for start, part in _batches(paths, batch):
-        found: list[Said | FileReport | None] = list(shown.get(part))
-        missing = [at for at, kept in enumerate(found) if kept is None]
+        items: list[Said | FileReport | None] = list(shown.get(part))
+        missing = [at for at, kept in enumerate(items) if kept is None]
         tell(start + len(part) - len(missing), len(paths))
         if missing:
             left = [part[at] for at in missing]
             done = start + len(part) - len(left)
             fresh = _batch(left, results, setups, settings, _from(done, len(paths), tell))
             for at, report in zip(missing, fresh, strict=True):
-                found[at] = _said(report, shown)
+                items[at] = _said(report, shown)
         results.save()
         shown.save()
-        yield from found
+        yield from items
     results.rows.close()
 
 
 def _said(report: FileReport | None, shown: Shown) -> Said | FileReport | None:
-    """What there is to say of a file; its report where more than that depends on it."""
+    """The output for a file; its report if that is needed for unused `ignore` entries."""
     return report if report is None or report.heeded else shown.made(report)
 
 
 def _batches(paths: Sequence[str], batch: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """So many paths at a time, and where each of these parts begins."""
+    """The paths in batches, each with the index of its first path."""
     for start in range(0, len(paths), batch):
         yield start, paths[start : start + batch]
 
@@ -121,7 +120,7 @@ def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileR
 
 
 def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileReport | None]:
-    """The reports without what the baselines know."""
+    """The reports without findings known to a baseline."""
     baselines = setups.baselines
     folders = {split(report.path)[0]: report.path for report in reports if report is not None}
     recorded = {folder for folder, path in folders.items() if baselines.concerns(path)}
@@ -177,8 +176,8 @@ def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int
 
 
 def processes(sizes: Iterable[int], number: int, settings: Settings) -> int:
-    """How many processes for a number of texts of these sizes: as told, else as many as there are
-    processors where there is enough to do."""
+    """The number of processes for `number` texts of these sizes in bytes: as set, else one per
+    processor if there is enough work."""
     if not number:
         return 1
     if settings.jobs:
@@ -204,7 +203,8 @@ def _size(path: str) -> int:
 
 
 def forks() -> bool:
-    """Whether processes are forked: the caller's choice, else where that is sound."""
+    """Whether to fork processes: on Linux, unless the caller has set another start method in
+    `multiprocessing`."""
     chosen = sys.modules.get("multiprocessing")
     method = chosen.get_start_method(allow_none=True) if chosen else None
     return sys.platform == "linux" and method in (None, "fork")

@@ -1,4 +1,4 @@
-"""The month that a report is of, and what told it."""
+"""The month of a report, and how it was determined."""
 
 from __future__ import annotations
 
@@ -29,12 +29,13 @@ _MONTH = re.compile(
 )
 
 Months = Callable[[str, str], tuple[str, str]]
-"""A path and the text of its report → the month as 2024-05, and what told it; "" and "" where
-nothing does."""
+"""A path and the text of its report → the month as 2024-05, and its source (front matter, name,
+Git); NO_MONTH and "" if unknown."""
 
 
 def months(with_git: bool = True) -> Months:
-    """Tells the months of reports. Git is asked once for each repository, `with_git`."""
+    """A function that determines the months of reports; `with_git`, it runs Git once per
+    repository."""
     of_folder: dict[str, dict[str, str]] = {}
 
     def month(path: str, text: str) -> tuple[str, str]:
@@ -51,11 +52,11 @@ def months(with_git: bool = True) -> Months:
 
 
 def by_name(path: str) -> str:
-    """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531,
-    2024年5月, 2024/05; "" is none."""
+    """The month named in a path, from the last match: 2024-05, 202405, 20240531, 2024年5月,
+    2024/05; "" if there is none."""
     name = path.replace(os.sep, "/")
-    found = list(_MONTH.finditer(name))
-    return _month(found[-1]) if found else ""
+    matches = list(_MONTH.finditer(name))
+    return _month(matches[-1]) if matches else ""
 
 
 def _by_front_matter(text: str) -> str:
@@ -63,8 +64,8 @@ def _by_front_matter(text: str) -> str:
         return ""
     _, entries = front_matter(text)
     values = (entry.value for entry in entries if entry.key.strip().lower() in _DATE_KEYS)
-    found = (match for value in values if (match := _MONTH.search(value)))
-    return next(map(_month, found), "")
+    matches = (match for value in values if (match := _MONTH.search(value)))
+    return next(map(_month, matches), "")
 
 
 def _month(match: re.Match[str]) -> str:
@@ -80,8 +81,8 @@ def _by_git(path: str, of_folder: dict[str, dict[str, str]]) -> str:
 
 
 def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
-    """By path: the month of the commit that brought each file of the repository that `folder` lies
-    in."""
+    """The month of the commit that added each file, by path, for the whole repository that contains
+    `folder`."""
     if not os.path.isdir(folder):
         return {}
     top = run_git("rev-parse", "--show-toplevel", folder=folder)
@@ -94,11 +95,11 @@ def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str
         "log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--date=format:%Y-%m",
         "--format=%x00%x00%ad", folder=root,
     )  # fmt: skip
-    found: dict[str, str] = {}
+    by_path: dict[str, str] = {}
     for commit in os.fsdecode(log.out).split("\0\0\0"):
         month, _, names = commit.lstrip("\0").partition("\0")
         for name in names.split("\0"):
             if name.strip("\n"):
-                found[os.path.join(root, name.strip("\n"))] = month.strip()
-    known[root] = found
-    return found
+                by_path[os.path.join(root, name.strip("\n"))] = month.strip()
+    known[root] = by_path
+    return by_path

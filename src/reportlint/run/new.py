@@ -1,4 +1,4 @@
-"""A report type and values → a new report, on disk or as text."""
+"""A report type and values → a new report, as a file or as text."""
 
 from __future__ import annotations
 
@@ -31,33 +31,32 @@ _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
 
 class Made(NamedTuple):
-    """A new report; `path` is "" where it was not written to a file. A Word document has no text to
-    show."""
+    """A new report; `path` is "" if it was not written to a file. A Word document has no `text`."""
 
     text: str
-    missing: tuple[str, ...]  # blanks without a value
+    missing: tuple[str, ...]  # names of blanks without a value
     path: str = ""
-    files: tuple[str, ...] = ()  # paths of what was written beside it
+    files: tuple[str, ...] = ()  # paths of the extra files
 
 
-Ask = Callable[[str, BlankField, str], str]  # name, field and what it is by default → the answer
+Ask = Callable[[str, BlankField, str], str]  # name, field and default → the answer
 
 
 class Wish(NamedTuple):
-    """What the command line asks for."""
+    """The new report that the command line asks for."""
 
     type: str
-    output: str = ""  # a path; "" gives back the text only
+    output: str = ""  # a path; "" returns the text only
     values: str = ""  # path of a YAML file
     sets: tuple[str, ...] = ()  # name=value
-    # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
+    # one of FORMATS, or WORD; "" takes the format from the output's ending, else Markdown
     form: str = ""
     ask: Ask | None = None  # None asks nothing
 
 
 def new(wish: Wish, settings: Settings) -> Made:
-    """A new report of a type. Raises UserError for an unknown type or value, a bad file of values,
-    a file that exists."""
+    """Make a new report of a type. Raises UserError for an unknown type or value, a bad values
+    file, and a file that exists."""
     report_type = here(settings).library.types[type_id(wish.type, settings)]
     report_type, values = _answered(wish, report_type, _values(wish, report_type))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
@@ -75,8 +74,8 @@ def new(wish: Wish, settings: Settings) -> Made:
 
 
 def _texts_beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
-    """The texts of the files beside a report at `output` by their paths; none where it is shown
-    only. Raises UserError where one is there already: then nothing is written at all."""
+    """The texts of the extra files beside a report at `output`, by path; none if the report is not
+    written. Raises UserError if one of them exists; then nothing is written at all."""
     if not output:
         return {}
     folder = os.path.dirname(output)
@@ -89,8 +88,8 @@ def _texts_beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
 
 
 def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
-    """The values with those that the surroundings and a person add, and the type as they shape
-    it."""
+    """The type and values, with values from the surroundings and the user's answers added, and the
+    type adapted to them."""
     around = surroundings(of, wish.output)
     if wish.ask is not None:
         for name, field in list(asked(of, given)):
@@ -115,8 +114,8 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
 
 
 def type_id(called: str, settings: Settings) -> str:
-    """The id of the type that people call so: 述职报告 is duty-report. Raises UserError for one
-    that is not known."""
+    """The id of the type with this id or name: duty-report for 述职报告. Raises UserError if there
+    is none."""
     types = here(settings).library.types
     if called in types:
         return called
@@ -127,8 +126,8 @@ def type_id(called: str, settings: Settings) -> str:
 
 
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:
-    """The values of the file and, above them, of the command line; all must be blanks of the
-    type."""
+    """The values from the file and the command line, which takes precedence. Raises UserError if
+    one is not a blank of the type."""
     problems: list[Problem] = []
     known = used(of)
     values: dict[str, str] = {}
@@ -147,8 +146,8 @@ def _from_sets(
     problems: list[Problem],
     repeated: AbstractSet[str],
 ) -> dict[str, str]:
-    """The values by name: the last of a name, or all of them where each has a section of its
-    own."""
+    """The values of `--set` by name: the last for each name; for a repeated section all of them,
+    one per line."""
     values: dict[str, str] = {}
     for setting in sets:
         name, equals, value = setting.partition("=")
@@ -173,7 +172,7 @@ def _from_sets(
 def _from_file(
     path: str, known: Sequence[str], problems: list[Problem], repeated: AbstractSet[str]
 ) -> dict[str, str]:
-    """The values of a YAML file by name. What is wrong with it goes to `problems`."""
+    """The values in a YAML file by name. Errors are added to `problems`."""
     text = Disk().read(path)
     if text is None:
         problems.append(Problem(Text("没有这个文件", "no such file"), visible(path)))
@@ -198,8 +197,8 @@ def _from_file(
 
 
 def _value(node: Node, *, is_repeated: bool) -> str | None:
-    """The value of a blank, that of a repeated one a line for each item of a list; None for
-    anything but a text."""
+    """The value of a blank; for a repeated section a list gives one line per item. None if it is
+    not text."""
     items = node.items if is_repeated and node.kind == LIST else (node,)
     if any(item.kind != SCALAR or item.null for item in items):
         return None

@@ -1,5 +1,4 @@
-"""Packs that a repository's configuration takes from outside of it: they are read, and people are
-told."""
+"""Notes on packs that a repository's configuration uses from outside the repository."""
 
 from __future__ import annotations
 
@@ -12,11 +11,11 @@ from reportlint.run.setup import Setup
 
 
 def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
-    """A note for each configuration in a repository that extends folders, or links to files, that
-    lie outside of it.
+    """A note for each configuration in a repository that extends folders outside it, or with links
+    to files outside it.
 
-    A configuration that is no file of a repository, and packs of installed packages, are the user's
-    own choice.
+    A configuration outside any repository, and packs of installed packages, are the user's own
+    choice and get none.
     """
     for setup in setups:
         config = setup.config
@@ -33,8 +32,8 @@ def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
 
 
 def _leads_out(folder: str, name: str, root: str) -> bool:
-    """Whether the pack `name` lies outside of `root`, or one of its files is a link to a place that
-    does."""
+    """Whether the pack `name` is outside `root`, or one of its files is a link to a place outside
+    it."""
     pack = os.path.normpath(os.path.join(folder, name))
     if not os.path.isdir(pack):
         return False

@@ -1,5 +1,5 @@
-"""What the reports of today are compared with besides each other: those that the history of Git
-had, and that are no longer there as they were."""
+"""Earlier reports to compare today's with: those in the Git history that have since changed or
+gone."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ class _Version(NamedTuple):
 
     path: str
     blob: str
-    commit: str  # of the first month that had it
+    commit: str  # the month-end commit that had it first
     year: int
 
 
 def remember_past(
     paths: Sequence[str], settings: Settings, likeness: Likeness
 ) -> Callable[[str], int]:
-    """Have `likeness` know each text that a report had at the end of a month, but those that stand
-    there now: a report that was only moved is no other one. Returns what tells the year of the text
-    that stands at a path now: this year where it is not committed. Raises UserError."""
+    """Add to `likeness` each text that a report had at the end of a month, except texts that are
+    still there. (A report that was only moved is not another one.)
+
+    Returns a function that gives the year in which the current text at a path was committed; the
+    current year if it is not committed. Raises UserError.
+    """
     history = History(Setups(settings), settings)
     snapshots = list(history.snapshots(paths, ""))
     committed = dict(snapshots[-1].reports if snapshots else ())
@@ -51,7 +54,7 @@ def remember_past(
 
 
 def _text_at(path: str) -> str | None:
-    """The text of a file; None where it cannot be read."""
+    """The text of a file; None if it cannot be read."""
     try:
         return read(path).decoded.text
     except SourceError:
@@ -59,7 +62,7 @@ def _text_at(path: str) -> str | None:
 
 
 def _versions(snapshots: Iterable[Snapshot]) -> Iterator[_Version]:
-    """Each text of each report once, in the order in which they came."""
+    """Each text of each report once, oldest first."""
     seen: set[tuple[str, str]] = set()
     for snapshot in snapshots:
         for path, blob in snapshot.reports:

@@ -1,4 +1,4 @@
-"""One file → which report types anything speaks for, and which one it is taken for."""
+"""One file → the report types with any evidence, and the one it is recognised as."""
 
 from __future__ import annotations
 
@@ -19,27 +19,25 @@ from reportlint.text.parse import format_of, parse
 
 
 class Likely(NamedTuple):
-    """A type that something speaks for."""
+    """A report type with any evidence for it."""
 
     id: str
     name: Mapping[str, str]
-    confidence: float  # from 0 to 1; below 0.5 too little
+    confidence: float  # from 0 to 1; below 0.5 is too low
     signs: tuple[str, ...]  # of `structure.recognise`: title, opening …
-    foreign: bool  # whether the report is in another language than the type
-    found: tuple[str, ...]  # titles of its sections that the report has
-    lacking: tuple[str, ...]  # of those that it demands, what the report has not
+    foreign: bool  # whether the report's language differs from the type's
+    found: tuple[str, ...]  # titles of the type's sections that the report has
+    lacking: tuple[str, ...]  # titles of its required sections that the report lacks
 
 
 class Explained(NamedTuple):
-    """What a file is taken for, and why."""
+    """The type a file is recognised as, and the evidence."""
 
     path: str
-    type: str  # "" where it is of no known type
-    other_headings: (
-        bool  # whether its headings are all others than the type's, so that no section is asked for
-    )
-    likely: tuple[Likely, ...]  # the likeliest first
-    # whether it lacks so much of its type's form that what is missing is only information
+    type: str  # "" if no type is recognised
+    other_headings: bool  # whether no heading is one of the type's, so that no section is required
+    likely: tuple[Likely, ...]  # the most likely first
+    # whether it lacks so much of its type's outline that missing parts are information only
     own_form: bool = False
 
 
@@ -47,10 +45,10 @@ _MOST = 5
 
 
 def explain(path: str, settings: Settings) -> Explained:
-    """Which types the file at `path` may be of. Raises UserError for a bad configuration and for a
-    file that cannot be read."""
+    """The candidate types of the file at `path`, with their evidence. Raises UserError for a bad
+    configuration and for a file that cannot be read."""
     where = origin(settings, [path])
-    where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
+    where.find([path], lambda _: False, force_exclude=False)  # raises UserError if there is none
     setup = Setups(settings, where, whole=True).of(path)
     relative = setup.relative(path)
     try:
@@ -64,10 +62,10 @@ def explain(path: str, settings: Settings) -> Explained:
         of = setup.library.types[type_id]
         typed = reading.with_type(of)
         specs = typed.type.sections if typed.type else ()
-        found = [spec for spec in specs if typed.section_of(spec.id) is not None]
-        lacking = [spec for spec in specs if spec.demand != "optional" and spec not in found]
+        present = [spec for spec in specs if typed.section_of(spec.id) is not None]
+        lacking = [spec for spec in specs if spec.demand != "optional" and spec not in present]
         foreign = recogniser.is_foreign(of, document, lambda: reading.headings)
-        titles = tuple(spec.title for spec in found), tuple(spec.title for spec in lacking)
+        titles = tuple(spec.title for spec in present), tuple(spec.title for spec in lacking)
         return Likely(type_id, of.name, confidence, signs, foreign, *titles)
 
     guess = recogniser.recognise(document, relative, lambda: reading.headings)
@@ -87,6 +85,6 @@ def explain(path: str, settings: Settings) -> Explained:
 
 
 def _has_own_form(reading: DocumentReading, guess: Guess) -> bool:
-    """Whether a report does not follow the outline of the type that it is taken for."""
+    """Whether a report does not follow the outline of its recognised type."""
     typed = reading.with_type(guess.type, is_recognised=is_weighed(guess))
     return not form_of(typed).outline

@@ -1,4 +1,4 @@
-"""What there is in some files → their baselines, written."""
+"""The findings in some files → their baselines, written to disk."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def record(
     *,
     prune: bool = False,
 ) -> list[Rewritten]:
-    """Write what there is in the files at `paths` into their baselines; with `prune`, only take out
-    what is no longer there.
+    """Write the findings in the files at `paths` to their baselines; with `prune`, only remove
+    entries that match no finding any more.
 
-    Where nothing is to be known, no new file is made, unless `settings` names it. What is known
-    of files that are not checked now, and by rules that do not run now, stays. Raises UserError.
+    If there are no findings, no new file is created, unless `settings` names it. Entries of files
+    that are not checked now, and of rules that do not run now, are kept. Raises UserError.
     """
     if STDIN in paths:
         raise UserError([Problem(Text("标准输入没有基线", "standard input has no baseline"))])
@@ -38,8 +38,8 @@ def record(
     recorder = Recorder(settings, origin, new)
     check(paths, settings._replace(everything=True), tell, baselines=recorder)
     baselines = recorder.rewritten(lambda: _place(settings, origin), prune=prune)
-    # A new file would have no entry: nothing is to be known. A path that was told gets its file,
-    # since `check --baseline` wants it there.
+    # A new file without entries would be useless. But a path given by the user gets its file, since
+    # `check --baseline` demands that it exists.
     baselines = [
         rewritten
         for rewritten in baselines
@@ -52,7 +52,7 @@ def record(
 
 
 def _place(settings: Settings, origin: Origin) -> str:
-    """Where a new baseline goes: beside the configuration, else to the root of the repository, else
-    into the current folder."""
+    """The path of a new baseline: beside the configuration, else in the root of the repository,
+    else in the current folder."""
     current = os.getcwd().replace(os.sep, "/")
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"

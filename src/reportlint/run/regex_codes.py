@@ -1,9 +1,9 @@
-"""The shipped rules → the codes of all regexes in them and in the code, for
+"""The shipped rules → the compiled codes of all regexes in them and in the program, for
 `_startup/regex_codes.py`.
 
-Most regexes are there once the rules are prepared; some are made of the phrases that a text may
-hold, so the examples of all rules and report types and a new report of each type are checked as
-well. What none of them asks for is compiled when a text does.
+Most regexes exist once the rules are prepared. Some are built from phrases found in a text, so the
+examples of all rules and report types and a new report of each type are checked as well. A regex
+that none of these needs is compiled when a text needs it.
 """
 
 from __future__ import annotations
@@ -35,28 +35,28 @@ from reportlint.run.file import check_text
 from reportlint.run.setup import Setup
 from reportlint.scaffold.new import FORMATS, draft
 
-# Rooms that read and check a report, and say what was found.
+# Subpackages that read and check a report and output the findings.
 _ROOMS = frozenset(
     "core patterns ordinals text structure kinds suppression lint files changes output".split()
 )
-_ENDINGS = {"markdown": "md", "rst": "rst"}  # of the names of texts, by format; any other is .txt
+_ENDINGS = {"markdown": "md", "rst": "rst"}  # file endings by format; txt for all others
 
 
 def codes(reader: Reader, folder: str) -> Codes:
-    """The codes of the regexes that the packs in `folder` and the code need. Raises UserError where
-    a pack is not sound."""
-    found: Codes = {}
+    """The codes of the regexes that the packs in `folder` and the program need. Raises UserError if
+    a pack is invalid."""
+    by_regex: Codes = {}
     for pattern in patterns(reader, folder):
         name = key(pattern.engine, pattern.source, pattern.flags_told, pattern.words)
-        if name not in found:
-            found[name] = code_of(pattern)
-    return found
+        if name not in by_regex:
+            by_regex[name] = code_of(pattern)
+    return by_regex
 
 
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
-    """The regexes themselves, some of them more than once; whatever else this process has made of
-    that sort is among them."""
-    kept = [_modules(), *_used(_library(reader, folder))]  # what holds the patterns
+    """The regexes themselves, possibly repeated; all other lazy patterns of this process are
+    included."""
+    kept = [_modules(), *_used(_library(reader, folder))]  # keeps the patterns alive
     objects = gc.get_objects()
     kept += [phrases.whole() for phrases in objects if isinstance(phrases, PhrasePattern)]
     yield from [pattern for pattern in gc.get_objects() if isinstance(pattern, LazyPattern)]
@@ -64,10 +64,10 @@ def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
 
 
 def code_of(pattern: LazyPattern) -> bytes:
-    """What is kept of a regex: what its compiler gives to the engine behind the source. Raises the
-    `error` of its engine."""
+    """The code of a regex, marshalled: the arguments that its compiler passes to the engine, except
+    the source. Raises the `error` of its engine."""
     where, name = ("re._compiler", "_sre") if pattern.engine == "re" else ("regex._main", "_regex")
-    import_module(pattern.engine).purge()  # else the pattern may be there already
+    import_module(pattern.engine).purge()  # otherwise the pattern may come from its cache
     compiler: Any = sys.modules[where]
     engine = getattr(compiler, name)
     recorder = _Recorder(engine)
@@ -81,14 +81,14 @@ def code_of(pattern: LazyPattern) -> bytes:
 
 
 class _Recorder:
-    """Stands for an engine and notes what `compile` is given."""
+    """Stands in for an engine and records the arguments of `compile`."""
 
     def __init__(self, engine: Any) -> None:
         self._engine = engine
         self.given: tuple[Any, ...] = ()
 
     def compile(self, *given: Any) -> Any:
-        """As of the engine."""
+        """Record the arguments and call `compile` of the engine."""
         self.given = given
         return self._engine.compile(*given)
 
@@ -97,15 +97,14 @@ class _Recorder:
 
 
 def _plain(value: Any) -> Any:
-    """A number without its enum: `marshal` knows none."""
+    """A number without its enum type, which `marshal` cannot write; any other value unchanged."""
     return int(value) if isinstance(value, int) else value
 
 
 def _modules() -> list[ModuleType]:
-    """All modules that read and check a report: what they hold is made ready as they are
-    imported."""
-    found = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
-    return [import_module(name) for _, name, _ in found if name.split(".")[1] in _ROOMS]
+    """All modules that read and check a report; importing them creates their regexes."""
+    walked = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
+    return [import_module(name) for _, name, _ in walked if name.split(".")[1] in _ROOMS]
 
 
 def _library(reader: Reader, folder: str) -> Library:
@@ -115,7 +114,8 @@ def _library(reader: Reader, folder: str) -> Library:
 
 
 def _used(library: Library) -> Iterator[Any]:
-    """What holds the patterns of a library, once every text that it has was checked with it."""
+    """The objects that hold the regexes of a library, after all its texts have been checked with
+    it."""
     setup = Setup(Config(), lambda: library, Settings())
     yield prepare(library.rules.values(), library.lexicon)
     yield setup
@@ -125,7 +125,7 @@ def _used(library: Library) -> Iterator[Any]:
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:
-    """The examples and a new report of each type, with the endings of their files."""
+    """The texts of all examples, and a new report of each type, each with a file ending."""
     examples = [sample for rule in library.rules.values() for sample in rule.examples]
     examples += [sample for type_ in library.types.values() for sample in type_.examples]
     for example in examples:

@@ -1,5 +1,5 @@
-"""Configurations and packs as an earlier run left them in the cache, so that YAML is parsed only
-when a file has changed."""
+"""Configurations and packs restored from the cache, so that YAML is parsed only when a file has
+changed."""
 
 from __future__ import annotations
 
@@ -25,87 +25,87 @@ from reportlint.patterns.prefilter_table import Prefilters
 if TYPE_CHECKING:
     from reportlint.config.shipped import Shipped
 
-# Rooms that decide what a YAML file means, and what is found.
+# Subpackages whose code decides what a YAML file means and what a check finds.
 _CODE = tuple("core patterns ordinals text structure kinds config suppression lint".split())
-# the entry of what regexes demand of a text, whichever rule or type they are of
+# name of the entry with the prefilters of all regexes, of whichever rule or type
 _PREFILTERS = "prefilters"
 
 
 class Memory:
-    """What is known of configurations and of the built-in packs."""
+    """The configurations and built-in packs of a run, restored from the cache or loaded and stored
+    there."""
 
     def __init__(self, disk: Reader) -> None:
         self.disk = disk
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)
         self.version = ""
-        self._base: tuple[Any, ...] = ()  # of the names of entries
+        self._base: tuple[Any, ...] = ()  # parts common to the names of all entries
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
-        self.sources: dict[
-            str, str
-        ] = {}  # all that configurations and packs were made of: checksums
-        self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
-        # of all rules of the run; None: not asked for so far
+        self.sources: dict[str, str] = {}  # checksums of everything read, by path
+        self._texts: dict[str, str] = {}  # texts of the entries in use, by configuration path
+        # of all rules of the run; None until first needed
         self._prefilters: Prefilters | None = None
 
     def shipped(self) -> Shipped:
-        """The built-in packs with all that is in them."""
+        """The built-in packs, with their contents."""
         if self._shipped is None:
-            found = read_shipped(self.disk)
-            self._shipped = found if found.packs else self._compiled(found)
+            shipped = read_shipped(self.disk)
+            self._shipped = shipped if shipped.packs else self._compiled(shipped)
         return self._shipped
 
-    def config(self, found: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
-        """As `load_config`, but without packs, examples and reasons of rules; the library is read
-        when it is asked for.
+    def config(self, config_file: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
+        """The configuration, and a function that loads its library.
 
-        Raises UserError.
+        Unlike those of `load_config`, they come without packs, and the rules without examples and
+        reasons. Raises UserError.
         """
-        path = found[0] if found else ""
+        path = config_file[0] if config_file else ""
         name = self._name("rules", path)
         text = self._recall(name)
         if text is None:
-            return self._made(name, found)
+            return self._made(name, config_file)
         first, _, second = text.partition("\n")
         try:
             config = stored.restore_config(first)
         except DAMAGED:
-            return self._made(name, found)
+            return self._made(name, config_file)
         self._texts[path] = text
 
         def library() -> Library:
             try:
                 restored = stored.restore_library(second)
             except DAMAGED:
-                return self._made(name, found)[1]()
+                return self._made(name, config_file)[1]()
             return self._with_prefilters(restored)
 
         return config, library
 
     def _made(
-        self, name: str, found: tuple[str, str] | None
+        self, name: str, config_file: tuple[str, str] | None
     ) -> tuple[Config, Callable[[], Library]]:
-        """What the files say, to be recalled by `name` from now on."""
+        """Load the configuration and library from their files, and store them as the cache entry
+        `name`."""
         from reportlint.config.config_file import load_config
 
         disk = self._watched()
-        if found:
-            disk.read(found[0])
+        if config_file:
+            disk.read(config_file[0])
         try:
-            config, library = load_config(found, disk, self.shipped(), KINDS)
-        finally:  # what is wrong is to be mended in one of these
+            config, library = load_config(config_file, disk, self.shipped(), KINDS)
+        finally:  # also on an error: the user will correct it in one of these
             self.sources.update(disk.seen)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
         self._keep(name, disk.seen, text)
-        self._texts[found[0] if found else ""] = text
+        self._texts[config_file[0] if config_file else ""] = text
         return config, lambda: self._with_prefilters(library)
 
     def identity(self, path: str) -> str:
-        """What stands for all that the configuration at `path` ("" is none) says; "" where that is
-        not known."""
+        """A digest of everything in the loaded configuration at `path` ("" for no file) and its
+        library; "" if it has not been loaded."""
         text = self._texts.get(path)
         return (
             digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass"))
@@ -113,22 +113,23 @@ class Memory:
             else ""
         )
 
-    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
-        """As `load_config`, with everything."""
+    def whole(self, config_file: tuple[str, str] | None) -> tuple[Config, Library]:
+        """The configuration and library as `load_config` returns them, with packs, examples and
+        reasons."""
         from reportlint.config.config_file import load_config
 
-        return load_config(found, self.disk, self.shipped(), KINDS)
+        return load_config(config_file, self.disk, self.shipped(), KINDS)
 
     def save(self) -> None:
-        """Keep what this run has worked out of regexes, so that the next one need not."""
+        """Store the regex prefilters computed in this run, for later runs."""
         if self._prefilters is None or not self._prefilters.grown:
             return
-        # read once more: another run may have added to them meanwhile
+        # read again: another run may have added some meanwhile
         every = {**self._stored_prefilters(), **self._prefilters.export()}
         self.cache.put(self._name(_PREFILTERS, ""), encode(every))
 
     def _with_prefilters(self, library: Library) -> Library:
-        """The library with the prefilters of all regexes that are known of earlier runs."""
+        """The library with the prefilters of all regexes that earlier runs stored."""
         if self._prefilters is None:
             self._prefilters = Prefilters(self._stored_prefilters())
         return library._replace(lexicon=library.lexicon._replace(prefilters=self._prefilters))
@@ -141,8 +142,9 @@ class Memory:
             return {}
         return stored if isinstance(stored, dict) else {}
 
-    def _compiled(self, found: Shipped) -> Shipped:
-        """The built-in packs of a checkout, which has none compiled."""
+    def _compiled(self, shipped: Shipped) -> Shipped:
+        """The built-in packs of a checkout, which ships none compiled: from the cache, else
+        compiled now."""
         from reportlint.config.loader import compile_shipped
 
         name = self._name("packs", "")
@@ -152,20 +154,20 @@ class Memory:
             disk = self._watched()
             try:
                 text = compile_shipped(disk, KINDS, self.folder)
-            except UserError:  # said where the pack is used
+            except UserError:  # reported when the pack is used
                 self.sources.update(disk.seen)
-                return found
+                return shipped
             packs = restore_packs(text, self.folder) or ()
             self._keep(name, disk.seen, text)
             self._seen_of_shipped = dict(disk.seen)
-        return found._replace(packs={pack.id: pack for pack in packs})
+        return shipped._replace(packs={pack.id: pack for pack in packs})
 
     def _keep(self, name: str, seen: dict[str, str], text: str) -> None:
-        """Keep an entry that holds as long as all that was `seen` stays as it is."""
+        """Store a cache entry that is valid while everything in `seen` is unchanged."""
         self.cache.put(name, f"{encode(list(seen.items()))}\n{text}")
 
     def _recall(self, name: str) -> str | None:
-        """The text of an entry; None where there is none, or a file that it was made of has
+        """The text of a cache entry; None if there is none, or if a file it was made from has
         changed."""
         entry = self.cache.get(name)
         if entry is None:
@@ -187,8 +189,8 @@ class Memory:
         return Watched(self.disk, self.folder if self.wheel else "")
 
     def _name(self, sort: str, path: str) -> str:
-        """The name of an entry: whatever it depends on that is not among the files which it says it
-        was made of."""
+        """The name of a cache entry. It depends on everything that the entry depends on, except the
+        files listed in the entry itself."""
         self._base = self._base or (
             reportlint.__version__,
             sys.version_info[:2],
@@ -201,8 +203,11 @@ class Memory:
         return f"{sort}-{digest(repr(parts).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
-        """What stands for the code and the rules that ship with it: in a wheel the compiled rules,
-        in a checkout the times of the modules, which change without a new version."""
+        """A value that identifies the version of the code and the shipped rules.
+
+        In a wheel it is the time and size of the compiled rules; in a checkout, where code changes
+        without a new version, those of the modules.
+        """
         if not self.version:
             home = os.path.dirname(reportlint.__file__ or "")
             paths = [os.path.join(self.folder, COMPILED)]

@@ -1,4 +1,4 @@
-"""What was found in a file that has not changed since, by the same rules."""
+"""Cached reports of files that have not changed since, made with the same rules."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from reportlint.run.setup import Setup, Setups
 
 
 class Results:
-    """Looks results up, and keeps new ones: a book of rows for each configuration and way to check.
+    """Looks up cached reports and keeps new ones, in a book of rows for each configuration and set
+    of options.
 
     A row is the entry of a file, by its path relative to the folder of the configuration. It is
-    good as long as the file has the stamp that it had, or else the content: then it is given the
-    new stamp.
+    valid if the file still has the same stamp, or else the same content; then its stamp is updated.
     """
 
     def __init__(self, setups: Setups, settings: Settings) -> None:
@@ -31,12 +31,12 @@ class Results:
         self._settings = settings
         self.rows = Rows("" if settings.no_cache else setups.memory.cache.folder)
         self._books: dict[Setup, str] = {}
-        self._new: dict[str, list[tuple[str, Row]]] = {}  # by book, not written so far
-        self._known: dict[str, Row] = {}  # by path: stamp and digest of the files of this batch
+        self._new: dict[str, list[tuple[str, Row]]] = {}  # by book; not written yet
+        self._known: dict[str, Row] = {}  # stamp and digest of the files of this batch, by path
 
     def get(self, paths: Sequence[str]) -> list[FileReport | None]:
-        """The reports of a batch of files, without regard to a baseline; None where one must be
-        made."""
+        """The cached reports of a batch of files, ignoring baselines; None for a file without
+        one."""
         self._known.clear()
         places = [self._setups.at(path) for path in paths]
         names: dict[Setup, list[str]] = {}
@@ -49,7 +49,7 @@ class Results:
         ]
 
     def put(self, path: str, checked: Made) -> None:
-        """Keep what was found in a file of the batch."""
+        """Keep the result for a file of the batch."""
         known = self._known.get(path)
         if not checked.seen or checked.report is None or known is None:
             return
@@ -59,20 +59,20 @@ class Results:
         self._keep(path, encode(entry(checked.seen, checked.report)))
 
     def known(self, path: str) -> Row | None:
-        """The stamp and the digest of a file of the batch whose report is kept; None of any
+        """The stamp and digest of a file of the batch whose report is cached; None for any
         other."""
         known = self._known.get(path)
         return known if known is not None and known.value else None
 
     def save(self) -> None:
-        """Write what is new."""
+        """Write the new rows."""
         for book, rows in self._new.items():
             self.rows.put(book, rows)
         self._new.clear()
 
     def book(self, setup: Setup) -> str:
-        """What stands for all that the reports of a setup depend on but the files; "" where nothing
-        can be kept."""
+        """The name of a setup's book: a digest of everything that its reports depend on except the
+        files; "" if nothing can be cached."""
         if setup not in self._books:
             self._books[setup] = self._book(setup)
         return self._books[setup]
@@ -92,16 +92,16 @@ class Results:
             text = ""
             if (
                 not isinstance(known, str) and known[3]
-            ):  # findings, which are shown with their lines
+            ):  # findings are shown with their lines, so the text is needed
                 data = read_bytes(path) if data is None else data
                 text = source_of(path, data, setup.resolver.file(name).encoding).decoded.text
-            found = report(path, known, text, self._terms(setup, name))
+            read_report = report(path, known, text, self._terms(setup, name))
         except (*DAMAGED, SourceError):
             return None
         self._known[path] = Row(now, seen)
         if now and now != row.stamp:
             self._keep(path, row.value)
-        return found
+        return read_report
 
     def _keep(self, path: str, value: str) -> None:
         setup, name = self._setups.at(path)

@@ -1,4 +1,4 @@
-"""Where rule files are: those at a path, and the pack that one belongs to."""
+"""Paths of rule files, and the packs they belong to."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportlint.files.walk import visible
 
 
 def absolute(path: str) -> str:
-    """The same path from the root, with `/`."""
+    """The absolute path, with `/`."""
     return os.path.abspath(path).replace(os.sep, "/")
 
 
 def rule_files(path: str, given: str) -> list[str]:
-    """The YAML files of rules and types at an absolute path: itself, or all below a folder. `given`
-    is how the user wrote it. Raises UserError."""
+    """The YAML files of rules and types at an absolute path: the path itself, or all files below a
+    folder. `given` is the path as the user wrote it. Raises UserError."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
             message = Text(
@@ -28,26 +28,26 @@ def rule_files(path: str, given: str) -> list[str]:
             )
             raise UserError([Problem(message, visible(given))])
         return [path]
-    found = [
+    files = [
         f"{folder}/{name}".replace(os.sep, "/")
         for folder, _, names in os.walk(path)
         for name in names
         if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)
     ]
-    if not found:
+    if not files:
         message = Text("这个文件夹里没有规则文件", "no rule file in this folder")
         raise UserError([Problem(message, visible(given))])
-    return sorted(found)
+    return sorted(files)
 
 
 def _holds_parts(folder: str) -> bool:
-    """Whether the files in a folder are parts that report types include, read with these."""
+    """Whether a folder holds parts that report types include; these are read with the types."""
     above, name = os.path.split(folder)
     return name == PARTS and os.path.basename(above) == TYPES
 
 
 def pack_folder(file: str) -> str:
-    """The folder of the pack that a file belongs to, "" for a rule that stands alone."""
+    """The folder of the pack that a file belongs to; "" for a rule file outside any pack."""
     folder = os.path.dirname(file)
     if os.path.basename(folder) == TYPES:
         folder = os.path.dirname(folder)
@@ -55,23 +55,23 @@ def pack_folder(file: str) -> str:
 
 
 def stamps(paths: Iterable[str]) -> dict[str, int]:
-    """When each YAML file at or below `paths` was last written: what is compared to see that one
-    has changed. Folders whose names begin with a dot are passed over, configurations are not."""
-    found: dict[str, int] = {}
+    """The modification time of each YAML file at or below `paths`, in nanoseconds, to detect
+    changes. Folders whose names begin with a dot are skipped; configuration files are included."""
+    by_file: dict[str, int] = {}
     for path in paths:
         if not os.path.isdir(path):
-            _stamp(path, found)
+            _stamp(path, by_file)
             continue
         for folder, folders, names in os.walk(path):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 if name.endswith(ENDINGS):
-                    _stamp(os.path.join(folder, name), found)
-    return found
+                    _stamp(os.path.join(folder, name), by_file)
+    return by_file
 
 
-def _stamp(path: str, found: dict[str, int]) -> None:
+def _stamp(path: str, by_file: dict[str, int]) -> None:
     try:
-        found[path] = os.stat(path).st_mtime_ns
+        by_file[path] = os.stat(path).st_mtime_ns
     except OSError:
-        return  # gone meanwhile, which is a change too
+        return  # deleted meanwhile, which is a change too

@@ -1,4 +1,4 @@
-"""The JSON Schema of the files that people write here, and of the output that programs read."""
+"""The JSON Schemas of the files that users write, and of the output for programs."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ OUTPUT = "output"
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a
-    bad configuration.
-
-    That of OUTPUT is what the format `json` writes.
-    """
+    """The schema of a kind of file: config, rule, type or pack, or OUTPUT, which the format `json`
+    writes. It contains the rules of the packs in use here. Raises UserError for a bad
+    configuration."""
     if file == OUTPUT:
         made = output_schema(language)
     else:

@@ -1,4 +1,4 @@
-"""Configurations and their packs, each loaded once a run."""
+"""Configurations and their packs, each loaded once per run."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Setup:
-    """One configuration file, or none, with all it leads to."""
+    """One configuration file, or none, with everything derived from it."""
 
     def __init__(
         self,
@@ -42,8 +42,8 @@ class Setup:
         settings: Settings,
         timer: Timer | None = None,
     ) -> None:
-        """`load_library` is called when a rule or type is first asked for: where no file has
-        changed, none is."""
+        """`load_library` is called when a rule or type is first needed, which is never the case if
+        no file has changed."""
         self.config = config
         self._load_library = load_library
         self.resolver = Resolver(config, self._options_of)
@@ -63,9 +63,8 @@ class Setup:
         return self._load_library()
 
     def type_id(self, name: str, place: str = "") -> str:
-        """The id of the report type with this id or name, as 述职报告; `place` is who names it.
-        Raises UserError where there is none.
-        """
+        """The id of the report type with this id or name, such as 述职报告; `place` is where the
+        name was given. Raises UserError if there is none."""
         if name in self.library.types:
             return name
         from reportlint.config.known_types import KnownTypes, unknown_type
@@ -78,14 +77,14 @@ class Setup:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """The packs' marker styles, made ready once for all files."""
+        """The compiled marker styles of the packs, shared by all files."""
         from reportlint.ordinals.matcher import Matcher
 
         return Matcher(self.library.lexicon)
 
     @cached_property
     def recogniser(self) -> Recogniser:
-        """What report types are recognised by, made ready once for all files."""
+        """The compiled recognition of report types, shared by all files."""
         from reportlint.structure.recognise import Recogniser
 
         return Recogniser(self.library.types, self.library.lexicon)
@@ -94,34 +93,34 @@ class Setup:
         return KINDS[self.library.rules[rule_id].kind].OPTIONS
 
     def relative(self, path: str) -> str:
-        """`path` as the configuration's globs see it: from its folder, else from the current one,
-        with `/`."""
+        """`path` as the configuration's globs see it: relative to its folder, else to the current
+        one, with `/`."""
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
         below = os.path.join(folder, "")
         name = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
         return name.replace(os.sep, "/")
 
     def prepared(self, file: FileConfig) -> Prepared:
-        """The rules for a file of these settings, compiled once for all files that the same
-        overrides match."""
-        found = self._prepared.get(file.matched)
-        if found is None:
+        """The compiled rules for a file with these settings, shared by all files that match the
+        same overrides."""
+        prepared = self._prepared.get(file.matched)
+        if prepared is None:
             from reportlint.lint.check import prepare
 
             rules = rules_in_force(self.library, file.rules, self.choice, KINDS)
-            found = prepare(rules.rules, rules.lexicon, self.library.rules)
-            self._prepared[file.matched] = found
-        return found
+            prepared = prepare(rules.rules, rules.lexicon, self.library.rules)
+            self._prepared[file.matched] = prepared
+        return prepared
 
 
 class Setups:
-    """Finds the setup of each file: that of the nearest configuration, from its folder up to the
-    root of the repository."""
+    """Finds the setup of each file: that of the nearest configuration, from the file's folder up to
+    the root of the repository."""
 
     def __init__(
         self, settings: Settings, origin: Origin | None = None, *, whole: bool = False
     ) -> None:
-        """With `whole`, rules have their examples and reasons, which a check does without."""
+        """With `whole`, rules have their examples and reasons, which a check does not need."""
         self.settings = settings
         self.origin = origin or Origin()
         self.disk = Disk()
@@ -134,7 +133,7 @@ class Setups:
         self._of_config: dict[str, Setup] = {}
         self._at: dict[
             str, tuple[Setup, str]
-        ] = {}  # by folder as given: its setup, and what the names of its files follow
+        ] = {}  # by folder, as given: its setup, and the prefix of relative paths there
 
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad
@@ -147,21 +146,21 @@ class Setups:
         return self._of_folder[folder]
 
     def at(self, path: str) -> tuple[Setup, str]:
-        """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files
-        of a folder."""
+        """The setup of a file, and its path relative to the configuration; computed once per
+        folder."""
         folder, name = split(path)
         if name in (
             "",
             os.curdir,
             os.pardir,
-        ):  # a folder that cannot be read, checked so that the run says so
+        ):  # an unreadable folder, checked so that it is reported
             setup = self.of(path)
             return setup, setup.relative(path)
-        found = self._at.get(folder)
-        if found is None:
+        at = self._at.get(folder)
+        if at is None:
             setup = self.of(path)
-            found = self._at[folder] = setup, setup.relative(path)[: -len(name)]
-        return found[0], found[1] + name
+            at = self._at[folder] = setup, setup.relative(path)[: -len(name)]
+        return at[0], at[1] + name
 
     @property
     def shipped(self) -> Shipped:
@@ -169,29 +168,29 @@ class Setups:
         return self.memory.shipped()
 
     def rules(self) -> Mapping[str, Rule]:
-        """All rules that files have been checked with so far, by id; loaded whole when somebody
-        looks at one of them."""
+        """All rules that files have been checked with so far, by id, with reasons and examples;
+        loaded when first accessed."""
         configs = tuple(self._of_config)
         return _Rules(lambda: self._whole_rules(configs))
 
     def known_rules(self) -> Mapping[str, Rule]:
-        """The same without reasons and examples: at hand, since files have been checked with
-        them."""
+        """All rules that files have been checked with so far, by id, without reasons and examples;
+        these are loaded already."""
         setups = self.all()
         return _Rules(
-            lambda: {id: rule for one in setups for id, rule in one.library.rules.items()}
+            lambda: {id: rule for setup in setups for id, rule in setup.library.rules.items()}
         )
 
     def _whole_rules(self, configs: Iterable[str]) -> dict[str, Rule]:
-        found: dict[str, Rule] = {}
+        rules: dict[str, Rule] = {}
         for path in configs:
             text = self.origin.reader.read(path) if path else None
             _, library = self.whole((path, text) if text is not None else None)
-            found.update(library.rules)
-        return found
+            rules.update(library.rules)
+        return rules
 
     def all(self) -> list[Setup]:
-        """Those that files have been checked with so far."""
+        """The setups that files have been checked with so far."""
         return list(self._of_config.values())
 
     def _find(self, folder: str) -> tuple[str, str] | None:
@@ -212,41 +211,42 @@ class Setups:
             )
         return path, text
 
-    def _load(self, found: tuple[str, str] | None) -> Setup:
-        key = found[0] if found else ""
+    def _load(self, config_file: tuple[str, str] | None) -> Setup:
+        key = config_file[0] if config_file else ""
         if key not in self._of_config:
-            if self._whole or self.settings.rule_files or self._elsewhere(found):
-                config, library = self.whole(found)
+            if self._whole or self.settings.rule_files or self._elsewhere(config_file):
+                config, library = self.whole(config_file)
                 setup = Setup(config, lambda: library, self.settings, self.timer)
             else:
-                config, load_library = self.memory.config(found)
+                config, load_library = self.memory.config(config_file)
                 setup = Setup(config, load_library, self.settings, self.timer)
             setup.origin = self.origin
             setup.ignores = side_file(config, lambda: setup.library, self.origin, self.settings)
             self._of_config[key] = setup
         return self._of_config[key]
 
-    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
-        """The configuration (path and text) with its packs, and everything that is in them."""
+    def whole(self, config_file: tuple[str, str] | None) -> tuple[Config, Library]:
+        """The configuration (path and text) and its library, with packs, examples and reasons. With
+        `--rule-file`, those of the rule files instead."""
         if self.settings.rule_files:
             return Config(), self._tried
-        if not self._elsewhere(found):
-            return self.memory.whole(found)
+        if not self._elsewhere(config_file):
+            return self.memory.whole(config_file)
         from reportlint.config.config_file import load_config
 
         shipped = self.shipped
-        return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
+        return load_config(config_file, self.origin.reader_with(shipped.folder), shipped, KINDS)
 
     @cached_property
     def _tried(self) -> Library:
-        """The rules that are to be tried, and no others."""
+        """The library of the rules given by `--rule-file`."""
         from reportlint.run.tried import tried_library
 
         return tried_library(self.settings.rule_files, self.disk, self.shipped)
 
-    def _elsewhere(self, found: tuple[str, str] | None) -> bool:
-        """Whether the configuration and its packs are not, or not all, those on disk."""
-        return found is not None and self.origin.tree is not None
+    def _elsewhere(self, config_file: tuple[str, str] | None) -> bool:
+        """Whether the configuration and its packs are read from a Git tree and not from disk."""
+        return config_file is not None and self.origin.tree is not None
 
 
 def _timer() -> Timer:
@@ -256,7 +256,7 @@ def _timer() -> Timer:
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules of some configurations, loaded when somebody asks for one of them."""
+    """The rules of some configurations, loaded when first accessed."""
 
     def __init__(self, load: Callable[[], dict[str, Rule]]) -> None:
         self._load = load

@@ -1,4 +1,4 @@
-"""One file → what it is checked with, and where each part of that comes from."""
+"""One file → the settings and rules it is checked with, and where each comes from."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ from reportlint.structure.reading import DocumentReading
 
 
 class Because(NamedTuple):
-    """A value and where it comes from."""
+    """A value, and where it comes from."""
 
     value: str
     why: Text
 
 
 class ShownRule(NamedTuple):
-    """One rule as it is for the file."""
+    """One rule as it applies to the file."""
 
     id: str
-    severity: str  # "off" where it does not run
+    severity: str  # "off" if it does not run
     why: Text
     here: bool  # whether its `when` holds for the file
 
 
 class Shown(NamedTuple):
-    """What one file is checked with."""
+    """The settings and rules that one file is checked with."""
 
     path: str
-    config: Because  # "" where there is none
+    config: Because  # "" if there is none
     packs: tuple[Because, ...]
     excluded: bool
-    overrides: tuple[tuple[str, ...], ...]  # the globs of those that match
-    type: Because  # "" where it has none
+    overrides: tuple[tuple[str, ...], ...]  # globs of the overrides that match
+    type: Because  # "" if it has none
     confidence: float
-    encoding: Because  # "" where it could not be decoded
+    encoding: Because  # "" if it could not be decoded
     language: Because
     fail_on: Because
     rules: tuple[ShownRule, ...]
@@ -62,11 +62,11 @@ _CONFIG = Text("配置", "the configuration")
 
 
 def show(path: str, settings: Settings, setups: Setups | None = None) -> Shown:
-    """What the file at `path` is checked with; `setups` are those of the run, if there is one.
-    Raises UserError for a bad configuration and for a path that is no file."""
+    """The settings and rules for the file at `path`; `setups` are those of the run, if there is
+    one. Raises UserError for a bad configuration and for a path that is no file."""
     setups = setups or Setups(settings, origin(settings, [path]), whole=True)
     where = setups.origin
-    where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
+    where.find([path], lambda _: False, force_exclude=False)  # raises UserError if there is none
     setup = setups.of(path)
     relative = setup.relative(path)
     file = setup.resolver.file(relative)
@@ -139,7 +139,7 @@ def _why_encoding(source: Source, setup: Setup, file: FileConfig) -> Text:
 
 
 def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:
-    """Where a setting comes from that overrides may change."""
+    """The source of a setting that overrides may change."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number], key):
             return _override(number, setup)
@@ -183,7 +183,7 @@ _SIGNS = {
     signs.SUBTITLE: Text("按标题下面的一行", "by the line under its title"),
     signs.OPENING: Text("按开头", "by its opening"),
     signs.HEADINGS: Text("按各节标题", "by its headings"),
-    signs.MENTION: Text("按开头", "by its opening"),  # a mention alone is too little
+    signs.MENTION: Text("按开头", "by its opening"),  # a mention alone is not enough for a type
 }
 
 
@@ -223,7 +223,7 @@ def _rules(
 
 
 def _why_severity(rule: Rule, setup: Setup, file: FileConfig, *, runs: bool) -> Text:
-    """Where the severity of a rule comes from that `runs` on the file, or does not."""
+    """The source of a rule's severity; `runs` is whether it runs on the file."""
     if not rule.pack:
         return Text(f"规则文件 {nearby(rule.path)}", f"the rule file {nearby(rule.path)}")
     change = file.rules.get(rule.id)
@@ -240,7 +240,7 @@ def _why_severity(rule: Rule, setup: Setup, file: FileConfig, *, runs: bool) -> 
 
 
 def _config_key(rule_id: str, setup: Setup, file: FileConfig) -> Text | None:
-    """Which key of the configuration sets the severity of a rule; None where none does."""
+    """The key of the configuration that sets the severity of a rule; None if there is none."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number].rules.get(rule_id), "severity", ""):
             return _override(number, setup)
@@ -249,7 +249,7 @@ def _config_key(rule_id: str, setup: Setup, file: FileConfig) -> Text | None:
 
 
 def _by_pack(rule: Rule) -> Text:
-    """The reason of a severity that the pack gives the rule."""
+    """The reason for a severity that the pack gives the rule."""
     if KINDS[rule.kind].checks_type(rule.options):
         return Text(
             f"规则包 {rule.pack}；文种另有规定的从文种",
@@ -259,14 +259,14 @@ def _by_pack(rule: Rule) -> Text:
 
 
 def _left_out(rule: Rule, setup: Setup) -> Text:
-    """Why a rule is off that the configuration has not switched off."""
+    """The reason why a rule is off, if the configuration has not switched it off."""
     if setup.choice.ignore or setup.choice.select:
         return Text("--select、--ignore 没有留下它", "left out by --select or --ignore")
     return Text(f"规则包 {rule.pack}：默认关闭", f"pack {rule.pack}: off by default")
 
 
 def _when(rule: Rule, relative: str) -> Text:
-    """Which part of a rule's `when` does not hold."""
+    """The part of a rule's `when` that does not hold."""
     when = rule.when
     if when.paths and not matches(when.paths, relative):
         return Text("when: path 不含这个文件", "not here: when: path")
@@ -280,8 +280,8 @@ def _when(rule: Rule, relative: str) -> Text:
 
 
 def name_of(shown: Shown, settings: Settings, language: str) -> str:
-    """What people call the type of the file, "" for none."""
+    """The name of the file's report type; "" if it has none."""
     if not shown.type.value:
         return ""
-    found = Setups(settings, whole=True).of(shown.path).library.types.get(shown.type.value)
-    return pick(found.name, language) if found else ""
+    report_type = Setups(settings, whole=True).of(shown.path).library.types.get(shown.type.value)
+    return pick(report_type.name, language) if report_type else ""

@@ -1,5 +1,5 @@
-"""What was written of files that have not changed since, so that it is written again as it is:
-nothing is read, restored or laid out."""
+"""Output kept for files that have not changed since, written again without reading, restoring or
+formatting anything."""
 
 from __future__ import annotations
 
@@ -19,39 +19,38 @@ from reportlint.run.setup import Setups
 
 
 class Look(NamedTuple):
-    """How the part of an output is made that is about one file."""
+    """The function that formats the output for one file, and a name for the cache."""
 
-    name: str  # of all that the part depends on but the report
+    name: str  # identifies everything the output depends on except the report
     of_file: Callable[[FileReport], str]
 
 
 class Said(NamedTuple):
-    """What there is to say of one file, ready to be written."""
+    """The output for one file, ready to be written."""
 
     path: str
-    part: str  # "" where nothing was found
+    part: str  # "" if nothing was found
     summary: Summary
-    is_kept: bool = False  # it was there already
+    is_kept: bool = False  # it comes from the cache
 
 
 class Shown:
-    """Looks up what was written, and keeps what is: a row for each file, by its path as it is
-    shown.
+    """Looks up kept output and keeps new output: one row per file, by its path as shown.
 
-    Files are passed over that a baseline or an entry of `ignore` is about: what there is to say of
-    them depends on more.
+    Files with a baseline or with `ignore` entries in their configuration are left out: their output
+    depends on more than the file.
     """
 
     def __init__(self, setups: Setups, results: Results, look: Look) -> None:
         self._setups = setups
         self._results = results
         self._look = look
-        self._books: dict[str, str] = {}  # by folder as given
-        self._new: dict[str, list[tuple[str, Row]]] = {}  # by book, not written so far
-        self._summaries: dict[str, Summary] = {}  # by their JSON: there are few
+        self._books: dict[str, str] = {}  # by folder, as given
+        self._new: dict[str, list[tuple[str, Row]]] = {}  # by book; not written yet
+        self._summaries: dict[str, Summary] = {}  # by their JSON; few are different
 
     def get(self, paths: Sequence[str]) -> list[Said | None]:
-        """What was written of each file of a batch; None for a file that must be made anew."""
+        """The kept output for each file of a batch; None for a file whose output must be made."""
         books = [self._book(path) for path in paths]
         names: dict[str, list[str]] = {}
         for path, book in zip(paths, books, strict=True):
@@ -64,7 +63,7 @@ class Shown:
         ]
 
     def made(self, file: FileReport) -> Said:
-        """What there is to say of a file for which nothing was kept."""
+        """Make the output for a file that has none kept, and keep it."""
         part = self._look.of_file(file) if file.diagnostics else ""
         summary = summary_of(file)
         book, known = self._book(file.path), self._results.known(file.path)
@@ -74,7 +73,7 @@ class Shown:
         return Said(file.path, part, summary)
 
     def save(self) -> None:
-        """Write what is new."""
+        """Write the new rows."""
         for book, rows in self._new.items():
             self._results.rows.put(book, rows)
         self._new.clear()
@@ -95,7 +94,7 @@ class Shown:
         return Said(path, part, self._summaries[summary], is_kept=True)
 
     def _book(self, path: str) -> str:
-        """The book of the file at `path`; "" where what is said of it is not kept."""
+        """The book of the file at `path`; "" if its output is not kept."""
         folder = split(path)[0]
         if folder not in self._books:
             self._books[folder] = self._book_of(path)

@@ -1,5 +1,4 @@
-"""Work shared among processes that are started anew: where forking is not sound, or the caller
-wants it so."""
+"""Work shared among freshly started processes, if forking is unsafe or the caller has chosen so."""
 
 from __future__ import annotations
 
@@ -12,14 +11,14 @@ from reportlint.core.request import Settings
 from reportlint.run.answers import answer
 from reportlint.run.setup import Setups
 
-TRIALS = 2  # of a chunk in another process
+TRIALS = 2  # attempts in other processes
 
 
 def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str]:
-    """The answers about the files at `paths`, in that order.
+    """The answers for the files at `paths`, in that order.
 
-    A process that dies, as the system may kill one, takes the others with it: what is left is done
-    by new ones, and where one of those dies too, by this one.
+    If one process dies, for example killed by the system, the pool stops: the rest is done by new
+    processes, and if one of those dies too, by this process.
     """
     size = max(1, min(64, len(paths) // (jobs * 8)))
     chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
@@ -34,7 +33,7 @@ def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str
 
 
 def _answers(chunks: Sequence[Sequence[str]], settings: Settings, jobs: int) -> Iterator[list[str]]:
-    """The answers about each chunk, in order, as far as no process dies."""
+    """The answers for each chunk, in order, until a process dies."""
     pool = ProcessPoolExecutor(
         jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(settings,)
     )
@@ -46,7 +45,7 @@ def _answers(chunks: Sequence[Sequence[str]], settings: Settings, jobs: int) -> 
     except BrokenProcessPool:
         return
     finally:
-        for child in multiprocessing.active_children():  # after Ctrl-C; else there is none
+        for child in multiprocessing.active_children():  # only after Ctrl-C are there any
             child.kill()
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -56,7 +55,7 @@ _settings = Settings()
 
 
 def _start(settings: Settings) -> None:
-    """Begin a process: Ctrl-C is the business of the one that started it."""
+    """Initialise a process; it ignores Ctrl-C, which the parent process handles."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,5 @@
-"""What a check depends on, as it stands: compared to see that it is worth checking again."""
+"""Stamps of everything that a check depends on, to see whether checking again can change the
+result."""
 
 from __future__ import annotations
 
@@ -21,24 +22,24 @@ from reportlint.run.setup import Setups
 
 
 class Stamps(NamedTuple):
-    """All of it at one moment. Two are equal where a second check would say what the first said."""
+    """The stamps at one moment. If two are equal, a second check would give the same result as the
+    first."""
 
-    files: Mapping[str, Any]  # the files to check, and what a baseline or a side file may say
-    sources: Mapping[str, str]  # the configurations and packs: path and checksum
-    rules: Mapping[str, int]  # of --rule-file
-    commits: tuple[str, ...]  # what is compared with what
-    problems: tuple[Problem, ...]  # why nothing could be checked
+    files: Mapping[str, Any]  # files to check, baselines, side files, the patch
+    sources: Mapping[str, str]  # checksums of configurations and packs, by path
+    rules: Mapping[str, int]  # modification times of the files of --rule-file
+    commits: tuple[str, ...]  # commits that are compared
+    problems: tuple[Problem, ...]  # errors that prevented the check
 
 
 class Watching:
-    """Takes the stamps of what `paths` and `settings` ask for. Files that the run itself writes are
-    no reason to run again."""
+    """Takes the stamps for `paths` and `settings`. Files that the run itself writes are left out,
+    as they are no reason to run again."""
 
     def __init__(
         self, paths: Sequence[str], settings: Settings, written: Iterable[str] = ()
     ) -> None:
-        """Raises UserError where there is nothing to watch: for a path that does not exist, and for
-        settings that contradict."""
+        """Raises UserError for a path that does not exist, and for contradictory settings."""
         origin(settings, paths)
         if not settings.staged:
             missing = [path for path in paths if not os.path.lexists(path)]
@@ -51,11 +52,11 @@ class Watching:
         """The stamps now."""
         settings = self._settings
         setups = Setups(settings, origin(settings, self._paths))
-        found: list[str] = []
+        checked: list[str] = []
         problems: tuple[Problem, ...] = ()
         commits: tuple[str, ...] = ()
         try:
-            found = opened(self._paths, settings, setups=setups).files
+            checked = opened(self._paths, settings, setups=setups).files
             commits = tuple(_commits(settings))
         except UserError as error:
             problems = tuple(error.problems)
@@ -64,15 +65,15 @@ class Watching:
         if tree is not None:
             files.update({**tree.entries, "": tree.changed})
         else:
-            others = [path for path in found if os.path.realpath(path) not in self._written]
-            beside = self._beside(setups, found or self._paths)
+            others = [path for path in checked if os.path.realpath(path) not in self._written]
+            beside = self._beside(setups, checked or self._paths)
             files.update((path, _stamp(path)) for path in (*others, *beside))
         return Stamps(
             files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems
         )
 
     def _beside(self, setups: Setups, paths: Iterable[str]) -> Iterator[str]:
-        """Where a baseline or a side file is looked for, and the patch."""
+        """The paths of the patch and of all possible baselines and side files."""
         settings = self._settings
         yield from (path for path in (settings.baseline, settings.patch) if path)
         folders: set[str] = set()
@@ -89,14 +90,14 @@ class Watching:
 
 
 def _commits(settings: Settings) -> Iterator[str]:
-    """The commits that decide what has changed. Raises UserError."""
+    """The commits that the changes are computed from. Raises UserError."""
     if settings.since:
         yield repository.resolved(settings.since, "commit")
         yield repository.resolved("HEAD", "commit")
 
 
 def _stamp(path: str) -> tuple[int, int, int] | None:
-    """When a file was written, its size and its place on the disk; None where there is none."""
+    """The modification time, size and inode of a file; None if there is none."""
     try:
         status = os.stat(path)
     except OSError:

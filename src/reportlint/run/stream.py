@@ -1,4 +1,4 @@
-"""Files or records → reports one by one, in order, with nothing kept of those that are done."""
+"""Files or records → reports one by one, in order; finished reports are not kept in memory."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from reportlint.run.setup import Setups
 from reportlint.run.shown import Look, Said
 from reportlint.run.unused_entries import unused_entry_reports
 
-BATCH = 512  # files that are looked up and shared among processes at a time
+BATCH = 512  # files that are looked up in the cache and shared among processes at a time
 
 
 class Stream:
-    """Reports as they are made; iterated over once."""
+    """Reports as they are made; can be iterated over once."""
 
     def __init__(
         self,
@@ -44,15 +44,15 @@ class Stream:
         paths: Sequence[str] = (),
         problems: tuple[Problem, ...] = (),
     ) -> None:
-        """`paths` is what is to be checked; () of records."""
+        """`paths` are the paths to check; () for records."""
         self._setups = setups
         self._reports = reports
         self._paths = paths
-        self.problems = problems  # in configurations of folders that are passed over
+        self.problems = problems  # in configurations of skipped folders
         self._rules: Mapping[str, Rule] = {}
         self._known: Mapping[str, Rule] = {}
-        self._rules_of = 0  # so many configurations
-        self.pointers = 0  # of Git LFS, which were not checked
+        self._rules_of = 0  # number of configurations that the rules come from
+        self.pointers = 0  # Git LFS pointers, which were not checked
         self._languages: set[str] = set()
         self._any = False
 
@@ -63,7 +63,7 @@ class Stream:
                 yield outcome
 
     def said(self, look: Look) -> Iterator[Said]:
-        """What there is to say of each file, as `look` has it."""
+        """The output for each file, formatted by `look`."""
         for outcome in self._each():
             if not isinstance(outcome, Said):
                 part = look.of_file(outcome) if outcome.diagnostics else ""
@@ -83,13 +83,13 @@ class Stream:
 
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """All rules that have been used so far."""
+        """All rules used so far."""
         self._keep_up()
         return self._rules
 
     @property
     def known(self) -> Mapping[str, Rule]:
-        """The same without reasons and examples, as `Report` has them."""
+        """All rules used so far, without reasons and examples, as in `Report`."""
         self._keep_up()
         return self._known
 
@@ -100,7 +100,7 @@ class Stream:
             self._rules_of = number
 
     def notes(self) -> Iterable[Text]:
-        """What people should know, once all is done."""
+        """Notes on the whole run, complete after the iteration."""
         yield from unread_notes(() if self._any else self._paths)
         yield from pointer_notes(self.pointers)
         yield from self._setups.baselines.notes()
@@ -108,7 +108,7 @@ class Stream:
 
     @property
     def language(self) -> str:
-        """The language of the words around the findings, as far as the files are known."""
+        """The language of the text around the findings, judged by the files checked so far."""
         return common_language(self._languages, self._setups.settings)
 
 
@@ -121,7 +121,7 @@ def stream_files(
     """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises
     UserError.
 
-    With `look`, it is for `said` only: the reports of files that have not changed need not be made.
+    With `look`, only `said` may be used: no reports are made for files that have not changed.
     """
     run = opened(paths, settings)
     reports = _file_reports(run, paths, settings, tell, look)
@@ -136,14 +136,14 @@ def _file_reports(
     look: Look | None,
 ) -> Iterator[FileReport | Said | None]:
     heeded: list[FileReport] = []
-    found = sorted(run.files)
+    files = sorted(run.files)
     reports: Iterable[FileReport | Said | None]
     if not run.many:
-        reports = (check_file(path, run.setups, settings) for path in found)
+        reports = (check_file(path, run.setups, settings) for path in files)
     elif look is not None:
-        reports = say_each(found, run.setups, settings, tell, BATCH, look)
+        reports = say_each(files, run.setups, settings, tell, BATCH, look)
     else:
-        reports = check_each(found, run.setups, settings, tell, BATCH)
+        reports = check_each(files, run.setups, settings, tell, BATCH)
     for outcome in reports:
         if isinstance(outcome, FileReport) and outcome.heeded:
             heeded.append(outcome._replace(text="", lines=NO_LINES, diagnostics=()))
@@ -153,11 +153,11 @@ def _file_reports(
 
 
 def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> Stream:
-    """The reports of records, in their order; each is a line of JSON with `path`, `text` and
-    perhaps `type`.
+    """The reports of records, in their order; each record is a line of JSON with `path`, `text` and
+    optionally `type`.
 
-    A path is what the text is called, and by it the configuration is found; there need be no such
-    file. Raises UserError.
+    The path names the text and selects the configuration; the file need not exist. Raises
+    UserError.
     """
     setups = Setups(settings)
     reports = _record_reports(batches, setups, settings)
@@ -205,7 +205,7 @@ def _said(report: FileReport | None) -> str:
 
 
 def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:
-    """The report of one record, behind the number of its line; None where it is excluded. Raises
+    """The report of one record, given as "line-number record"; None if it is excluded. Raises
     UserError."""
     number, _, line = item.partition(" ")
     record = _record(line, int(number))
@@ -226,7 +226,7 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
 
 
 def _record(line: str, number: int) -> Any:
-    """A line as a mapping of texts. Raises UserError."""
+    """A line parsed as a mapping of strings. Raises UserError."""
     try:
         record = loads(line)
     except (ValueError, RecursionError) as error:

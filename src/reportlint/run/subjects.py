@@ -1,4 +1,4 @@
-"""Which rules and report types there are at paths, each with the library that it is run with."""
+"""The rules and report types at given paths, each with the library it runs with."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ from reportlint.run.setup import Setups
 
 
 class Subject(NamedTuple):
-    """One rule or report type with the examples of one file, and the library that it is run
-    with."""
+    """One rule or report type with the examples of one file, and the library it runs with."""
 
     path: str
     subject: Rule | ReportType
@@ -30,8 +29,9 @@ class Subject(NamedTuple):
 
 
 def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
-    """All that the packs in use hold. The examples of a built-in rule may be reports of types of
-    another built-in pack, which nobody need have in use."""
+    """The subjects of all packs in use. The examples of a built-in rule may be reports of types of
+    another built-in pack; if that is not in use, the subject gets a library of all built-in
+    packs."""
     shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
         for subject in _of_pack(pack, library):
@@ -46,8 +46,8 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
-    """The rules of a pack, with what other packs add to them; what it adds to others; its report
-    types."""
+    """The rules of a pack with the additions of other packs, its additions to rules of others, and
+    its report types."""
     for rule in pack.rules:
         yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
     for addition in pack.additions:
@@ -59,7 +59,8 @@ def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
 
 
 def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
-    """What is at `paths`: rule files, report type files, folders of packs. Raises UserError."""
+    """The subjects at `paths`: rule files, report type files, folders of packs. Raises
+    UserError."""
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         raise UserError(
@@ -80,7 +81,7 @@ def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
 def _of_file(
     file: str, packs: dict[str, list[Subject]], together: Library | None, setups: Setups
 ) -> Iterator[Subject]:
-    """What is in one file. `packs` are the subjects of the packs that were read, by folder."""
+    """The subjects of one file. `packs` caches the subjects of packs already read, by folder."""
     folder = pack_folder(file)
     if not folder:
         yield _lone(file, setups)
@@ -94,10 +95,10 @@ def _of_file(
 
 
 def _together(files: Sequence[str], setups: Setups) -> Library | None:
-    """The packs that a folder of packs holds, in one library: one may build on the other. None
-    where there are not several, or they do not go together.
+    """The packs of a folder that holds several, in one library, since one may build on another;
+    None if there are not several, or they cannot be combined.
 
-    Those with the names of built-in packs, as in another clone, take the place of these.
+    Packs with the names of built-in ones, as in another clone, replace these.
     """
     folders = list(dict.fromkeys(filter(None, map(pack_folder, files))))
     if len(folders) < 2:
@@ -116,12 +117,12 @@ def _together(files: Sequence[str], setups: Setups) -> Library | None:
     try:
         return Loader(setups.disk, shipped, KINDS).load(wanted)
     except UserError:
-        return None  # each is loaded by itself, and says what is wrong
+        return None  # each is then loaded by itself, and its errors are reported
 
 
 def _library(folder: str, setups: Setups) -> Library:
-    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the
-    place of one of them."""
+    """The pack in `folder` together with the built-in ones; if that fails, as for a copy of a
+    built-in pack, alone with what it requires."""
     names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
     built_in = [WantedPack(name, setups.shipped.folder) for name in names]
     try:
@@ -131,7 +132,8 @@ def _library(folder: str, setups: Setups) -> Library:
 
 
 def _lone(file: str, setups: Setups) -> Subject:
-    """A rule file outside of any pack: run with the packs that the configuration here uses."""
+    """The subject of a rule file outside any pack; its library is that of the configuration that
+    applies to the file."""
     library = setups.of(file).library
     text = setups.disk.read(file) or ""
     stem = os.path.splitext(os.path.basename(file))[0]

@@ -1,4 +1,4 @@
-"""What there is in some files → comments and entries of `ignore` that silence it."""
+"""The findings in some files → comments and `ignore` entries that silence them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from reportlint.run.setup import Setup, Setups
 from reportlint.suppression.additions import comment_edits
 from reportlint.suppression.unused import UNUSED
 
-LONGEST = 40  # code points of the text that an entry names
+LONGEST = 40  # code points of the text in an entry
 
 
 class Rewritten(NamedTuple):
@@ -35,16 +35,16 @@ class Rewritten(NamedTuple):
     path: str
     old: str
     new: str
-    findings: int  # how many of them it silences
-    data: bytes = b""  # of a report: what it held, and
-    made: bytes = b""  # what it holds then
+    findings: int  # number of findings that it silences
+    data: bytes = b""  # of a report: the old content
+    made: bytes = b""  # the new content
 
 
 class Suppressed(NamedTuple):
-    """What was done."""
+    """The result of silencing findings."""
 
     files: tuple[Rewritten, ...]
-    # findings that nothing silences: files nobody could read, rules that must not be silenced
+    # number of findings that cannot be silenced: unreadable files, rules that forbid it
     left: int
     language: str
 
@@ -57,10 +57,10 @@ def suppress(
     *,
     write: bool = True,
 ) -> Suppressed:
-    """Silence all findings of `rules` (ids or globs; () is all) in the files at `paths`; without
-    `write`, only say how.
+    """Silence all findings of `rules` (ids or globs; () for all) in the files at `paths`; without
+    `write`, only plan the changes.
 
-    Raises UserError, before anything is written where it can be known then.
+    Raises UserError; if the error can be detected early, before anything is written.
     """
     if STDIN in paths:
         message = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
@@ -89,7 +89,7 @@ def _write(file: Rewritten, paths: Sequence[str]) -> None:
 
 
 class _Work:
-    """Gathers what is to be written while files are checked."""
+    """Collects what to write while files are checked."""
 
     def __init__(self, setups: Setups, rules: Sequence[str], reason: str) -> None:
         self._setups = setups
@@ -102,7 +102,7 @@ class _Work:
     def then(
         self, source: Source, report: FileReport, again: Callable[[str], FileReport]
     ) -> FileReport:
-        """Note what is to be written for one file; its report stays as it is."""
+        """Plan what to write for one file; its report is returned unchanged."""
         setup, name = self._setups.at(source.path)
         wanted = [finding for finding in report.diagnostics if self._is_wanted(finding)]
         able = [finding for finding in wanted if self._is_able(finding, setup, name)]
@@ -118,7 +118,7 @@ class _Work:
         return report
 
     def configurations(self) -> list[Rewritten]:
-        """The files that entries go into."""
+        """The files with the new entries."""
         files = []
         for (path, listed), entries in self._entries.items():
             old = self._setups.disk.read(path) or ""
@@ -135,8 +135,8 @@ class _Work:
         return not self._rules or any(fnmatchcase(finding.rule, rule) for rule in self._rules)
 
     def _is_able(self, finding: Diagnostic, setup: Setup, name: str) -> bool:
-        """Whether a comment or an entry may silence a finding in the file that the configuration
-        calls `name`."""
+        """Whether a comment or an entry may silence a finding; `name` is the file's path relative
+        to the configuration."""
         rule = setup.prepared(setup.resolver.file(name)).rule(finding.rule)
         fixed = finding.rule in UNCHECKED or finding.rule == UNUSED
         return not fixed and rule is not None and rule.suppressible
@@ -149,7 +149,7 @@ class _Work:
         again: Callable[[str], FileReport],
         setup: Setup,
     ) -> Iterable[Diagnostic]:
-        """Plan the comments, and give back the findings that need an entry."""
+        """Plan the comments, and return the findings that need an entry instead."""
         if source.word is not None or not able:
             return able
         document = document_of(source, setup.matcher)
@@ -159,7 +159,7 @@ class _Work:
         new = apply(report.text, edits)
         expected = Counter(finding.rule for finding in report.diagnostics)
         expected.subtract(finding.rule for finding in able if finding not in left)
-        # A comment may end a construct of Markdown that nobody has thought of: then entries do it.
+        # A comment may break some Markdown construct; if findings change, entries are used instead.
         if Counter(finding.rule for finding in again(new).diagnostics) != +expected:
             return able
         try:
@@ -171,8 +171,8 @@ class _Work:
         return left
 
     def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, name: str) -> None:
-        """Plan an entry: of the finding's text on its first line, or of the whole report where it
-        has none."""
+        """Plan an entry: for the first line of the finding's text, or for the whole file if it has
+        none."""
         text = "" if finding.document_level else report.text[slice(*finding.span)]
         text = text.splitlines()[0][:LONGEST] if text.strip() else ""
         place, listed, name = self._place(setup.config, report.path, name)
@@ -181,8 +181,9 @@ class _Work:
         entries[key] = entries.get(key, 0) + 1
 
     def _place(self, config: Config, path: str, name: str) -> tuple[str, bool, str]:
-        """The file that entries of a report go into, whether it is a list of them, and what the
-        report is called there: `name` where there is a configuration."""
+        """Where the entries for a report go: the file, whether it is a side file (only a list of
+        entries), and the report's path relative to it. That path is `name` if there is a
+        configuration."""
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, name
@@ -196,7 +197,7 @@ class _Work:
 
 
 def _glob(name: str, path: str) -> str:
-    """The glob that matches the file of this name only. Raises UserError where there is none."""
+    """A glob that matches only the file of this name. Raises UserError if there is none."""
     glob = "".join(
         f"[{char}]" if char in "*?[" else "?" if char in "{}\\" else char for char in name
     )

@@ -1,4 +1,4 @@
-"""Where a new report is written: the day, the repository, the name of its file."""
+"""The context in which a new report is written: the date, the Git repository, the file name."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _COMMANDS = {
 
 
 def surroundings(of: ReportType, output: str, given: Mapping[str, str] = {}) -> Surroundings:
-    """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked
-    only for what is wanted, and not `told`, by source, already."""
+    """The values that may fill in a new report of the type at `output` ("" if it is not written).
+    Git is run only for values that the type uses and that are not already in `given`, by source."""
     folder = os.path.dirname(os.path.abspath(output)) if output else os.getcwd()
     known = used(of)
     wanted = {field.source for name, field in of.fields.items() if name in known} - {"", TODAY}
@@ -38,7 +38,7 @@ def surroundings(of: ReportType, output: str, given: Mapping[str, str] = {}) -> 
 
 
 def _of_git(source: str, folder: str) -> str:
-    """What Git says; "" where there is no git, no repository or no answer."""
+    """A value from Git; "" if there is no git, no repository or no value."""
     if not os.path.isdir(folder):
         return ""
     try:

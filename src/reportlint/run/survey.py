@@ -1,5 +1,5 @@
-"""An archive looked at: its reports counted by rule, type, folder and month, what is left in
-blanks, what is alike."""
+"""The statistics of an archive: reports and findings by rule, type, folder and month, placeholders
+left, reports that are alike."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from reportlint.run.months import Months, months
 from reportlint.run.past import remember_past
 from reportlint.run.stream import stream_files, stream_records
 
-LEFTOVERS = "placeholder"  # the rule whose finds are what is left in blanks
+LEFTOVERS = "placeholder"  # the rule that finds placeholders
 _MOST_LEFTOVERS = 50
 _LONGEST = 60  # code points of a leftover
 Tell = Callable[[int, int], None]
 
 
 def _without_past(path: str) -> int:
-    """The year of a report where the history is not looked at."""
+    """The year of a report, if the Git history is not read."""
     return 0
 
 
 class _Tally:
-    """Reports and findings by name."""
+    """Numbers of reports and findings by name."""
 
     def __init__(self) -> None:
         self.reports: Counter[str] = Counter()
@@ -40,9 +40,11 @@ class _Tally:
         self.findings[name] += findings
 
     def counts(self) -> tuple[Count, ...]:
-        """The commonest first."""
-        found = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
-        return tuple(sorted(found, key=lambda count: (-count.findings, -count.reports, count.name)))
+        """The counts, those with most findings first."""
+        counts = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
+        return tuple(
+            sorted(counts, key=lambda count: (-count.findings, -count.reports, count.name))
+        )
 
 
 def survey_files(
@@ -53,8 +55,8 @@ def survey_files(
     *,
     past: bool = False,
 ) -> Survey:
-    """What the files at `paths` hold; without `likeness` no two are compared, with `past` they are
-    compared with what the history of Git had too. Raises UserError."""
+    """The survey of the files at `paths`. Without `likeness` no reports are compared; with `past`
+    they are also compared with earlier ones in the Git history. Raises UserError."""
     year_of = remember_past(paths, settings, likeness) if likeness and past else _without_past
     reports = stream_files(paths, settings, tell)
     with_text = ((report, report.text or _text(report.path)) for report in reports)
@@ -64,7 +66,7 @@ def survey_files(
 def survey_records(
     batches: Iterable[Sequence[bytes]], settings: Settings, likeness: Likeness | None
 ) -> Survey:
-    """As `survey_files`, of records: lines of JSON, as `check --from-ndjson` takes them. Raises
+    """As `survey_files`, for records: lines of JSON, as for `check --from-ndjson`. Raises
     UserError."""
     waiting: list[tuple[str, str]] = []
 
@@ -78,7 +80,7 @@ def survey_records(
     def with_text() -> Iterator[tuple[FileReport, str]]:
         for report in reports:
             path, text = waiting.pop(0)
-            while path != report.path:  # a record that is excluded has no report
+            while path != report.path:  # excluded records have no report
                 path, text = waiting.pop(0)
             yield report, text
 
@@ -108,9 +110,9 @@ def _survey(
         by_month.add(month, size)
         types.add(report.type, size)
         folders.add(os.path.dirname(report.path).replace(os.sep, "/") or ".", size)
-        for rule, number in Counter(found.rule for found in report.diagnostics).items():
+        for rule, number in Counter(diagnostic.rule for diagnostic in report.diagnostics).items():
             rules.add(rule, number)
-        severities.update(found.severity for found in report.diagnostics)
+        severities.update(diagnostic.severity for diagnostic in report.diagnostics)
         leftovers.update(_leftovers(report))
         year = year_of(report.path)
         pair = likeness.add(report.path, text, year) if likeness is not None else None
@@ -147,7 +149,7 @@ def _leftovers(report: FileReport) -> Iterator[str]:
 
 
 def _text(path: str) -> str:
-    """The text of a file that nothing was found in, whose report has none; "" where it cannot be
+    """The text of a file whose report has none because nothing was found; "" if it cannot be
     read."""
     try:
         return read(path).decoded.text

@@ -12,8 +12,8 @@ _ZIP = b"PK\x03\x04"
 
 
 def text_of(path: str) -> str:
-    """The lines of the file at `path`, or of standard input, whose bytes tell whether it is a Word
-    document. Raises UserError."""
+    """The lines of the file at `path`, or of standard input. Standard input is read as a Word
+    document if it begins like a ZIP file. Raises UserError."""
     try:
         if path != STDIN:
             return read(path).decoded.text

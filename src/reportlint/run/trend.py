@@ -1,4 +1,4 @@
-"""The history of a repository → how many findings there were at the end of each month."""
+"""The history of a repository → the number of findings at the end of each month."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ Found = Mapping[str, int]  # findings by rule
 
 
 def trend(paths: Sequence[str], since: str, settings: Settings, tell: Tell) -> Trend:
-    """The months from `since` (2025-01; "" is the first) to the last commit of the current branch.
+    """The findings at the end of each month, from `since` (2025-01; "" for the first) to the last
+    commit of the current branch.
 
-    All are checked by the rules and the configuration of today: a rule that has been switched on
-    since is no rise. Baselines, which are of today too, do not count. Raises UserError.
+    All months are checked with the current rules and configuration, so that enabling a rule does
+    not look like a rise. Baselines are ignored: they only describe the current state. Raises
+    UserError.
     """
     setups = Setups(settings)
     history = History(setups, settings)
@@ -36,7 +38,7 @@ def trend(paths: Sequence[str], since: str, settings: Settings, tell: Tell) -> T
 
 
 def _found(history: History, setups: Setups, path: str, blob: str) -> Found | None:
-    """The findings of a text by rule; None where there is no text, but a pointer of Git LFS."""
+    """The number of findings in a blob by rule; None for a Git LFS pointer."""
     setup, name = setups.at(path)
     try:
         source = history.read(path, blob)
@@ -50,16 +52,18 @@ def _found(history: History, setups: Setups, path: str, blob: str) -> Found | No
 
 def _month(snapshot: Snapshot, known: Mapping[tuple[str, str], Found | None]) -> Month:
     reports, findings = Counter[str](), Counter[str]()
-    texts = [found for report in snapshot.reports if (found := known[report]) is not None]
-    for found in texts:
-        findings.update(found)
-        reports.update(dict.fromkeys(found, 1))
+    texts = [
+        known_report for report in snapshot.reports if (known_report := known[report]) is not None
+    ]
+    for known_report in texts:
+        findings.update(known_report)
+        reports.update(dict.fromkeys(known_report, 1))
     rules = {rule: (reports[rule], findings[rule]) for rule in sorted(findings)}
     return Month(snapshot.month, snapshot.commit, len(texts), rules)
 
 
 def _filled(months: Mapping[str, Month], since: str) -> Iterator[Month]:
-    """All months from `since` on: one without a commit is as the one before it."""
+    """All months from `since` on; a month without commits repeats the one before it."""
     if not months:
         return
     first, last = min(months), max(months)
@@ -72,6 +76,6 @@ def _filled(months: Mapping[str, Month], since: str) -> Iterator[Month]:
 
 
 def _next(name: str) -> str:
-    """The month after one: 2025-12 → 2026-01."""
+    """The next month: 2025-12 → 2026-01."""
     year, month = int(name[:4]), int(name[5:])
     return f"{year + month // 12}-{month % 12 + 1:02}"

@@ -1,4 +1,4 @@
-"""Rule files to be tried → the library of a run in which nothing else is in force."""
+"""Rule files to try → the library of a run with no other rules."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from reportlint.kinds import KINDS
 from reportlint.run.rule_files import absolute, pack_folder, rule_files
 
 KEPT = ALWAYS | {"rule-timeout"}
-"""Built-in rules that speak of the run and not of the report."""
+"""Built-in rules that report on the run and not on the text."""
 
 
 def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Library:
     """The rules in the files or folders `paths`, with the types and words of the built-in packs and
-    of the packs that the files stand in. A rule that is off is on here: it is there to be tried.
-    Raises UserError."""
+    of the packs that the files belong to. Rules that are off are switched on, as they are here to
+    be tried. Raises UserError."""
     files = _files(paths)
     folders = [pack_folder(file) for file in files]
     library = Loader(reader, shipped, KINDS).load(_packs(folders, shipped))
@@ -46,7 +46,7 @@ def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Lib
 
 
 def _files(paths: Sequence[str]) -> list[str]:
-    """The rule files at `paths`. Raises UserError for a path that is not there."""
+    """The rule files at `paths`. Raises UserError for a path that does not exist."""
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         message = Text("没有这个规则文件", "no such rule file")
@@ -55,8 +55,8 @@ def _files(paths: Sequence[str]) -> list[str]:
 
 
 def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
-    """The built-in packs, and those that files stand in; "" is the folder of a file that stands in
-    none."""
+    """The built-in packs, and the packs in `folders`; a folder of "" stands for a file outside any
+    pack."""
     built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
     theirs = [folder for folder in dict.fromkeys(folders) if folder]
     user_packs = [folder for folder in theirs if os.path.dirname(folder) != shipped.folder]
@@ -64,7 +64,8 @@ def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
 
 
 def _rules(file: str, folder: str, library: Library, reader: Reader) -> list[Rule]:
-    """The rule in a file, with what packs add to it; several where the file is that of a pack."""
+    """The rules in a file: one in a rule file, perhaps several in the file of a pack. Rules of a
+    pack include the additions of other packs."""
     stem = os.path.splitext(os.path.basename(file))[0]
     if not folder:
         known = KnownTypes(library.types.values())

@@ -1,5 +1,5 @@
-"""Files of the workshop – configurations, rules, report types, packs – as they are typed: what is
-wrong with the text in an editor, whatever of it is on disk, and which keys it may have."""
+"""Configurations, rules, report types and packs open in an editor: the errors in their unsaved
+text, and the keys they may have."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ CONFIG, RULE, TYPE, PACK = "config", "rule", "type", "pack"
 
 
 class _Typed(Disk):
-    """The disk, with the text of one file as it is typed; the file need not be there yet."""
+    """The disk, with the unsaved text of one file in place of its content; the file need not
+    exist."""
 
     def __init__(self, path: str, text: str) -> None:
         self._path, self._text = path, text
@@ -41,8 +42,8 @@ class _Typed(Disk):
 
 
 def sort_of(path: str) -> str:
-    """What a file is, by its name and by the pack that it lies in: CONFIG, RULE, TYPE, PACK, or ""
-    for a file that is none of them. `path` is absolute."""
+    """The kind of a file, by its name and its pack: CONFIG, RULE, TYPE, PACK; "" if it is none of
+    them. `path` is absolute."""
     path = path.replace("\\", "/")
     folder, name = posixpath.split(path)
     stem, end = posixpath.splitext(name)
@@ -60,7 +61,8 @@ def sort_of(path: str) -> str:
 
 
 def _is_of_a_pack(folder: str) -> bool:
-    """Whether the `pack.yaml` in a folder is one of ours: other tools have files of that name."""
+    """Whether the `pack.yaml` in a folder is a reportlint pack; other tools have files of that name
+    too."""
     try:
         texts = [Disk().read(f"{folder}/{PACK_FILE}{end}") or "" for end in ENDINGS]
     except UserError:
@@ -69,9 +71,8 @@ def _is_of_a_pack(folder: str) -> bool:
 
 
 def problems_of(path: str, text: str) -> Sequence[Problem]:
-    """What is wrong with the file `text` at `path`: of a configuration also what is wrong with the
-    packs that it names, of a file of a pack only what is wrong with it. Nothing is said of a file
-    that is none of the workshop's."""
+    """The errors in the file `text` at `path`. For a configuration they include those in the packs
+    that it names; for a file of a pack they are only its own. Any other file has none."""
     path = path.replace("\\", "/")
     sort = sort_of(path)
     if sort == PACK and not _OUR_PACK.search(text):
@@ -89,7 +90,7 @@ def problems_of(path: str, text: str) -> Sequence[Problem]:
 
 
 def _load_pack(path: str, text: str, setups: Setups) -> None:
-    """Load the pack of a file, behind the built-in ones as a run does. Raises UserError."""
+    """Load the pack of a file after the built-in ones, as a run does. Raises UserError."""
     shipped = setups.shipped
     folder = pack_folder(path) or posixpath.dirname(path)
     above, name = posixpath.split(folder)
@@ -101,9 +102,8 @@ def _load_pack(path: str, text: str, setups: Setups) -> None:
 
 
 def schema_of(path: str, language: str) -> dict[str, Any]:
-    """The JSON Schema of the file at `path`, {} for one that is none of the workshop's. The rules
-    in it are those of the configuration that governs the file, or the built-in ones where that
-    is not sound."""
+    """The JSON Schema of the file at `path`; {} if it is no file of reportlint. It contains the
+    rules of the configuration that applies to the file, or the built-in ones if that is invalid."""
     sort = sort_of(path)
     if not sort:
         return {}

@@ -1,5 +1,4 @@
-"""Entries of `ignore` that silence nothing, once all files that they are about have been
-checked."""
+"""Reports on `ignore` entries that silence nothing."""
 
 from __future__ import annotations
 
@@ -21,14 +20,14 @@ _IN_PART = (
     "select",
     "ignore",
     "exclude",
-)  # settings that leave something out
+)  # settings that limit what is checked
 
 
 def unused_entry_reports(
     files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[str], settings: Settings
 ) -> Iterator[FileReport]:
-    """A report of each file with entries that silence nothing, where all files that they are about
-    have been checked."""
+    """A report on each configuration or side file with `ignore` entries that silence nothing.
+    Entries are reported only if all files they apply to have been checked."""
     in_part = any(getattr(settings, name) for name in _IN_PART)
     if in_part or settings.shard[1] > 1:
         return
@@ -52,6 +51,6 @@ def _report(
     if rule is None or text is None:
         return
     index = LineIndex(text)
-    found = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
+    diagnostics = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
     terms = terms_of(setup, setup.resolver.file("."), settings)
-    yield FileReport(nearby(path), text, index, found, language, terms)
+    yield FileReport(nearby(path), text, index, diagnostics, language, terms)

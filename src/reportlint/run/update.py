@@ -1,4 +1,4 @@
-"""An existing report → the same with the sections that its type demands now and that it lacks."""
+"""An existing report → the same with the sections that its type requires and that it lacks."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from reportlint.structure.reading import DocumentReading
 
 
 class Update(NamedTuple):
-    """What would become of a report."""
+    """The planned update of a report."""
 
     path: str
     type: str  # its id
     old: str
     new: str
-    titles: tuple[str, ...]  # of the sections put in
+    titles: tuple[str, ...]  # titles of the added sections
     before: bytes
     after: bytes
 
     def write(self) -> None:
-        """Write the file, if it still is what was read. Raises UserError."""
+        """Write the file, if it is unchanged since it was read. Raises UserError."""
         try:
             replace(self.path, self.before, self.after, (self.path,))
         except WriteError as error:
@@ -40,9 +40,9 @@ class Update(NamedTuple):
 
 
 def update(path: str, type_id: str, settings: Settings) -> Update:
-    """What the type demands now of the report at `path`; its type is recognised where `type_id` is
-    "". Raises UserError for a file that cannot be read or changed so, and for a report of no known
-    type or without headings."""
+    """Plan the update of the report at `path` to what its type requires now; if `type_id` is "",
+    the type is recognised. Raises UserError for a file that cannot be read or encoded with the
+    additions, and for a report of unknown type or without headings."""
     settings = settings._replace(type=type_id or settings.type)
     setups = Setups(settings, origin(settings, [path]))
     setup = setups.of(path)
@@ -91,15 +91,15 @@ def update(path: str, type_id: str, settings: Settings) -> Update:
 def _rounds(
     reading: DocumentReading, read: Callable[[str], DocumentReading]
 ) -> tuple[list[Sequence[Edit]], tuple[str, ...], str]:
-    """The edits, gap by gap, each read anew since it moves numbers; the titles of the new sections;
-    and the text then."""
+    """The edits gap by gap, the titles of the new sections, and the new text. The text is parsed
+    again after each gap, since added sections shift the numbers."""
     rounds: list[Sequence[Edit]] = []
     titles: list[str] = []
     of, text = reading.type, reading.document.text
-    while found := next_addition(reading, titles):
-        rounds.append(found.edits)
-        titles += found.titles
-        text = apply(text, found.edits)
+    while addition := next_addition(reading, titles):
+        rounds.append(addition.edits)
+        titles += addition.titles
+        text = apply(text, addition.edits)
         reading = read(text).with_type(of)
     return rounds, tuple(titles), text
 

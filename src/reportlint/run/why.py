@@ -1,8 +1,7 @@
-"""One line of a file and one rule → why the rule speaks there, or does not.
+"""One line of a file and one rule → why the rule reports something there, or does not.
 
-Nothing here decides anything itself: the functions that check the file are asked one after the
-other, and where the rule is silent they are asked again of the rule with one of its conditions
-taken away.
+No decision is made here: the functions that check a file are called step by step. If the rule finds
+nothing, it is run again with one of its conditions removed at a time.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ _NOT_IN_USE = Text(
 # Verdicts.
 FIRES = "fires"
 NOT_IN_FORCE = "not-in-force"  # off, or its `when` does not hold
-YIELDS = "yields"  # another rule says it
+YIELDS = "yields"  # another rule reports the same text
 SUPPRESSED = "suppressed"  # by a comment or an entry of `ignore`
 BASELINE = "baseline"
 EXCUSED = "excused"  # by `unless` or `allow`
@@ -59,14 +58,14 @@ NO_MATCH = "no-match"
 
 
 class Step(NamedTuple):
-    """One thing that was asked, and the answer in a sentence."""
+    """One question that was examined, and its answer in a sentence."""
 
     about: str  # configuration, rule, type, place, match, excuse, suppression, baseline, elsewhere
     sentence: Text
 
 
 class Answer(NamedTuple):
-    """Why a rule speaks at a line, or does not."""
+    """Why a rule reports something at a line, or does not."""
 
     path: str
     line: int
@@ -76,30 +75,28 @@ class Answer(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """All that the question is about."""
+    """Everything needed to explain one rule at one line."""
 
     setups: Setups
     setup: Setup
     reading: DocumentReading
-    relative: str  # what the configuration calls the file
+    relative: str  # path relative to the configuration
     path: str
     line: int
-    rule: Rule  # as the configuration has it
+    rule: Rule  # as configured
     suppressions: Suppressions
-    others: Sequence[
-        Diagnostic
-    ]  # all that all rules in force find, before anything is merged or silenced
+    others: Sequence[Diagnostic]  # findings of all rules in force, before merging and silencing
 
     def here(self, span: Span) -> bool:
-        """Whether a find lies on the line, or goes over it."""
+        """Whether a span touches the line."""
         index = self.reading.document.index
         last = index.line_of(max(span.start, span.end - 1))
         return index.line_of(span.start) <= self.line <= last
 
 
 def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
-    """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line
-    or rule that there is none of, and for a bad configuration."""
+    """Explain why the rule reports something at a line of the file, or does not. Raises UserError
+    for an unknown file, line or rule, and for a bad configuration."""
     files = origin(settings, [path])
     setups = Setups(settings, files, whole=True)
     shown = show(path, settings, setups)
@@ -121,9 +118,9 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     suppressions = Suppressions(
         setup.ignores.about(source.path, relative), setup.config.require_reason
     )
-    if rule.kind == HOUSEKEEPING:  # it speaks of the check itself, so there must be one
+    if rule.kind == HOUSEKEEPING:  # it reports on the check itself, so a check has to run
         checked = check(reading, prepared, "en", path=relative, suppressions=suppressions)
-        everything += [finding for finding in checked.found if finding.rule == rule_id]
+        everything += [finding for finding in checked.findings if finding.rule == rule_id]
     asked = Asked(setups, setup, reading, relative, path, line, rule, suppressions, everything)
     facts = tuple(_facts(asked, shown))
     verdict, steps = _verdict(asked, prepared)
@@ -131,7 +128,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
 
 
 def _id_of(name: str, rules: Mapping[str, Rule]) -> str:
-    """The id of the rule with this id or short name. Raises UserError where there is none."""
+    """The id of the rule with this id or short name. Raises UserError if there is none."""
     ids = [] if set("*?") & set(name) else match_rules(name, rules)
     if not ids:
         raise UserError([Problem(unknown_rule(name, rules)), Problem(_NOT_IN_USE)])
@@ -148,7 +145,7 @@ def _check_line(reading: DocumentReading, line: int, path: str) -> None:
 
 
 def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
-    """What holds for the file, the rule and the line, whatever is found."""
+    """The steps that hold for the file, the rule and the line, whatever the rule finds."""
     config, type_ = shown.config, shown.type
     yield Step("configuration", _named(config.value, config.why))
     if shown.excluded:
@@ -182,7 +179,7 @@ def _named(value: str, why: Text) -> Text:
 
 
 def _verdict(asked: Asked, prepared: Prepared) -> tuple[str, list[Step]]:
-    """The verdict, and what led to it."""
+    """The verdict, and the steps that lead to it."""
     rule = asked.rule
     if not in_force(rule, asked.reading, asked.relative):
         return NOT_IN_FORCE, list(_would(asked))
@@ -223,7 +220,7 @@ def _entry(entry: variants.Entry) -> str:
 
 
 def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, list[Step]]:
-    """What becomes of a finding once it is made."""
+    """Whether a finding is reported, yields, or is silenced, as a verdict with its steps."""
     if finding not in one_per_cause(asked.others, prepared.yields):
         stronger = prepared.yields[finding.rule]
         first = next(
@@ -253,7 +250,7 @@ def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, l
 
 
 def _silenced(asked: Asked, finding: Diagnostic, prepared: Prepared) -> list[Step]:
-    """The comments and entries that silence a finding."""
+    """A step for each comment and `ignore` entry that silences a finding."""
     comments = comments_of(asked.reading, prepared)
     _, suppressor = suppressor_of(asked.reading, comments, asked.suppressions, prepared)
     if suppressor.suppress([finding]):
@@ -278,7 +275,7 @@ def _silenced(asked: Asked, finding: Diagnostic, prepared: Prepared) -> list[Ste
 
 
 def _would(asked: Asked) -> Iterator[Step]:
-    """What a rule that is not in force would find on the line."""
+    """A step for each match on the line of a rule that is not in force."""
     rule, reading = asked.rule, asked.reading
     for hit in variants.hits_with(rule, rule.options, reading, reading.lexicon):
         if asked.here(hit.span):
@@ -287,8 +284,8 @@ def _would(asked: Asked) -> Iterator[Step]:
 
 
 def _silent(asked: Asked) -> tuple[str, list[Step]]:
-    """Why a rule in force finds nothing on the line: what it would find if one of its conditions
-    were not there."""
+    """The verdict and steps for a rule in force without a finding on the line: what it finds if one
+    of its conditions is removed."""
     rule, options = asked.rule, asked.rule.options
     excused = [
         step
@@ -333,7 +330,8 @@ def _excused_by(entry: str) -> Text:
 
 
 def _new(asked: Asked, options: Mapping[str, Any], about: str, because: Text) -> list[Step]:
-    """What the rule finds on the line with these options, none of which it finds as it is."""
+    """A step for each match on the line with these options; with its own options, the rule has none
+    there."""
     reading = asked.reading
     steps = []
     for hit in variants.hits_with(asked.rule, options, reading, reading.lexicon):

@@ -1,4 +1,4 @@
-"""What people call the place in a report where a line or a find is."""
+"""A line or span of a report → a description of where it is."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ZONES = {
 
 
 def place_of(reading: Reading, span: Span) -> Text:
-    """Where a span is: its zone, its block and what part of the report that is, its sections."""
+    """A description of where a span is: its zone, its block and that block's role, its sections."""
     parts = [_block(reading, span)]
     zones = [zone for zone in reading.document.zones if zone.span.touches(span)]
     if zones and zones[-1].kind in _ZONES and zones[-1].span.start <= span.start:

@@ -1,4 +1,4 @@
-"""What is special about findings in a Word document."""
+"""Findings in a Word document, placed as its reader sees them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _BESIDE = {
 
 
 def placed(
-    found: Iterable[Diagnostic], word: DocxText, document: Document, language: str
+    findings: Iterable[Diagnostic], word: DocxText, document: Document, language: str
 ) -> Iterator[Diagnostic]:
-    """Findings as people can look for them: one beside the body says where, in the `language` of
-    the document.
+    """The findings, with the part of the document as their section if they are outside the body,
+    named in `language`.
 
     None has a fix, since a Word document is never written.
     """
-    for finding in found:
+    for finding in findings:
         at = min(document.index.line_of(finding.span.start), len(word.lines))
         part = word.lines[at - 1].part if word.lines else BODY
         section = finding.section

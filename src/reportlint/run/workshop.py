@@ -1,4 +1,4 @@
-"""A first rule, pack or report type, written where there is none yet."""
+"""New files for a rule, a pack or a report type."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 
 
 def new_rule(path: str, words: Sequence[str], right: str, message: str, language: str) -> str:
-    """Write a rule that finds `words` to the file `path`; its path. Raises UserError, also where
-    the file is there."""
+    """Write a rule that finds `words` to the file `path`; returns the path written. Raises
+    UserError, also if the file exists."""
     words = [part for word in words for part in words_in(word)]
     if not words:
         raise _missing("--word", Text("要找的词", "the words to find"))
@@ -24,13 +24,13 @@ def new_rule(path: str, words: Sequence[str], right: str, message: str, language
 
 
 def words_in(text: str) -> list[str]:
-    """The words in a text that a Chinese keyboard typed, with 、 or ， between."""
+    """The words of a text, split at the separators that a Chinese keyboard types (、 ， ；)."""
     return [part.strip() for part in re.split("[、，；]", text) if part.strip()]
 
 
 def new_pack(folder: str, name: str, language: str) -> str:
-    """Write the `pack.yaml` of a new pack into `folder`, which is made; its path. Raises
-    UserError."""
+    """Write the `pack.yaml` of a new pack into `folder`, creating the folder; returns the path
+    written. Raises UserError."""
     pack_id = os.path.basename(os.path.abspath(folder))
     _check_id(pack_id, folder)
     os.makedirs(folder, exist_ok=True)
@@ -39,18 +39,18 @@ def new_pack(folder: str, name: str, language: str) -> str:
 
 
 def place_of(folder: str) -> str:
-    """How a configuration in the current folder names the folder of a pack: ./rules/house."""
+    """The folder of a pack as a configuration in the current folder refers to it: ./rules/house."""
     return f"./{os.path.relpath(folder).replace(os.sep, '/')}"
 
 
 def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:
-    """Write a report type to the file `path`; its path. Raises UserError."""
+    """Write a report type to the file `path`; returns the path written. Raises UserError."""
     if not name or not sections:
         raise _missing(
             "--name, --section", Text("文种的名称和各节的标题", "the type's name and its sections")
         )
     folder, name_of_file = os.path.split(_yaml(path))
-    if os.path.isfile(os.path.join(folder, "pack.yaml")):  # types of a pack have a folder there
+    if os.path.isfile(os.path.join(folder, "pack.yaml")):  # the types of a pack are in a subfolder
         folder = os.path.join(folder, "types")
     return _write(os.path.join(folder, name_of_file), type_text(name, sections, language))
 

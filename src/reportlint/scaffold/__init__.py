@@ -1,1 +1,1 @@
-"""A report type → a new report; reports → a report type."""
+"""Conversions between report types and reports: new reports from a type, a type from reports."""

@@ -1,4 +1,4 @@
-"""The sections of several reports, those that play the same part put together."""
+"""Alignment of the sections of several reports: sections with the same role are grouped."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.reading import Section
 from reportlint.structure.titles import normal
 
-LEAST_LIKENESS = 0.5  # of two titles that are taken for variants of one, from 0 to 1
+LEAST_LIKENESS = 0.5  # of titles taken for variants of one, from 0 to 1
 NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月周期季日])")
 
 
 class Part(NamedTuple):
-    """Sections of several reports that play one part."""
+    """The sections of several reports that have the same role."""
 
-    titles: list[str]  # all that are different; the one met first is the first
-    by_report: dict[int, list[Section]]  # number of the report → its sections of this part
+    titles: list[str]  # the distinct titles, in the order in which they were found
+    by_report: dict[int, list[Section]]  # index of the report → its sections with this role
 
 
 def align(reports: Sequence[Sequence[Section]]) -> list[Part]:
-    """The parts that the sections of all reports play, in the order in which they are to stand."""
+    """The parts of all reports, in the order of a new report."""
     parts: list[Part] = []
     for number, sections in enumerate(reports):
         titles = {normal(section.title) for section in sections}
@@ -41,7 +41,7 @@ def align(reports: Sequence[Sequence[Section]]) -> list[Part]:
 
 
 def in_one_order(reports: Sequence[Sequence[Section]]) -> bool:
-    """Whether no two parts stand in another order in another report."""
+    """Whether the parts have the same order in all reports."""
     parts = align(reports)
     for number in range(len(reports)):
         starts = [
@@ -59,15 +59,15 @@ def _add(part: Part, report: int, section: Section) -> None:
 
 
 def _same(title: str, parts: Sequence[Part]) -> int:
-    """The index of the part that has a section of this very title; -1 is none."""
+    """The index of the part that has a section with the same title; -1 if there is none."""
     matches = (i for i, part in enumerate(parts) if normal(title) in map(normal, part.titles))
     return next(matches, -1)
 
 
 def _most_alike(title: str, parts: Sequence[Part], report: int, titles: AbstractSet[str]) -> int:
-    """The index of the part whose titles are most like `title`; -1 is none.
+    """The index of the part whose titles are most similar to `title`; -1 if there is none.
 
-    Skipped are parts that this report has a section of already, and those one of whose titles is
+    Parts that already have a section of this report are skipped, and so are parts with a title
     among `titles`, the titles of this report.
     """
     best, index = LEAST_LIKENESS, -1
@@ -81,8 +81,8 @@ def _most_alike(title: str, parts: Sequence[Part], report: int, titles: Abstract
 
 
 def _likeness(title: str, other: str) -> float:
-    """How like two titles are, from 0 to 1: by their characters in order, or by what they are made
-    of in any order."""
+    """The similarity of two titles, from 0 to 1: of their characters in order, or of their words or
+    characters in any order."""
     in_order = SequenceMatcher(None, title, other, autojunk=False).ratio()
     pieces, others = _pieces(title), _pieces(other)
     return max(in_order, 2 * len(pieces & others) / (len(pieces) + len(others)) - 0.1)

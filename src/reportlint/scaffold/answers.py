@@ -1,4 +1,4 @@
-"""What was answered for the fields of a report type → the values of a new report, checked."""
+"""Answers for the fields of a report type → the checked values of a new report."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from reportlint.scaffold.fields import (
 
 
 class Answered(NamedTuple):
-    """What one new report is made of."""
+    """The type and the values of one new report."""
 
-    type: ReportType  # as the values shape it: without what they leave out, with what they repeat
-    values: dict[str, str]  # by the names of blanks
+    type: ReportType  # as the values shape it: parts excluded, sections repeated
+    values: dict[str, str]  # by name of blank
 
 
 def answered(
     of: ReportType, given: Mapping[str, str], around: Surroundings, cure: str = ""
 ) -> Answered:
-    """The values `given` and those that `around` and the fields' defaults add; of a field with a
-    section for each value all of them, a line each.
+    """The type and values of a new report: `given`, supplemented by `around` and the defaults of
+    fields. The value of a field with a section for each value has one value per line.
 
-    `cure` is what to do about a value that is missing, `{name}` standing for its name. Raises
-    UserError for a value that is none of the choices, and for a required field without one.
+    `cure` is the advice for a missing value, with `{name}` for the name of the field. Raises
+    UserError for a value that is not among the choices, and for a required field without a value.
     """
     values = resolved(of, given, around)
     problems = [*wrong_choices(of, values), *_lacking(of, values, cure)]
@@ -41,8 +41,8 @@ def answered(
 
 
 def joined(of: ReportType, given: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
-    """Values as texts: those of a field that has several are lines. Raises UserError for several of
-    a field that has one."""
+    """Values as texts: several values of a field become lines. Raises UserError for several values
+    of a field that takes one."""
     many = repeated(of.sections)
     wrong = [name for name, value in given.items() if not isinstance(value, str)]
     problems = [
@@ -58,7 +58,7 @@ def joined(of: ReportType, given: Mapping[str, str | Sequence[str]]) -> dict[str
 
 
 def repeated(specs: Iterable[SectionSpec]) -> frozenset[str]:
-    """The fields each of whose values has a section."""
+    """The fields with a section for each of their values."""
     names: set[str] = set()
     for spec in specs:
         names |= {spec.each} | repeated(spec.sections)
@@ -66,7 +66,7 @@ def repeated(specs: Iterable[SectionSpec]) -> frozenset[str]:
 
 
 def wrong_choices(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
-    """A problem for each value that is none of its field's choices."""
+    """A problem for each value that is not among the choices of its field."""
     for name, value in values.items():
         field = of.fields.get(name)
         if field is not None and wrong_choice(field, value):

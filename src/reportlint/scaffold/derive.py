@@ -1,4 +1,4 @@
-"""Reports → the report type that all of them are of: what they have in common is required."""
+"""Derivation of a report type from reports: what all of them share becomes required."""
 
 from __future__ import annotations
 
@@ -23,46 +23,46 @@ from reportlint.scaffold.align import NUMBERS, Part, align, in_one_order
 from reportlint.scaffold.outlines import below, outlines
 from reportlint.structure.language import language_of
 
-DEEPEST = 3  # level of sections that is looked at
-LEAST_REPORTS = 3  # whose sections stand in one order, for that to be no accident
-WITHIN = 3  # body paragraphs in which an opening or closing is sought
+DEEPEST = 3  # the deepest level of sections that is derived
+LEAST_REPORTS = 3  # fewest reports with the same order of sections for the order to count
+WITHIN = 3  # body paragraphs in which an opening or closing is searched
 MOST_PHRASES = 4  # of an opening or closing
 LONGEST_TEMPLATE = 600  # characters of a template's section that are kept
 _TIME = re.compile(r"\d[:：时]\d|\d{4}-\d\d")
 _CLAUSE_END = re.compile(r"[。！？!?；;，,：:\n]+|\.(?:\s|$)")
-# What dates and numbers at the edge of a title are made of.
+# The characters of dates and numbers at the edges of a title.
 _EDGE = " \t—–-_:：（）()[]【】0123456789年月日第期周."
 
 
 class _Name(NamedTuple):
-    """What the titles of all reports have in common."""
+    """The common beginning and end of the titles of all reports."""
 
     begin: str
     end: str
 
 
 class Derived(NamedTuple):
-    """A type, and how many of the reports have each of its sections, by id."""
+    """A report type, and the number of reports that have each section, by id."""
 
     type: ReportType
     seen: Mapping[str, int]
 
 
 class _Source(NamedTuple):
-    """A report as far as one level of its sections."""
+    """A report, with the sections of one level."""
 
     reading: Reading
     sections: list[Section]  # the direct subsections of one section, or of the report
 
 
 def derive(readings: Sequence[Reading], type_id: str) -> Derived:
-    """The type of the reports, each of which must have sections or at least a title to say
-    anything."""
-    found = outlines(readings)
+    """The report type that all reports belong to. Each should have sections or at least a title."""
+    of_reports = outlines(readings)
     sources = [
-        _Source(reading, outline.sections) for reading, outline in zip(readings, found, strict=True)
+        _Source(reading, outline.sections)
+        for reading, outline in zip(readings, of_reports, strict=True)
     ]
-    titles = [outline.title for outline in found]
+    titles = [outline.title for outline in of_reports]
     seen: dict[str, int] = {}
     present = [title for title in titles if title]
     common = _in_common(present)
@@ -84,30 +84,31 @@ def derive(readings: Sequence[Reading], type_id: str) -> Derived:
 
 
 def _ordered(sources: Sequence[_Source]) -> bool:
-    """Whether the order of the sections is to be checked."""
+    """Whether the type should require the order of the sections."""
     enough = len(sources) >= LEAST_REPORTS and len(sources[0].sections) > 1
     return enough and in_one_order([source.sections for source in sources])
 
 
 def _in_common(titles: Sequence[str]) -> _Name:
-    """What all titles begin with and end in, without dates and numbers; "" where that is little."""
+    """The common beginning and end of all titles, without dates and numbers; "" if they are too
+    short."""
     if not titles:
         return _Name("", "")
     end = _common_end(titles)
     if len(set(titles)) == 1:
         return _Name("", end)
     plain = [title.strip(_EDGE) for title in titles]
-    if len(set(plain)) == 1:  # only what stands around it differs: 工作日志（3月）, 2026年工作日志
+    if len(set(plain)) == 1:  # only the surroundings differ: 工作日志（3月）, 2026年工作日志
         first = all(title.startswith(plain[0]) for title in titles)
         return _Name(plain[0], "") if first else _Name("", plain[0])
     begin = _common_prefix([title.lstrip(_EDGE) for title in titles]).rstrip(_EDGE)
     if any(len(begin) + len(end) > len(title) for title in plain):
-        begin = ""  # the end says it already
+        begin = ""  # it overlaps with the end
     return _Name(begin if _says_enough(begin) else "", end if _says_enough(end) else "")
 
 
 def _common_end(titles: Sequence[str]) -> str:
-    """What all titles end in, behind the last date, number or bracket of it."""
+    """The common end of all titles, after its last date, number or bracket."""
     end = _common_prefix([title.rstrip(_EDGE)[::-1] for title in titles])[::-1]
     return re.sub(
         r"^(?:.*[\d（）()\[\]【】:：_])?[ ，,的–—-]*(?:[周月日年期](?=[周月日年]))?", "", end
@@ -115,7 +116,7 @@ def _common_end(titles: Sequence[str]) -> str:
 
 
 def _common_prefix(texts: Sequence[str]) -> str:
-    """What all texts begin with; Latin words are not cut."""
+    """The common beginning of all texts, without a partial Latin word."""
     prefix = texts[0]
     for text in texts[1:]:
         while not text.startswith(prefix):
@@ -130,7 +131,8 @@ def _says_enough(text: str) -> bool:
 
 
 def _recognise(common: _Name, titles: Sequence[str]) -> Recognise:
-    """By what all titles begin with and end in, as far as they do; else by each of them."""
+    """Rules to recognise the type by title: by the common beginning and end, else by each of the
+    titles."""
     if common.begin:
         end = f".*{_escaped(common.end)}" if common.end else ""
         return Recognise(title=Phrases((), (f"^{_escaped(common.begin)}{end}",)))
@@ -142,8 +144,8 @@ def _escaped(text: str) -> str:
 
 
 def _frame_title(titles: Sequence[str], common: _Name) -> str:
-    """The title of a new report: what all have in common, with a blank where they differ; "" is the
-    name of the type."""
+    """The title of a new report: the common parts, with a blank between them. "" if the name of the
+    type is the title."""
     first = titles[0]
     if len(set(titles)) == 1 or not first:
         return "" if first == common.end else first
@@ -155,9 +157,10 @@ def _frame_title(titles: Sequence[str], common: _Name) -> str:
 def _specs(
     sources: Sequence[_Source], seen: dict[str, int], depth: int, within: str = "section"
 ) -> Iterator[SectionSpec]:
-    """What the type says of the sections of `sources`.
+    """The section specs of a type, derived from the sections of `sources`.
 
-    `seen` gets how many sources have each, by id; `within` begins the ids that are made up.
+    `seen` receives the number of sources that have each section, by id; `within` is the prefix of
+    generated ids.
     """
     for number, part in enumerate(align([source.sections for source in sources]), 1):
         everywhere = all(
@@ -166,7 +169,7 @@ def _specs(
             if source.sections or depth == 1
         )
         if depth > 1 and not (everywhere and all(source.sections for source in sources)):
-            continue  # deeper down only what all have is worth a word
+            continue  # below the first level, only sections that all reports have
         yield _spec(sources, part, seen, depth, f"{within}-{number}", everywhere=everywhere)
 
 
@@ -179,11 +182,11 @@ def _spec(
     *,
     everywhere: bool,
 ) -> SectionSpec:
-    """What the type says of the sections of one part."""
+    """The section spec for the sections of one part."""
     title, aliases, regexes = _names([_HASHES.sub("", title) for title in part.titles])
     spec_id = _id(title, made_up_id, seen)
     seen[spec_id] = len(part.by_report)
-    firsts = [(sources[index].reading, found[0]) for index, found in part.by_report.items()]
+    firsts = [(sources[index].reading, of_report[0]) for index, of_report in part.by_report.items()]
     inner: tuple[SectionSpec, ...] = ()
     inside = [_Source(reading, _inside(reading, section)) for reading, section in firsts]
     if depth < DEEPEST and all(source.sections for source in inside):
@@ -203,13 +206,12 @@ def _inside(reading: Reading, section: Section) -> list[Section]:
     return below(reading, list(reading.sections).index(section))
 
 
-_HASHES = re.compile(
-    r"^[#＃\s]+(?=\S)"
-)  # a mark of a heading that the author wrote twice: ## # Risks
+_HASHES = re.compile(r"^[#＃\s]+(?=\S)")  # a heading mark written twice: ## # Risks
 
 
 def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
-    """Title, aliases and regexes: titles that differ in numbers alone become one regex."""
+    """Title, aliases and regexes of a section; titles that differ only in numbers become one
+    regex."""
     without_numbers = {NUMBERS.sub("#", title) for title in titles}
     if len(titles) > 1 and len(without_numbers) == 1 and "#" in next(iter(without_numbers)):
         pattern = _escaped(NUMBERS.sub("#", titles[0]))
@@ -218,7 +220,8 @@ def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
 
 
 def _id(title: str, made_up: str, taken: Container[str]) -> str:
-    """An id of the title's Latin letters, else `made_up`, that is none of those `taken`."""
+    """An id from a title in ASCII letters, else `made_up`, made different from the ids in
+    `taken`."""
     letters = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") if title.isascii() else ""
     spec_id = letters if letters[:1].isalpha() else made_up
     while spec_id in taken:
@@ -227,8 +230,8 @@ def _id(title: str, made_up: str, taken: Container[str]) -> str:
 
 
 def _write(sections: Sequence[tuple[Reading, Section]], title: str) -> str:
-    """What a template has in this section, where the only report is one; else a blank of the
-    section's name."""
+    """The text for this section in a new report: that of the template, if the only report is one,
+    else a blank named like the section."""
     reading, section = sections[0]
     text = reading.document.text[section.heading.end : section.span.end].strip()
     is_template = "{{" in text and len(text) <= LONGEST_TEMPLATE and "\n#" not in text
@@ -236,8 +239,8 @@ def _write(sections: Sequence[tuple[Reading, Section]], title: str) -> str:
 
 
 def _shared_end(readings: Sequence[Reading], *, last: bool) -> Placement | None:
-    """What all reports say in their first paragraph, or last; where that is nothing, in the one
-    next to it too."""
+    """The phrases that all reports have in their first or last paragraph; if there are none, in the
+    first or last two. None if those have none either."""
     group_id = "closing" if last else "opening"
     for paragraphs in (1, 2):
         clauses = [_clauses(reading, last=last, paragraphs=paragraphs) for reading in readings]
@@ -248,19 +251,19 @@ def _shared_end(readings: Sequence[Reading], *, last: bool) -> Placement | None:
 
 
 def _clauses(reading: Reading, *, last: bool, paragraphs: int) -> list[str]:
-    """The clauses of the first paragraphs before any section, or of the last ones."""
+    """The clauses of the first paragraphs before any section, or of the last paragraphs."""
     body = list(reading.body)
     text = reading.document.text
     if not last and reading.sections:
         body = [block for block in body if block.span.start < reading.sections[0].span.start]
-    # an entry of a list, such as a table of contents or a timeline, opens and closes nothing
+    # list entries, as of a table of contents or a timeline, are no opening or closing
     body = [block for block in body if block.kind != d.ITEM and not block.depth]
     blocks = body[-paragraphs:] if last else body[:paragraphs]
     return [part.strip() for block in blocks for part in _CLAUSE_END.split(block.content.cut(text))]
 
 
 def _placement(clauses: Sequence[list[str]], group_id: str) -> Placement | None:
-    """The clauses that all reports have there, as an opening or closing; None without any."""
+    """The opening or closing made of the phrases that all reports share; None if there are none."""
     shared = set(clauses[0]).intersection(*clauses[1:])
     phrases = sorted(filter(_is_phrase, shared), key=clauses[0].index)[:MOST_PHRASES]
     if not phrases:
@@ -270,7 +273,7 @@ def _placement(clauses: Sequence[list[str]], group_id: str) -> Placement | None:
 
 
 def _is_phrase(clause: str) -> bool:
-    """Whether a clause is long enough to be a formula, and no blank, link, anchor or time."""
+    """Whether a clause is a standard phrase: long enough, and no blank, link, anchor or time."""
     if "{" in clause or "](" in clause or clause.startswith(("[", "#", "<")):
         return False
     least = 8 if clause.isascii() else 4

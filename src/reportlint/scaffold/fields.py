@@ -21,15 +21,15 @@ _DATE_PART = re.compile(r"YYYY|MM|DD|M|D")
 
 
 class Surroundings(NamedTuple):
-    """Where a new report is written."""
+    """The circumstances of a new report, which provide values."""
 
     today: date
-    git: Mapping[str, str] = {}  # what Git says, by source; what it does not know is missing
-    file: str = ""  # the name of the report's file
+    git: Mapping[str, str] = {}  # values from Git, by source; without those that Git does not know
+    file: str = ""  # name of the report's file
 
 
 def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, BlankField]]:
-    """The fields of the type that a person is to be asked for, those aside that have a value."""
+    """The fields of the type to ask a person for, except those that have a value."""
     known = used(of)
     for name, field in of.fields.items():
         if name in known and field.ask and name not in given:
@@ -37,12 +37,12 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 
 
 def used(of: ReportType) -> tuple[str, ...]:
-    """The names that values may be given for, in the order of the text: the blanks, fields that
-    only decide what is written, and what their defaults are made of."""
+    """The names that take values, in the order of the text: blanks, fields that only decide what is
+    written, and the blanks in their defaults."""
     each = (spec.each for spec in _every(of.sections) if spec.each)
     beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
     names = [*blanks(of), *each, *beside, *(name for name in _tested(of) if name in of.fields)]
-    for name in names:  # which grows
+    for name in names:  # the list grows in the loop
         field = of.fields.get(name)
         more = BLANK.findall(field.default) if field else []
         names += (other for other in dict.fromkeys(more) if other not in names)
@@ -57,7 +57,7 @@ def _tested(of: ReportType) -> Iterator[str]:
 
 
 def _pattern(source: str) -> Any:
-    """A regex of a type, compiled as those of rules are: `\\p{Han}` is one."""
+    """A regex of a type, compiled like those of rules, so that `\\p{Han}` works."""
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import from_regex
 
@@ -65,24 +65,23 @@ def _pattern(source: str) -> Any:
 
 
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
-    """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default
-    say."""
+    """`given`, supplemented for missing fields by the file name, the date, Git and the defaults."""
     values = dict(given)
     match = _pattern(of.file_name).search(os.path.basename(around.file)) if of.file_name else None
-    for name, found in (match.groupdict() if match else {}).items():
-        if found:
-            values.setdefault(name, found)
+    for name, value in (match.groupdict() if match else {}).items():
+        if value:
+            values.setdefault(name, value)
     known = used(of)
     for name, field in of.fields.items():
-        found = _from_source(field, around, written_in(of))
-        if found and name in known:
-            values.setdefault(name, found)
+        value = _from_source(field, around, written_in(of))
+        if value and name in known:
+            values.setdefault(name, value)
     _add_defaults(of, known, values)
     return values
 
 
 def wrong_choice(field: BlankField, value: str) -> bool:
-    """Whether the value is none of the field's choices."""
+    """Whether a value is not among the choices of a field."""
     return bool(field.choices) and value not in field.choices
 
 
@@ -96,7 +95,8 @@ def without_value(of: ReportType, values: Mapping[str, str]) -> list[str]:
 
 
 def told(day: date, form: str, language: str) -> str:
-    """A date as `form` says, such as YYYY年M月D日; "" is as the language writes it."""
+    """A date in the format `form`, for example YYYY年M月D日; "" is the usual format of the
+    language."""
     parts = {
         "YYYY": f"{day.year:04}",
         "MM": f"{day.month:02}",
@@ -110,8 +110,8 @@ def told(day: date, form: str, language: str) -> str:
 
 
 def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -> bool:
-    """Whether a part that depends on `test` is written. It is, where the test names no declared
-    field."""
+    """Whether a part that depends on `test` is written. True without a test, and if it names no
+    declared field."""
     if test is None or test.field not in of.fields:
         return True
     value = values.get(test.field, "").strip().casefold()
@@ -123,8 +123,8 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
 
 
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
-    """The type as this one report is written: without the parts that a field leaves out, a section
-    of each value where there are several."""
+    """The type for one report: without the parts that fields exclude, and with a section for each
+    value of a field that takes several."""
     unwritten: dict[str, Any] = {
         part: "" for part, test in of.frame.when.items() if not written(of, test, values)
     }
@@ -140,7 +140,7 @@ def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
 def _placed(
     of: ReportType, placement: Placement | None, values: Mapping[str, str]
 ) -> Placement | None:
-    """An opening or closing, where it is written."""
+    """An opening or closing; None if it is not written."""
     return placement if placement and written(of, placement.when, values) else None
 
 
@@ -159,7 +159,7 @@ def _shaped(
 
 
 def _with(spec: SectionSpec, name: str, value: str) -> SectionSpec:
-    """The section with `value` in the blanks of that name."""
+    """The section with `value` in the blanks of that name, also in its subsections."""
 
     def fill(text: str) -> str:
         return BLANK.sub(lambda match: value if match[1] == name else match[0], text)
@@ -176,8 +176,8 @@ def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
 
 
 def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) -> None:
-    """Put in defaults until none is left whose own blanks have values; a ring of defaults stays
-    blank."""
+    """Add defaults to `values`, repeatedly, as soon as the blanks inside a default have values.
+    Defaults that contain each other are not added."""
     waiting = {
         name: field.default
         for name, field in of.fields.items()

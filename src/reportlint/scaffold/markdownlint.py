@@ -1,4 +1,5 @@
-"""A rule of markdownlint → a rule file, or what does its job here, or why nothing does."""
+"""A rule of markdownlint → a rule file, or the built-in rule that replaces it, or why there is
+none."""
 
 from __future__ import annotations
 
@@ -33,12 +34,12 @@ _LAYOUT = Text(
 )
 
 
-_BY_DEFAULT = ("MD013", "MD026", "MD034")  # on unless a configuration says otherwise
+_BY_DEFAULT = ("MD013", "MD026", "MD034")  # on unless a configuration switches them off
 
 
 def wanted(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings of each rule that a configuration names and does not switch off, and of those
-    that are on by default."""
+    """The settings of each rule that a configuration switches on, by name, and of those that are on
+    by default."""
     named = {name: given for name, given in configuration.items() if name not in _NO_RULES}
     mentioned = {_number(name) for name in named}
     others = _BY_DEFAULT if configuration.get("default", True) is not False else ()
@@ -51,7 +52,7 @@ def _number(name: str) -> str:
 
 
 def convert(name: str, settings: Any) -> Converted:
-    """The rule file for a rule by its id or alias; `settings` are its options, or true."""
+    """The rule file for a rule, by its id or alias; `settings` are its options, or True."""
     number = _number(name)
     rule_id = f"markdownlint-{number.lower()}"
     options = settings if isinstance(settings, Mapping) else {}

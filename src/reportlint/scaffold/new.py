@@ -1,5 +1,5 @@
-"""A report type → a new report of it, made of the type's own sections: there is no second template
-text."""
+"""A report type → a new report, made from the type's own sections; there is no separate
+template."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlint.structure.language import language_of
 MARKDOWN, PLAIN = "md", "txt"
 FORMATS = (MARKDOWN, PLAIN)
 
-# What a paragraph of a new report is.
+# Kinds of paragraphs in a new report.
 TITLE = "title"
 HEADING = "heading"
 NUMBER = "number"
@@ -23,12 +23,12 @@ ADDRESSEE = "addressee"
 TEXT = "text"
 SIGNATURE = "signature"
 BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
-_UNFIT = r'[\\/:*?"<>|\x00-\x1f]+'  # what the name of a file cannot hold
+_UNFIT = r'[\\/:*?"<>|\x00-\x1f]+'  # not allowed in a file name
 _LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
 
 
 class Paragraph(NamedTuple):
-    """One paragraph; the text of a heading is without its number."""
+    """A paragraph; the text of a heading is without its number."""
 
     text: str
     kind: str = TEXT
@@ -39,15 +39,15 @@ class Paragraph(NamedTuple):
 class DraftFile(NamedTuple):
     """A file beside a new report."""
 
-    name: str  # seen from the report's folder, with / between folders
+    name: str  # path relative to the report's folder, with /
     text: str
 
 
 class Draft(NamedTuple):
-    """A new report."""
+    """A new report as text."""
 
     text: str
-    missing: tuple[str, ...]  # blanks that no value was given for, in the order of the text
+    missing: tuple[str, ...]  # blanks without a value, in the order of the text
 
 
 def blanks(report_type: ReportType) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def blanks(report_type: ReportType) -> tuple[str, ...]:
 
 def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draft:
     """A new report in the format `form`, with `values` in the blanks of these names; the others
-    stay as `{{name}}`."""
+    remain as `{{name}}`."""
     language = written_in(report_type)
     filled, missing = fill_blanks(paragraphs(report_type), values)
     lines = (line_of(paragraph, form, language) for paragraph in filled)
@@ -67,8 +67,8 @@ def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draf
 def fill_blanks(
     template: Iterable[Paragraph], values: Mapping[str, str]
 ) -> tuple[list[Paragraph], tuple[str, ...]]:
-    """The paragraphs of a template with `values` in their blanks, and the names of the blanks that
-    are left."""
+    """The paragraphs of a template with `values` in their blanks, and the names of the remaining
+    blanks."""
     missing: dict[str, None] = {}
 
     def fill(match: re.Match[str]) -> str:
@@ -84,7 +84,7 @@ def fill_blanks(
 
 def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[DraftFile]:
     """The files beside a new report of the type, with `values` in the blanks of these names. A
-    value makes no folders: what a file name cannot hold becomes `-`."""
+    value creates no folders: characters that a file name cannot contain become `-`."""
 
     def fill(text: str, unfit: str = "") -> str:
         def value(match: re.Match[str]) -> str:
@@ -100,7 +100,7 @@ def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[Dra
 
 
 def written_in(report_type: ReportType) -> str:
-    """The language that a type is written in: "zh" or "en", as its titles say."""
+    """The language of a type, "zh" or "en": by its texts, else by its name."""
     frame, names = report_type.frame, report_type.name
     texts = [frame.title, frame.body, *(spec.title for spec in report_type.sections)]
     texts += [_write(report_type.opening), _write(report_type.closing)]
@@ -134,7 +134,7 @@ def _write(placement: Placement | None) -> str:
 
 
 def _split(text: str, kind: str = TEXT) -> Iterator[Paragraph]:
-    """The paragraphs of a text; a single line break stays."""
+    """The paragraphs of a text, split at empty lines."""
     yield from (Paragraph(part.strip("\n"), kind) for part in text.split("\n\n") if part.strip())
 
 
@@ -149,15 +149,15 @@ def _sections(specs: Sequence[SectionSpec], language: str, level: int) -> Iterat
 
 
 def under(spec: SectionSpec, language: str, level: int) -> Iterator[Paragraph]:
-    """What a new report has under the heading of a section, which is of that level."""
+    """The paragraphs below the heading of a section of that level in a new report."""
     if spec.write or not spec.sections:
         yield from _split(spec.write or _blank_of(spec, language))
     yield from _sections(spec.sections, language, level + 1)
 
 
 def _blank_of(spec: SectionSpec, language: str) -> str:
-    """A blank for a section that says nothing about what to write; a list of blanks where it is to
-    be one."""
+    """A blank for a section without a text of its own; a list of blanks if the section must be a
+    list."""
     if spec.list is None or not spec.list.min:
         return "{{" + spec.title + "}}"
     marker = spec.list.style

@@ -1,4 +1,4 @@
-"""The topmost sections of several reports of one kind, though some have a `#` too many or too
+"""The top-level sections of several reports of one type, even if some have a `#` too many or too
 few."""
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ class Outline(NamedTuple):
 
 
 def outlines(readings: Sequence[Reading]) -> list[Outline]:
-    """The outlines of the reports. A section stands where it does in most of them, and a title that
-    is marked as a section is none."""
+    """The outlines of the reports. A section gets the level that it has in most of them; a title
+    that is marked as a section is not counted as one."""
     tops = [_top(reading) for reading in readings]
     usual = _usual([top.sections for top in tops])
     return [_level(reading, top, usual) for reading, top in zip(readings, tops, strict=True)]
 
 
 def below(reading: Reading, parent: int) -> list[Section]:
-    """The sections of the body whose parent is the section of that index; -1 is the report
+    """The sections of the body whose parent is the section with that index; -1 is the report
     itself."""
     blocks = reading.document.blocks
     return [
@@ -48,8 +48,8 @@ def _usual(reports: Sequence[Sequence[Section]]) -> set[str]:
 
 
 def _top(reading: Reading) -> Outline:
-    """The outline as it is marked, without a title that is marked as a section: the only one, or
-    one with nothing under it."""
+    """The outline as marked. A section is taken for the title if it is the only one, or the first
+    with nothing under it."""
     title, sections = _title(reading), below(reading, -1)
     if title:
         return Outline(title, sections)
@@ -63,8 +63,8 @@ def _top(reading: Reading) -> Outline:
 
 
 def _is_title(reading: Reading, first: Section, second: Section) -> bool:
-    """Whether the first section begins the report and has nothing of its own under it, before the
-    second or one inside it."""
+    """Whether the first section begins the report and has no text of its own before the next
+    section."""
     blocks = reading.document.blocks
     prose = [block for block in blocks if block.kind in d.PROSE]
     if not prose or prose[0].content != first.heading:
@@ -82,8 +82,8 @@ def _title(reading: Reading) -> str:
 
 
 def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
-    """The outline with those sections on its level that stand deeper here than in most reports; a
-    section that only held them, and is in no other report, is left out."""
+    """The outline with sections moved up that are deeper here than in most reports. Sections that
+    contained them are left out, unless most reports have them."""
     titles = {normal(section.title) for section in top.sections}
     blocks = reading.document.blocks
     lifted = [
@@ -99,11 +99,11 @@ def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
         for section in top.sections
         if id(section) not in around or normal(section.title) in usual
     ]
-    found = sorted([*kept, *lifted], key=lambda section: section.span.start)
-    return Outline(top.title, found)
+    sections = sorted([*kept, *lifted], key=lambda section: section.span.start)
+    return Outline(top.title, sections)
 
 
 def _first_around(reading: Reading, inner: Section, sections: Sequence[Section]) -> Section | None:
-    """The one of `sections` that a deeper one stands in."""
+    """The first of `sections` that contains a deeper section; None if there is none."""
     holds = (s for s in sections if s.span.start < inner.span.start < s.span.end)
     return next(holds, None)

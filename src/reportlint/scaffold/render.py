@@ -1,4 +1,4 @@
-"""A report type → its YAML file, made to be read and edited."""
+"""A report type → its YAML file, to be read and edited by people."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ from reportlint.scaffold.new import MARKDOWN, draft, written_in
 _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-])")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)  # in YAML
+)  # not allowed in YAML unescaped
 _REQUIRED = {OPTIONAL: "false", RECOMMENDED: "recommended"}
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 
 class Evidence(NamedTuple):
-    """What a derived type rests on."""
+    """The reports that a type was derived from."""
 
     sources: Sequence[str]  # names of the reports
-    seen: Mapping[str, int] = {}  # how many of them have a section, by id
-    broken: Sequence[str] = ()  # what the type finds in them all the same, a line each
+    seen: Mapping[str, int] = {}  # number of reports that have a section, by id
+    broken: Sequence[str] = ()  # what the type nevertheless finds in them, one line each
 
 
 def rendered(report_type: ReportType, evidence: Evidence) -> str:
-    """The file of a derived type. How sure it is of a section is a comment."""
+    """The file of a derived type. Comments give the number of reports that have a section."""
     return "\n".join(_lines(report_type, evidence)) + "\n"
 
 
 def quoted(text: str) -> str:
-    """`text` as a YAML scalar that means nothing else."""
+    """`text` as a YAML scalar that is read as the same string."""
     if _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text):
         return text
     if _UNPRINTABLE.search(text):
@@ -118,7 +118,7 @@ def _sections(specs: Sequence[SectionSpec], indent: str, evidence: Evidence) -> 
 
 
 def _keys(spec: SectionSpec) -> dict[str, str]:
-    """What a section says of itself, as YAML has it; "" where it says nothing."""
+    """The YAML values of a section's keys; "" for keys to leave out."""
     aliases = [alias for alias in spec.phrases.any if alias != spec.title]
     return {
         "title": quoted(spec.title),
@@ -131,8 +131,8 @@ def _keys(spec: SectionSpec) -> dict[str, str]:
 
 
 def _examples(report_type: ReportType) -> Iterator[str]:
-    """A new report of the type; and one without its first required section, if it is plain where
-    that belongs."""
+    """A new report of the type as a good example. As a bad one, the same without its first required
+    section, if the position of the finding is certain."""
     yield "examples:"
     yield "  good:"
     yield from _block(draft(report_type, {}, MARKDOWN).text, "    ")
@@ -150,7 +150,7 @@ def _examples(report_type: ReportType) -> Iterator[str]:
 
 
 def _block(text: str, indent: str) -> Iterator[str]:
-    """An item of a list: a text of several lines."""
+    """A text of several lines as an item of a YAML list."""
     if _UNPRINTABLE.search(text.replace("\n", "").replace("\t", "")):
         yield f"{indent}- {quoted(text)}"
         return

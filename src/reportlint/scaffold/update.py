@@ -1,8 +1,6 @@
-"""A report and its type → the sections that the type demands and the report lacks, put where they
-belong.
+"""A report and its type → the required sections that the report lacks, inserted at their places.
 
-Nothing of the report is lost: new lines come in, and the numbers of the headings behind them are
-moved on.
+No text of the report is lost: lines are inserted, and the numbers of later headings are increased.
 """
 
 from __future__ import annotations
@@ -28,16 +26,16 @@ _UNDERLINES = "=-~^\"'*+#`:._"
 
 
 class Addition(NamedTuple):
-    """Sections that are put in at one place."""
+    """Sections inserted at one place."""
 
     edits: tuple[Edit, ...]  # in the order of the text
     titles: tuple[str, ...]
 
 
 def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition | None:
-    """The first sections that the type of the report demands and the report lacks, with the edits
-    that put them in; None where there are none but those whose titles are `done`, and for a report
-    whose sections have no headings."""
+    """The first required sections that the report lacks, with the edits that insert them. None if
+    nothing is missing except the titles in `done`, if the type is unknown, or if the sections have
+    no headings."""
     if reading.type is None or not reading.headings:
         return None
     language = written_in(reading.type)
@@ -49,8 +47,7 @@ def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition |
 
 
 def _gaps(level: Level) -> Iterator[list[SectionSpec]]:
-    """The specs of a level that the report lacks; those that belong between the same two sections
-    together."""
+    """The missing specs of a level; those between the same two sections together."""
     gap: list[SectionSpec] = []
     for at, spec in enumerate(level.specs):
         if at in level.standing and gap:
@@ -63,7 +60,7 @@ def _gaps(level: Level) -> Iterator[list[SectionSpec]]:
 
 
 class _Place:
-    """Where one gap of a level is, and how the headings around it are written."""
+    """The place of one gap in a level, and the style of the headings around it."""
 
     def __init__(
         self, reading: DocumentReading, level: Level, specs: Sequence[SectionSpec], language: str
@@ -81,7 +78,7 @@ class _Place:
         self.gap = self.end * 2 if is_open else self.end
 
     def addition(self) -> Addition:
-        """The new sections, and the numbers of the headings behind them moved on."""
+        """The edits that insert the new sections and increase the numbers of later headings."""
         parts = [
             part for number, spec in enumerate(self.specs) for part in self._lines(spec, number)
         ]
@@ -94,8 +91,8 @@ class _Place:
         return Addition(edits, tuple(spec.title for spec in self.specs))
 
     def _offset(self) -> int:
-        """Where the new sections begin: behind the section before them, else before the one behind,
-        else at the end of the body."""
+        """The offset of the new sections: after the section before them, else before the section
+        after them, else at the end of the body."""
         if self.before is None and self.behind is not None:
             return self._line_start(self.behind.heading.start)
         around = self.before or self.level.parent
@@ -109,10 +106,10 @@ class _Place:
         return len(self.text[:last].rstrip())
 
     def _lines(self, spec: SectionSpec, number: int) -> Iterator[str]:
-        """The paragraphs of a new section, the one with that `number` in its gap, from 0."""
+        """The paragraphs of a new section; `number` is its index in the gap, from 0."""
         language = self.language
         form = MARKDOWN if self.reading.document.format == "markdown" else PLAIN
-        level = self._level() - (form == MARKDOWN)  # # is of the title
+        level = self._level() - (form == MARKDOWN)  # a single # is for the title
         yield self._heading(spec.title, number) or line_of(
             Paragraph(spec.title, HEADING, max(level, 1), number + 1), form, language
         )
@@ -126,7 +123,7 @@ class _Place:
         return self.level.parent.level + 1 if self.level.parent else 1
 
     def _heading(self, title: str, number: int) -> str:
-        """A heading written as those around it are; "" where there are none."""
+        """A heading in the style of those around it; "" if there are none."""
         model = self.model
         if model is None:
             return ""
@@ -137,7 +134,7 @@ class _Place:
         marker = self._marker(model)
         before = self.text[start:at]
         if marker is None and before.strip(_MARKS):
-            return ""  # its number is of no list: the new one begins one
+            return ""  # its number belongs to no list: the new heading starts one
         if marker is not None:
             due = self._value(marker, number)
             style = self._style(marker)
@@ -153,7 +150,8 @@ class _Place:
         return text + (self.end + under_it[0] * max(width(text), 3) if is_underline else "")
 
     def _renumbered(self) -> Iterator[Edit]:
-        """The numbers of the headings behind the new ones, moved on as far as these need room."""
+        """The edits that increase the numbers of later headings, if the new numbers collide with
+        them."""
         marker = self._marker(self.model) if self.model else None
         if marker is None:
             return
@@ -167,15 +165,15 @@ class _Place:
                 yield Edit(other.span, written)
 
     def _value(self, marker: Marker, number: int) -> int:
-        """The number of the heading with that `number` among the new ones, where `marker` is that
-        of the model."""
+        """The number of the new heading with index `number`; `marker` is that of the model
+        heading."""
         if self.before is not None:
             return marker.value + number + 1
         is_first = any(run.markers[0] == marker for run in self.reading.runs)
         return number + (max(marker.value - len(self.specs), 1) if is_first else marker.value)
 
     def _marker(self, section: Section) -> Marker | None:
-        """The ordinal of a section's heading."""
+        """The ordinal of a section's heading; None if it has none."""
         return next(
             (
                 marker

@@ -1,7 +1,7 @@
 """A rule of Vale → a rule file, or why there is none.
 
 Vale joins the `tokens` of a rule to one regex with word boundaries around it (none with `nonword`),
-and looks at text without code.
+and checks text without code.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ _SCOPES = {
     "blockquote": "quote",
     "code": "inline-code",
 }
-_TEXT = ("prose", "table")  # what Vale calls text, of which inline code is no part
-_EVERYWHERE = frozenset({"text", "summary"})  # scopes that are all text
-_WHOLE = frozenset({"readability", "reference"})  # they look at whole documents
+_TEXT = ("prose", "table")  # Vale's scope `text`, without inline code
+_EVERYWHERE = frozenset({"text", "summary"})  # scopes for all text
+_WHOLE = frozenset({"readability", "reference"})  # kinds that concern whole documents
 _PER = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading"}
 _KINCAID = "Flesch-Kincaid"
 _LITERAL = re.compile(r"[\w ,'&/-]+")
 _CAPITALS = {"$sentence": "sentence", "$title": "title", "$lower": "lower", "$upper": "upper"}
-_EXCEPTED = frozenset({"capitalization", "conditional"})  # they see to their exceptions themselves
-_GROUP = re.compile(r"(?<!\\)\((?!\?)")  # the first group of a regex that captures
+_EXCEPTED = frozenset({"capitalization", "conditional"})  # handle exceptions themselves
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")  # the first capturing group of a regex
 _NEVER = {
     "spelling": Text("要词典，这里不查拼写", "it needs a dictionary; spelling is not checked"),
     "sequence": Text(
@@ -49,17 +49,17 @@ _NEVER = {
 
 
 class Converted(NamedTuple):
-    """What became of one rule of Vale."""
+    """The result of converting one rule of Vale."""
 
     id: str
-    options: Mapping[str, Any] | None  # the rule file; None where nothing was carried over
+    options: Mapping[str, Any] | None  # of the rule file; None if nothing was carried over
     lost: tuple[Text, ...] = ()  # what was not carried over, and why
     sample: str = ""  # a text that the rule may find, for an example
 
 
 def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
-    """The rule file for a rule of the style, by the data of its file; `name` is that of the file,
-    without its ending."""
+    """The rule file for a rule of a style, from the data of its file; `name` is the file name
+    without its extension."""
     rule_id = f"{_kebab(style)}-{_kebab(name)}"
     extends = str(rule.get("extends", ""))
     make = _MAKERS.get(extends)
@@ -84,18 +84,18 @@ def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
 
 
 def _texts(rule: Mapping[str, Any], key: str) -> list[str]:
-    """The texts of a key that takes one or a list of them."""
+    """The texts of a key that takes one text or a list."""
     value = rule.get(key) or []
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
 def _filled(**lists: list[str]) -> dict[str, Any]:
-    """The options whose lists are not empty, each text once."""
+    """The options whose lists are not empty, without duplicates."""
     return {key: list(dict.fromkeys(texts)) for key, texts in lists.items() if texts}
 
 
 def _exceptions(rule: Mapping[str, Any]) -> dict[str, Any]:
-    """What is let pass, as words where they are words."""
+    """The options for exceptions: literal words as `allow`, regexes as `unless`."""
     exceptions = _texts(rule, "exceptions")
     words = [text for text in exceptions if _LITERAL.fullmatch(text)]
     return _filled(
@@ -104,8 +104,8 @@ def _exceptions(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def rendered(options: Mapping[str, Any], head: str, example: str = "") -> str:
-    """The text of a rule file; each text is in double quotes, as JSON has it. `example` has its ⟦
-    ⟧."""
+    """The text of a rule file, with each text in double quotes, as in JSON. `example` contains its
+    ⟦ ⟧."""
     lines = [f"# {line}" for line in head.splitlines()]
     for key, value in options.items():
         if isinstance(value, Mapping) and value:
@@ -126,16 +126,16 @@ def _json(value: Any) -> str:
 
 
 def _existence(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    """`raw` is one regex of its pieces; where there are tokens too, it stands before any of them,
-    or with `append` behind it."""
+    """Options for an `existence` rule. `raw` is one regex in pieces; if there are tokens, it goes
+    before each of them, or after each with `append`."""
     tokens, raw = _texts(rule, "tokens"), "".join(_texts(rule, "raw"))
     if raw and tokens:
         any_token = _bounded(f"(?:{chr(124).join(tokens)})", rule)
         return {"regex": [f"{any_token}{raw}" if rule.get("append") else f"{raw}{any_token}"]}
     words = [token for token in tokens if _is_word(token, rule)]
     regexes = [_bounded(token, rule) for token in tokens if token not in words]
-    found = _filled(words=words, regex=[raw] if raw else regexes)
-    return found or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
+    check = _filled(words=words, regex=[raw] if raw else regexes)
+    return check or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
 
 
 def _substitution(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
@@ -155,7 +155,8 @@ def _substitution(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 
 def _is_wrong(right: str, wrong: str, rule: Mapping[str, Any]) -> bool:
-    """Whether a right word is a wrong one in another row: to follow one breaks the other."""
+    """Whether a replacement is itself replaced in another row, so that following one row breaks the
+    other."""
     return right != wrong and right in (rule.get("swap") or {})
 
 
@@ -190,8 +191,8 @@ def _capitalization(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 
 def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    """What `first` captures must be captured by `second` somewhere: a reference and its
-    definition."""
+    """Options for a `conditional` rule: each capture of `first` must be captured by `second`
+    somewhere, as a reference by its definition."""
     first, second = str(rule.get("first", "")), str(rule.get("second", ""))
     if not _GROUP.search(first) or not _GROUP.search(second):
         return Text(
@@ -245,7 +246,7 @@ _MAKERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any] | Text]] = {
 
 
 def _is_word(text: str, rule: Mapping[str, Any]) -> bool:
-    """Whether a regex of the rule is a word, sought as a word."""
+    """Whether a regex of the rule is a literal text that is matched at word boundaries."""
     return not rule.get("nonword") and _LITERAL.fullmatch(text) is not None
 
 
@@ -254,8 +255,8 @@ def _bounded(source: str, rule: Mapping[str, Any]) -> str:
 
 
 def _scope(rule: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    """The option `scope` of a rule of this kind; none where one of Vale's scopes has no name
-    here."""
+    """The option `scope` of a rule of this kind; none if there is no equivalent of one of Vale's
+    scopes."""
     names = _texts(rule, "scope")
     scopes = [scope for name in names if (scope := _own_scope(name))]
     if len(scopes) < len(names) and not {*names} <= _EVERYWHERE:
@@ -267,13 +268,13 @@ def _scope(rule: Mapping[str, Any], kind: str) -> dict[str, Any]:
 
 
 def _own_scope(name: str) -> str:
-    """The scope that Vale calls `name`, `~` before it for all but that; "" where there is none."""
+    """Our name of Vale's scope `name`, which `~` negates; "" if there is none."""
     scope = _SCOPES.get(name.removeprefix("~"), "")
     return f"not {scope}" if scope and name.startswith("~") else scope
 
 
 def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
-    """What of a rule is not carried over, and why."""
+    """The parts of a rule that are not carried over, and why."""
     for name in _texts(rule, "scope"):
         if name not in _EVERYWHERE and not _own_scope(name):
             yield Text(
@@ -291,7 +292,7 @@ def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
 
 
 def _lost_rows(rule: Mapping[str, Any]) -> Iterator[Text]:
-    """The rights of a swap that another row calls wrong."""
+    """The replacements of a swap that another row calls wrong."""
     for wrong, right in (rule.get("swap") or {}).items():
         for text in str(right).split("|"):
             if _is_wrong(text, str(wrong), rule):
@@ -309,8 +310,8 @@ def _lost_metrics(rule: Mapping[str, Any]) -> Iterator[Text]:
 
 
 def _message(template: str, extends: str) -> dict[str, str]:
-    """The message, its %s filled as Vale does: of a substitution first what is right, then what is
-    wrong."""
+    """The message, with %s filled as Vale does: in a substitution, first the right text, then the
+    wrong one."""
     message = template.replace("{", "{{").replace("}", "}}")
     fields = ["{found}"] * message.count("%s")
     if extends == "substitution" and fields:
@@ -326,7 +327,7 @@ def _message(template: str, extends: str) -> dict[str, str]:
 
 
 def _sample(rule: Mapping[str, Any]) -> str:
-    """A text that the rule may well find: its first token or wrong word without its regex marks."""
+    """A text that the rule probably finds: its first token or wrong word, without regex syntax."""
     candidates = [*_texts(rule, "tokens"), *map(str, rule.get("swap") or ())]
     word = next(filter(_LITERAL.fullmatch, candidates), "")
     if word or not candidates:

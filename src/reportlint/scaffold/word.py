@@ -20,15 +20,15 @@ _KINDS = {
 
 
 class WordDraft(NamedTuple):
-    """A new report."""
+    """A new report as a Word document."""
 
     data: bytes
-    missing: tuple[str, ...]  # blanks that no value was given for, in the order of the text
+    missing: tuple[str, ...]  # blanks without a value, in the order of the text
 
 
 def word_draft(report_type: ReportType, values: Mapping[str, str]) -> WordDraft:
-    """A new report with `values` in the blanks of these names; the others are content controls that
-    wait to be filled in."""
+    """A new report with `values` in the blanks of these names; the other blanks are content
+    controls."""
     filled, missing = new.fill_blanks(new.paragraphs(report_type), values)
     written = [
         writer.NewParagraph(paragraph.text, _KINDS[paragraph.kind], paragraph.level)

@@ -1,5 +1,5 @@
-"""Answers to a few questions → the text of a first rule, pack or report type, with comments for who
-goes on writing."""
+"""Answers to a few questions → the text of a first rule, pack or report type, with comments on how
+to continue."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from reportlint.scaffold.render import quoted
 
 
 def rule_text(words: Sequence[str], right: str, message: str, language: str) -> str:
-    """A rule that finds `words`; `right` is what to write in their place, "" where nothing is. Its
-    examples hold."""
+    """A rule that finds `words`, with valid examples; `right` is the replacement, "" for none."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -65,7 +64,7 @@ def _bad(word: str, chinese: bool) -> str:
 
 
 def pack_text(pack_id: str, name: str, place: str, language: str) -> str:
-    """The `pack.yaml` of a pack, which a configuration calls `place`."""
+    """The `pack.yaml` of a pack; `place` is its name in the `extends` of a configuration."""
     used = Text(
         f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, {place}] 就用上了",
         f"# It is used once .reportlint.yaml says extends: [core, en-engineering, {place}]",
@@ -79,8 +78,8 @@ def pack_text(pack_id: str, name: str, place: str, language: str) -> str:
 
 
 def type_text(name: str, sections: Sequence[str], language: str) -> str:
-    """A report type by its title and the titles of its sections, with a report that has them all as
-    an example."""
+    """A report type from its name and the titles of its sections, with a report that has all of
+    them as an example."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""What a line may begin with before its marker: 📚 2. B, （注）1.…"""
+"""What may precede or follow the number at the start of a line: 📚 2. B, （注）1.…, 5.iii"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
 _SECOND_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]")
 _ADDRESS = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])")
 _REST_OF_DATE = lazy(r"[0-9]{1,2}[ \t*_]*(?:\n|\Z)")
-_HUNDRED = 100  # of which no report has as many parts
+_HUNDRED = 100  # no report has as many parts
 _BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
 
 
@@ -20,21 +20,21 @@ def is_picture(char: str) -> bool:
 
 
 def is_in_brackets(text: str) -> bool:
-    """Whether one pair of brackets is all that a line begins with, as a word that leads in a list:
-    （注）1.…"""
+    """Whether a text before a marker is a single pair of brackets, as around a word that introduces
+    a list: （注）1.…"""
     inner = text.strip(_SPACES)
     closing = _BRACKETS.get(inner[:1], "")
     return closing != "" and inner.find(closing) == len(inner) - 1
 
 
 def goes_on_as_number(text: str, end: int) -> bool:
-    """Whether the number of what ends at `end` has a second part in letters: 5.iii Proposal is no
-    item 5, nor is 2.a若无会员名单 an item 2."""
+    """Whether the number that ends at `end` has a second part in letters: 5.iii Proposal is not
+    item 5, nor is 2.a若无会员名单 item 2."""
     return text[end - 1] == "." and _SECOND_PART.match(text, end) is not None
 
 
 def is_address(text: str, start: int) -> bool:
-    """Whether what begins at `start` is the address of a computer: 198.51.100.7, 10.0.0.2."""
+    """Whether an IP address begins at `start`: 198.51.100.7, 10.0.0.2."""
     match = _ADDRESS.match(text, start)
     if match is None:
         return False
@@ -43,5 +43,5 @@ def is_address(text: str, start: int) -> bool:
 
 
 def is_rest_of_date(text: str, end: int) -> bool:
-    """Whether one or two digits are all that stands behind a full stop in its line: 6.27."""
+    """Whether only one or two digits follow a full stop on its line: 6.27."""
     return text[end - 1] == "." and _REST_OF_DATE.match(text, end) is not None

@@ -1,7 +1,7 @@
-"""Candidates for ordinal markers: every place of a text that could be one, with what it would count
-and where it stands.
+"""Candidates for ordinal markers: every place in a text that could be one, with its possible
+numbers and its site.
 
-Finding them is generous; which of them are markers is decided by the search over the whole series.
+The candidates are generous; the search over the whole series decides which of them are markers.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from reportlint.structure.beginnings import (
 )
 from reportlint.structure.quotations import index_within, quotations
 
-_NEAR = 80  # code points before a marker in its line
-_AHEAD = 8  # candidates behind one, among which the next item of its list is sought
+_NEAR = 80  # code points before a marker on its line that are examined
+_AHEAD = 8  # candidates after one that are searched for the next item of its list
 
-# Where a candidate stands, the surest first.
+# Where a candidate is, the surest first.
 LINE, CLAUSE, COMMA, SPACE, MID = range(5)
 
-# Ranks: how high a list stands. Headings by their markup have their level, 1 to 6.
-BOLD_RANK = 8  # a list whose items begin lines in bold: of the titles above those that do not
+# Ranks of lists, the highest first. Headings by markup have their level, 1 to 6.
+BOLD_RANK = 8  # a list whose items begin lines that are bold as a whole
 BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
@@ -41,47 +41,47 @@ SEMICOLONS = "；;"
 CLAUSE_ENDS = "。；;：:！？!?…︰"
 COMMAS = "，,、"
 COLONS = "：:︰"
-# The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
+# Closing quotes and brackets, and marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
 _OPENERS = ("“", "「")
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 _BULLETS = ("-", "*", "+")
-_BULLET = 2  # columns of a bullet and the space behind it
-FULL_LINE = 28  # code points; a shorter line was not broken because it was full
-_LINES_AROUND = 20  # that a line is compared with
+_BULLET = 2  # columns of a bullet and the space after it
+FULL_LINE = 28  # code points; a shorter line was not wrapped
+_LINES_AROUND = 20  # lines that a line is compared with, before and after it
 
 
 class Site(NamedTuple):
-    """Where an item of a list stands."""
+    """The place of an item of a list."""
 
     rank: int
     indent: int  # columns
     block: int  # index into Document.blocks
-    # over several lines, counted from 1; 0 is none, -1 a block quote: there numbers may begin
-    # anywhere
+    # number of a quotation over several lines, from 1; 0 is none, -1 a block quote. Numbers in
+    # quotations may begin anywhere.
     quotation: int
 
 
 class Candidate(NamedTuple):
-    """A place that may be a marker, with all ways to read it."""
+    """A place that may be a marker, with all its readings."""
 
     start: int
     readings: tuple[MarkerReading, ...]
     place: int  # LINE, CLAUSE …
     site: Site
     line: int  # index into Document.lines
-    bullet: bool  # stands where Markdown has the number of an ordered list
+    bullet: bool  # at the place of the number of a Markdown ordered list
     after_colon: bool
     struck: bool = False  # struck out: it may count or not
-    semicolon: bool = False  # behind one
-    # Where a list of two items or more visibly begins: the block before which no lone item is of
-    # it; else 0.
+    semicolon: bool = False  # after a semicolon
+    # If a list of two or more items visibly begins here: the block before which a lone item does
+    # not belong to it; else 0.
     begins: int = 0
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
-    """All candidates in the prose of `document`, in the order of the text; the longer of two that
-    overlap is kept."""
+    """All candidates in the prose of `document`, in the order of the text; of two that overlap the
+    longer is kept."""
     plain = undecorated(document.text)
     offset = plain.offset if plain.cuts else int
     readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
@@ -99,8 +99,8 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
 def _all_found(
     document: Document, matcher: Matcher, finder: _Finder, readings_at: Readings
 ) -> list[Candidate]:
-    """A candidate of each place in prose that no longer one covers, and of each list that begins
-    right behind one."""
+    """A candidate for each place in prose that no longer one covers, and for each list that begins
+    directly after one."""
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -123,8 +123,8 @@ def _all_found(
 
 
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
-    """Whether what stands within a clause is of the text, or is a part of a longer number, an
-    address or a date, and can be no marker."""
+    """Whether a candidate can be no marker: it is a mention within a clause, or part of a longer
+    number, an address or a date."""
     text, readings = finder.text, candidate.readings
     if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
         return True
@@ -136,15 +136,14 @@ def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bo
 
 
 def _is_label_spoken_of(readings: Sequence[MarkerReading], matcher: Matcher) -> bool:
-    """Whether what stands within a clause can only be a label of which the text speaks: as Figure 3
-    shows."""
+    """Whether a candidate within a clause can only be a reference to a label: as Figure 3 shows."""
     styles = [matcher.style(reading) for reading in readings]
     return all(style.label and style.place == "line" for style in styles)
 
 
 def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
-    """Whether the very next number stands before the next heading, so that more than one item of a
-    list is there."""
+    """Whether the very next number comes before the next heading, so that the list has more than
+    one item."""
     first = found[at]
     due = {(reading.style, reading.value + 1) for reading in first.readings}
     for other in found[at + 1 : at + _AHEAD]:
@@ -157,8 +156,7 @@ def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
 
 
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
-    """The readings that were found in the undecorated text, at their places in the text as it
-    is."""
+    """The readings found in the undecorated text, with offsets in the original text."""
     return {
         plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
         for start, readings in readings_at.items()
@@ -171,7 +169,7 @@ def _reading_led_back(reading: MarkerReading, plain: Undecorated) -> MarkerReadi
     last = plain.original_end(reading.end)
     if (
         last - numeral.start != reading.end - start
-    ):  # marks lie in it; spaces behind them do not matter
+    ):  # it contains marks; spaces after them do not matter
         last = plain.original_end(end + len(plain.text[end : reading.end].rstrip()))
     return reading._replace(numeral=numeral, end=last)
 
@@ -187,14 +185,14 @@ def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[in
 
 
 def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[MarkerReading, ...]:
-    """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a
-    1."""
+    """The readings, without doubtful ones if the longest is beyond doubt: 3.1 is not item 3 whose
+    text begins with 1."""
     sure = tuple([reading for reading in readings if not reading.doubt])
     return sure if any(reading.end == end for reading in sure) else readings
 
 
 class _Finder:
-    """Makes candidates of the places that may be markers."""
+    """Creates candidates from the places that may be markers."""
 
     def __init__(self, document: Document, starts: Readings, plain: Undecorated) -> None:
         self.document = document
@@ -208,8 +206,8 @@ class _Finder:
         self.headings = [at for at, block in enumerate(document.blocks) if block.kind == HEADING]
 
     def is_prose(self, start: int, line: int) -> bool:
-        """Whether the offset `start`, on a line, is not code, an address or another zone that is no
-        prose."""
+        """Whether the offset `start`, on a line, is in prose, not in code, an address or another
+        zone."""
         if self.hidden and index_within(self.hidden, start):
             return False
         return self.document.blocks[self.document.lines[line].block].kind in PROSE
@@ -239,8 +237,8 @@ class _Finder:
         )
 
     def place_on(self, line: Line, start: int, quotation: int) -> tuple[int, bool, bool]:
-        """Where on its line a marker at `start` is, whether a colon comes before it, and whether it
-        begins an excerpt in quotes."""
+        """The place of a marker at `start` on its line, whether a colon precedes it, and whether it
+        begins a quoted excerpt."""
         if start <= line.start:
             return LINE, False, False
         offset = self.plain.offset if self.plain.cuts else int
@@ -249,8 +247,8 @@ class _Finder:
         return (LINE if is_excerpt else place), after_colon, is_excerpt
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
-        """The first marker of a list that begins on the line of its parent's item, right behind the
-        marker that ends at `end`."""
+        """The first marker of a list that begins directly after the marker of its parent item,
+        which ends at `end`, on the same line; None if there is none."""
         if outer.site.rank != BODY_RANK:
             return None
         text, stop = self.text, self.document.lines[outer.line].span.end
@@ -267,13 +265,14 @@ class _Finder:
         return Candidate(start, (reading,), LINE, site, outer.line, False, False)
 
     def bullets(self, begin: int, start: int) -> int:
-        """How many columns the bullets take that stand before a marker at `start`: behind one, a
-        list is inside its item."""
+        """The number of columns of the bullets before a marker at `start`; after a bullet, a list
+        is nested in its item."""
         before = self.text[begin:start].split()
         return _BULLET * sum(part in _BULLETS for part in before)
 
     def closes_bracket(self, readings: Iterable[MarkerReading], line: int) -> bool:
-        """Whether the half bracket behind a number closes one that its line has open: (twice 1)."""
+        """Whether the closing bracket after a number closes one that is open on its line:
+        (twice 1)."""
         ends = [one.end for one in readings if self.text[one.end - 1] in ")）"]
         if not ends or any(self.text[one.numeral.start - 1] in "(（" for one in readings):
             return False
@@ -283,8 +282,8 @@ class _Finder:
         return depth > 0
 
     def says_something(self, end: int, line: int) -> bool:
-        """Whether something follows behind a marker that ends at `end`: a title may end in （一）,
-        which is no item, and a full line in “Second,”, which is one."""
+        """Whether text follows a marker that ends at `end`. A title may end in （一）, which is no
+        item; a wrapped line may end in “Second,”, which is one."""
         lines = self.document.lines
         if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
             return True
@@ -292,8 +291,8 @@ class _Finder:
         return is_open and lines[line + 1].block == lines[line].block
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
-        """Where the offset `start` is in a line whose content begins at `begin`, and whether a
-        colon comes before it. Both are offsets in the undecorated text."""
+        """The place of the offset `start` on a line whose content begins at `begin`, and whether a
+        colon precedes it. Both are offsets in the undecorated text."""
         text = self.plain.text
         low = max(begin, start - _NEAR)  # a line may be as long as a report
         at = low + len(text[low:start].rstrip(SPACES))
@@ -315,7 +314,7 @@ class _Finder:
         return (SPACE if is_spaced else MID), False
 
     def is_led(self, index: int) -> bool:
-        """Whether the line before line `index` ends in a colon, so that a list may begin behind
+        """Whether the line before line `index` ends in a colon, so that a list may begin after
         it."""
         if index == 0:
             return False
@@ -326,21 +325,21 @@ class _Finder:
         return end > before.start and self.text[end - 1] in COLONS
 
     def begins(self, block: int, after_colon: bool) -> int:
-        """For a list that begins right below a heading, where the section before it begins; behind
-        a colon, where its own does; else
-        0. A lone item before that is hardly one of it."""
+        """For a list directly below a heading, the block where the previous section begins; for a
+        list after a colon, the block where its own section begins; else 0. A lone item before that
+        block hardly belongs to the list."""
         above = bisect_right(self.headings, block - 1)
         if above and self.headings[above - 1] == block - 1:
             return self.headings[above - 2] if above > 1 else 0
         return self.headings[above - 1] if above and after_colon else 0
 
     def is_chance(self, readings: Iterable[MarkerReading], index: int) -> bool:
-        """Whether a number begins line `index` only because the line before was full."""
+        """Whether a number begins line `index` only because the line before was wrapped."""
         return self.is_wrapped(index) and not self.is_followed(readings, index)
 
     def is_followed(self, readings: Iterable[MarkerReading], index: int) -> bool:
-        """Whether the next number begins a line soon behind line `index`, in its block or the next:
-        two such lines are hardly broken there by chance."""
+        """Whether the next number begins a line soon after line `index`, in its block or the next.
+        Two such lines are hardly wrapped there by chance."""
         lines = self.document.lines
         due = {(reading.style, reading.value + 1) for reading in readings}
         for line in lines[index + 1 : index + 1 + _AHEAD]:
@@ -351,11 +350,11 @@ class _Finder:
         return False
 
     def is_wrapped(self, index: int) -> bool:
-        """Whether line `index` goes on with a sentence of the line before it in its block, broken
-        only because that was full.
+        """Whether line `index` continues a sentence of the line before it in its block, which was
+        wrapped.
 
-        Such a line is about the longest of its paragraph, ends within a clause, and begins no item
-        of a list itself.
+        The line before is then one of the longest of its paragraph, ends within a clause, and
+        begins no list item itself.
         """
         lines = self.document.lines
         line, before = lines[index], lines[index - 1]
@@ -374,7 +373,7 @@ class _Finder:
 
 
 def _rank_of(line: str) -> int:
-    """How high a list stands of which an item begins a line: higher where all of it is in bold."""
+    """The rank of a list whose item begins a line: higher where the whole line is bold."""
     text = line.strip(SPACES)
     is_bold = text.startswith("**") and text.find("**", 2) == len(text) - 2
     return BOLD_RANK if is_bold else BODY_RANK

@@ -1,8 +1,7 @@
-"""What an explanation of the markers has to pay, in units of about one third of a plain fault.
+"""The costs of an explanation of the markers, in units of about one third of a plain fault.
 
-The figures only make sense against each other. They are ordered by one idea: a fault in a list that
-is surely there must be cheaper than to call its marker no marker, and every innocent explanation
-must be cheaper than a fault.
+Only their proportions matter. They follow one idea: a fault in a list that is certainly there must
+be cheaper than rejecting its marker, and every innocent explanation must be cheaper than a fault.
 """
 
 from __future__ import annotations
@@ -19,90 +18,90 @@ from reportlint.structure.candidates import (
     Site,
 )
 
-# To call a candidate no marker, by where its style usually stands and where it does stand.
+# Rejecting a candidate, by the usual place of its style and its actual place.
 NOISE = {
     "line": {LINE: 4.2, CLAUSE: 1.5, SPACE: 1.0, COMMA: 0.4, MID: 0.2},
     "clause": {LINE: 4.2, CLAUSE: 4.2, SPACE: 1.2, COMMA: 1.5, MID: 0.3},
     "anywhere": {LINE: 4.2, CLAUSE: 4.2, SPACE: 2.4, COMMA: 2.4, MID: 1.2},
 }
 NOISE_SOFT = 0.4  # an adverb that may be a marker
-NOISE_DOUBT = 0.3  # what follows speaks against a marker
-NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
-NOISE_DUE = 4.2  # a spoken marker that is the very next of a list in its paragraph
-NOISE_BEGINS = 5.2  # the same, or behind a colon, for a one: it visibly begins a list
-# What even a good explanation pays for a place.
+NOISE_DOUBT = 0.3  # the text after it speaks against a marker
+NOISE_ESTABLISHED = 4.2  # a list of that style is open at such a place
+NOISE_DUE = 4.2  # a spoken marker with the very next number of a list in its paragraph
+NOISE_BEGINS = 5.2  # the same, or a number one after a colon: a visible start of a list
+# The cost of a place, even in a good explanation.
 WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.1, COMMA: 0.1, MID: 0.15}
 
 OPEN = 1.0  # a new list at one
 OPEN_WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.4, COMMA: 0.4, MID: 0.9}
-OPEN_DOUBT = 2.5  # though what follows the one speaks against a marker
-REPLACE = 0.5  # a new list where one of its form and place has just ended
+OPEN_DOUBT = 2.5  # the text after the one speaks against a marker
+REPLACE = 0.5  # a new list replaces one of its form and place
 NEST_SAME = 5.0  # a list inside another of the same form and place
-NEST_LED = 0.5  # the same, but led in by the colon of its item, or deeper indented
-NEST_AFAR = 4.0  # led in by the colon of another paragraph
+NEST_LED = 0.5  # the same, but introduced by the colon of its item, or indented deeper
+NEST_AFAR = 4.0  # introduced by the colon of another paragraph
 LEVEL_UP = 1.0  # 一、 inside 1.
 START = 4.5  # a list that begins at two
-START_LED = 3.6  # the same, behind a colon
-START_MORE = 0.3  # for each more
+START_LED = 3.6  # the same, after a colon
+START_MORE = 0.3  # for each further missing number
 START_MOST = 7.0
-START_FAR = 5  # a list that begins after this is an excerpt: paid for, not reported
+START_FAR = 5  # a list that begins at a greater number is an excerpt: paid for, not reported
 START_EXCERPT = 0.4
 FROM_ZERO = 0.3
 
 GAP = 3.0
-GAP_MORE = 0.15  # for each more number that is missing
+GAP_MORE = 0.15  # for each further missing number
 SKIP = 0.5  # in a quotation over several lines, which may leave items out
-WRONG = 3.1  # the number is another than its place asks for
+WRONG = 3.1  # a number other than the one due
 REPEAT = 3.0
-AGAIN = 0.2  # a number comes again of which that is no fault
-LATE = 0.6  # a number that was missing comes later
+AGAIN = 0.2  # a repeated number in a list whose numbers may repeat
+LATE = 0.6  # a missing number that comes later
 MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
 MIXED_FAR = 3.9
 MIXED_AGAIN = 0.2
-STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
+STAND_IN = 0.2  # an adverb in place of a number: 第一, 其次, 第三
 ONES = 0.2  # 1. 1. 1. as Markdown allows
-ONES_LEFT = 3.0  # and then 2.
+ONES_LEFT = 3.0  # 2. after such ones
 
-# another list of its form stands where the item does, and the list that goes on does not
+# Another list of that form has its items at this place, and the list that continues has not.
 PASS_OVER = 3.8
-PASS_LED = 2.0  # the same, where it goes on right below the line in which it began
-PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
-# to end such a list behind a semicolon, which parts items and does not end their list
+PASS_LED = 2.0  # the same, if the list continues directly below the line in which it began
+PASS_LONE = 3.5  # to end a nested list of its form at its place that has only one item so far
+# To end such a list after a semicolon, which separates items and does not end their list.
 PASS_WEAK = 3.5
 
-DEEPER = 2.0  # a Markdown list goes on deeper indented than it was: what stands there is inside it
-LESS_DEEP = 1.0  # or less deep: what stands there is around it
-BARRIER = 0.3  # an unnumbered heading of a plain text stands between
+DEEPER = 2.0  # a Markdown list continues at a deeper indent, the place of lists nested in it
+LESS_DEEP = 1.0  # the same at a smaller indent, the place of lists around it
+BARRIER = 0.3  # an unnumbered heading of plain text in between
 BARRIERS_MOST = 2
-RESUME = 1.5  # a list goes on after what it stood in has ended
-RESUME_RIVAL = 5.6  # though one of its form and place is open: dearer than a start there
-RESUME_NEXT = 2.0  # the same, where the rival would have to leave out several numbers
-RESUME_LONE = 5.0  # though it has one item yet, and another list visibly begins here
-RESUME_AGAIN = 0.3  # it did so before
-RESUME_ACROSS = 0.2  # articles of a law do
+RESUME = 1.5  # a list continues after the list or heading around it has ended
+RESUME_RIVAL = 5.6  # although a list of its form and place is open: dearer than a start there
+RESUME_NEXT = 2.0  # the same, if that list would have to leave out several numbers
+RESUME_LONE = 5.0  # although it has only one item, and another list visibly begins here
+RESUME_AGAIN = 0.3  # it has been resumed before
+RESUME_ACROSS = 0.2  # it counts through the document, like the articles of a law
 
-MARGIN = 0.4  # explanations nearer to each other than this are about equally good
-WINDOW = 5.2  # an explanation that is so much dearer than the cheapest is given up
-WINDOW_CALM = 3.8  # the same, where the cheapest has explained nothing away for a while
-INNOCENT = 1.6  # what a step costs at most that explains away nothing
+MARGIN = 0.4  # explanations whose costs differ by less are about equally good
+WINDOW = 5.2  # an explanation that costs this much more than the cheapest is dropped
+WINDOW_CALM = 3.8  # the same, once the cheapest has taken CALM innocent steps
+INNOCENT = 1.6  # greatest cost of a step that explains nothing away
 CALM = 8  # innocent steps of the cheapest explanation after which the others have had their chance
-DEPTH = 8  # open lists that are thought of; in 3,188 reports lists were nested five deep at most
-BEAM = 10  # explanations that are followed up
+DEPTH = 8  # open lists that are considered; in 3,188 reports lists were nested five deep at most
+BEAM = 10  # explanations that are followed
 
 
 def indent_cost(before: Site, after: Site) -> float:
-    """What it costs a list of Markdown to go on at another indent than its last item's."""
+    """The cost for a Markdown list to continue at another indent than that of its last item."""
     if before.rank != BODY_RANK or after.rank != BODY_RANK or abs(after.indent - before.indent) < 2:
         return 0.0
     return DEEPER if after.indent > before.indent else LESS_DEEP
 
 
 def move_cost(before: Site, after: Site) -> float:
-    """What it costs a list to go on at another place than its last item's."""
+    """The cost for a list to continue at another place than that of its last item."""
     if before.rank == after.rank:
         return 1.0 if after.rank == INLINE_RANK and before.block != after.block else 0.0
     if before.rank == INLINE_RANK:
-        return 0.3  # the first items hidden in their lead-in, then a line each
+        return 0.3  # the first items are within the lead-in, the others begin lines
     if after.rank == INLINE_RANK:
         return 0.5 if before.block == after.block else 1.5
     # to a heading of another level, or to a line that is not in bold, as the others are; from a

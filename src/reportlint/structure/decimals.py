@@ -1,7 +1,7 @@
-"""Decimal numbers that contradict what they stand under: 1.1.1 under 1.2, 1.1 under 2.
+"""Decimal numbers that contradict the number above them: 1.1.1 under 1.2, 1.1 under 2.
 
-A number is held to its parent only in a report that numbers so elsewhere: else 1.15 under 2. may be
-a version.
+A number is compared with its parent only if the report numbers that way elsewhere; otherwise 1.15
+under 2. may be a version.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.numerals import chinese
 
 _NUMBER = lazy(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.．、]|(?=[ \t\u3000]))(?!\d)")
-_PLAIN = 50  # levels from here on are of headings that no markup makes
-_LINES = 99  # stands for the level of numbers in lines that are no headings
+_PLAIN = 50  # added to the level of headings without markup
+_LINES = 99  # the level of numbers in lines that are no headings
 
 
 class _Numbered(NamedTuple):
-    """A number that a heading or a line begins with."""
+    """A number at the start of a heading or a line."""
 
     path: str
     level: int
@@ -44,7 +44,7 @@ def with_decimal_faults(
     numbers = list(_numbers(document, dotted))
     if not any(_agrees(number) for number in numbers):
         return tuple(runs)
-    # Where the number of the parent is what is wrong, the child is not.
+    # If the parent's number is wrong, the child is not.
     faulty = {fault.marker.span.start for run in runs for fault in run.faults}
     faults: dict[int, list[Fault]] = {}
     seen: set[str] = set()
@@ -62,7 +62,8 @@ def with_decimal_faults(
 
 
 def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple[int, Marker]]:
-    """The decimal markers that begin lines, by where they stand, each with the index of its run."""
+    """The decimal markers that begin lines, by their start offset, each with the index of its
+    run."""
     return {
         marker.span.start: (index, marker)
         for index, run in enumerate(runs)
@@ -72,8 +73,8 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
 
 
 def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:
-    """The runs with `faults` added, by the index of the run. A run that goes on where a wrong
-    number stands has no fault at its beginning."""
+    """The runs with the additional `faults`, which are keyed by the index of the run. A run that
+    continues a wrong number has no fault at its start."""
     expected = {fault.expected.strip(" .、") for found in faults.values() for fault in found}
     for index, run in enumerate(runs):
         more = faults.get(index, ())
@@ -89,8 +90,8 @@ def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Itera
 
 
 def _follows(fault: Fault, expected: set[str]) -> bool:
-    """Whether a list is said to begin at two whose first number, wrongly written, stands before
-    it."""
+    """Whether a fault reports a list that begins at two although its wrongly written first number
+    precedes it."""
     return fault.kind == kinds.START and fault.expected.strip(" .、") in expected
 
 
@@ -103,13 +104,13 @@ def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) ->
 
 
 def _agrees(one: _Numbered) -> bool:
-    """Whether a number goes on from that of its parent."""
+    """Whether a number continues that of its parent."""
     return one.parent is not None and one.path.rpartition(".")[0] == one.parent.path
 
 
 def _is_borne_out(one: _Numbered, text: str) -> bool:
-    """Whether a number goes on from that of its parent, or from one that a line between has in a
-    form of its own: 4.1 behind 4、 or 四、."""
+    """Whether a number continues that of its parent, or that of a line in between in another form:
+    4.1 after 4、 or 四、."""
     if one.parent is None or _agrees(one):
         return True
     number = one.path.rpartition(".")[0]
@@ -121,8 +122,8 @@ def _is_borne_out(one: _Numbered, text: str) -> bool:
 
 
 def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> Iterator[_Numbered]:
-    """The numbers that headings begin with, and the decimal ones of other lines, each with that of
-    the next higher order above."""
+    """The numbers at the start of headings, and the decimal numbers of other lines, each with its
+    parent: the number above it with one part less."""
     above: list[_Numbered] = []
     for place, level in sorted(_places(document, dotted)):
         path = _path(document.text, place)
@@ -135,15 +136,15 @@ def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> It
 
 
 def _is_ended(number: _Numbered, path: str, level: int) -> bool:
-    """Whether what a number heads ends where the number `path` stands, at that level."""
+    """Whether the section or item of `number` ends at the number `path` of that level."""
     if level != _LINES:
         return number.level >= level
     return number.level == _LINES and number.path.count(".") >= path.count(".")
 
 
 def _may_be_parent(number: _Numbered, path: str, level: int) -> bool:
-    """Whether a number is of the next higher order than `path`, and both are of markup, or neither
-    is."""
+    """Whether a number has one part less than `path`, and both or neither are in headings by
+    markup."""
     if not number.path or number.path.count(".") + 1 != path.count("."):
         return False
     return (number.level < _PLAIN) == (level < _PLAIN)
@@ -152,7 +153,7 @@ def _may_be_parent(number: _Numbered, path: str, level: int) -> bool:
 def _places(
     document: Document, dotted: Mapping[int, tuple[int, Marker]]
 ) -> Iterator[tuple[int, int]]:
-    """Where headings and lines with decimal numbers begin, with their levels."""
+    """The start offsets of headings and of lines with decimal numbers, with their levels."""
     headings: set[int] = set()
     for index, block in enumerate(document.blocks):
         if block.kind == HEADING:
@@ -161,7 +162,7 @@ def _places(
         if line.block in headings:
             headings.discard(line.block)
             block = document.blocks[line.block]
-            # of lines that no markup makes headings, some are long and look like none
+            # lines without heading markup may be long, and no headings
             is_line = not block.marked and bool(_path(document.text, line.start))
             yield line.start, _LINES if is_line else block.level + (0 if block.marked else _PLAIN)
         elif line.start in dotted:
@@ -169,7 +170,7 @@ def _places(
 
 
 def _path(text: str, start: int) -> str:
-    """The number that the line at `start` begins with, "" for none."""
+    """The number at the start of the line at `start`, "" if there is none."""
     head = undecorated(text[start : start + 40]).text
     match = _NUMBER.match(head)
     return match[1] if match else ""

@@ -1,4 +1,4 @@
-"""What a report shows of its type, and how sure each sign of it makes us."""
+"""The evidence for the type of a report, and the confidence that each sign gives."""
 
 from __future__ import annotations
 
@@ -11,34 +11,43 @@ from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.patterns.phrases import PhrasePattern
 
-# The signs of a type, and how sure each makes us, from 0 to 1.
+# The signs of a type, and the confidence of each, from 0 to 1.
 FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
 OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
 BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
+FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
-_LONGEST_OPENING = 300  # code points of each of the first paragraphs in which one is sought
+_LONGEST_OPENING = 300  # code points searched in each of the first paragraphs
 _OPENING_PARAGRAPHS = 2
 _SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
-_TWO_SIGNS = 0.05  # what an opening adds to a surer sign
+_TWO_SIGNS = 0.05  # added to a higher confidence by an opening
+
+
+class Demand(NamedTuple):
+    """The sections that a type demands, as titles are compared."""
+
+    id: str
+    specs: tuple[frozenset[str], ...]  # the accepted titles of each
+    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 class Candidate(NamedTuple):
-    """A type that something speaks for."""
+    """A type with some evidence for it."""
 
     id: str
     confidence: float
-    length: int  # code points of the title that say so: of two, the more particular one wins
+    length: int  # code points of the title that name the type: the longer, more specific name wins
     signs: tuple[str, ...]
 
     @property
     def rank(self) -> tuple[float, int]:
-        """What the likeliest has most of."""
+        """The sort key of candidates, greatest for the likeliest."""
         return self.confidence, self.length
 
 
 class Signs(NamedTuple):
-    """What a type is recognised by, made ready."""
+    """The prepared patterns by which a type is recognised."""
 
     id: str
     paths: tuple[str, ...]
@@ -47,18 +56,19 @@ class Signs(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a report shows of its type. The sets are ids of types: those outside of all of them need
+    """The evidence of a report for its type. The sets are ids of types; types in none of them need
     not be judged."""
 
     title: str
     opening: Sequence[str]
-    by_title: Mapping[str, tuple[float, int, str]]  # confidence, length of what says so, sign
+    by_title: Mapping[str, tuple[float, int, str]]  # confidence, matched length, sign
     titled: Set[str]  # their regex may match in the title
-    opened: Set[str]  # their opening may stand there
-    with_path: Set[str]  # they are recognised by the path
+    opened: Set[str]  # their opening may match
+    with_path: Set[str]  # their path patterns match
 
     def judge(self, signs: Signs) -> Candidate:
-        """How sure all of it makes us of one type; without signs where it does not."""
+        """The type as a candidate, with its confidence; its `signs` are empty if nothing supports
+        it."""
         confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
         matched = match_length(signs.title, self.title) if signs.id in self.titled else 0
         if matched and (confidence, length) < (BY_TITLE, matched):
@@ -73,8 +83,8 @@ class Evidence(NamedTuple):
 
 
 def match_length(pattern: PhrasePattern | None, title: str) -> int:
-    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by
-    it."""
+    """The length of a pattern's match in a title; 0 if there is none, or if matching times out:
+    such a type is not recognised by its title."""
     try:
         match = pattern.search(title) if title and pattern is not None else None
     except TimeoutError:
@@ -88,7 +98,8 @@ def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
 
 
 def title_of_report(document: Document) -> str:
-    """The title of a report, over several lines or in the front matter; "" where there is none."""
+    """The title of a report, joined from several lines or taken from the front matter; "" if there
+    is none."""
     lines = texts_of_role(document, d.TITLE)
     if lines:
         return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
@@ -97,7 +108,7 @@ def title_of_report(document: Document) -> str:
 
 
 def opening_texts(document: Document) -> Iterator[str]:
-    """The addressee and the beginnings of the first paragraphs of the body."""
+    """The addressee, and the beginnings of the first paragraphs of the body."""
     yield from texts_of_role(document, d.ADDRESSEE)
     body = (block for block in document.blocks if _is_body_text(block))
     for block in islice(body, _OPENING_PARAGRAPHS):
@@ -105,10 +116,28 @@ def opening_texts(document: Document) -> Iterator[str]:
 
 
 def texts_of_role(document: Document, role: str) -> list[str]:
-    """The texts of the blocks before the body that have the role."""
+    """The texts of the blocks before the body that have `role`."""
     blocks = d.before_body(document.blocks)
     return [block.content.cut(document.text) for block in blocks if block.role == role]
 
 
 def _is_body_text(block: Block) -> bool:
     return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY
+
+
+def singular(title: str) -> str:
+    """A title that differs from the same in the plural by no s."""
+    return title.removesuffix("s")
+
+
+def specs_among(demand: Demand, titles: Set[str]) -> list[frozenset[str]]:
+    """For each demanded section of a type that is among `titles`, those that are it."""
+    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
+
+
+def rare_among(demand: Demand, specs: Sequence[frozenset[str]], rare: Set[str]) -> int:
+    """How many of the demanded sections stand under a rare title: the first of each, or any of them
+    where a report has all of at least four."""
+    if len(specs) == len(demand.firsts) > FEW:
+        return sum(any(singular(title) in rare for title in titles) for titles in specs)
+    return sum(first in rare for first in demand.firsts)

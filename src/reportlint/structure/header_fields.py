@@ -1,5 +1,5 @@
-"""The fields of a report: its front matter, or the `Key: value` lines that it begins with; and what
-depends on them."""
+"""The fields of a report (its front matter, or the `Key: value` lines at its start), and the
+demands that depend on them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import re
 
 _LATIN_KEY = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}"
-_HAN_KEY = r"[一-龥](?:[ \u3000]*[一-龥]){1,9}"  # 发布日期, and 日　期 as it is spaced out
+_HAN_KEY = r"[一-龥](?:[ \u3000]*[一-龥]){1,9}"  # 发布日期, and 日　期 when spaced out
 _HEADER = lazy(
     rf"({_LATIN_KEY}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"
     rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[一-龥]):)[ \t\u3000]*([^\r\n]*)"
@@ -26,11 +26,11 @@ _SPACE = lazy(r"[ \u3000]+")
 
 
 def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entry]:
-    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a
-    blank line ends.
+    """The entries of the front matter, or else the `Key: value` lines at the start of the text, up
+    to a blank line.
 
-    Keys may be Chinese, and then the colon of either width. A line that is indented goes on with
-    the value above it. With `below_title` the lines may also stand right under the title.
+    Keys may be Chinese, with a colon of either width. An indented line continues the value above
+    it. With `below_title` the lines may also come directly under the title.
     """
     if document.entries:
         return document.entries
@@ -44,8 +44,7 @@ def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entr
 
 
 def _header_lines(document: Document, first: int) -> Sequence[Entry]:
-    """The header that begins at the line `first`, or below blank lines there; () where there is
-    none."""
+    """The header that begins at line `first`, or after blank lines there; () if there is none."""
     text, index = document.text, document.index
     entries: list[Entry] = []
     for number in range(first, index.line_of(len(text)) + 1):
@@ -57,7 +56,7 @@ def _header_lines(document: Document, first: int) -> Sequence[Entry]:
         elif entries and shown[:1] in (" ", "\t") and shown.strip():
             entries[-1] = continued(entries[-1], text, line.start, line.start + len(shown))
         elif entries or shown.strip() or first == 1:
-            is_ended = not shown.strip()  # text right below it would be of its paragraph
+            is_ended = not shown.strip()  # text directly below it would belong to its paragraph
             break
     else:
         is_ended = first > 1
@@ -74,7 +73,7 @@ def _entry(match: re.Match[str]) -> Entry:
 
 
 def with_fields(document: Document, fields: Sequence[tuple[str, str]]) -> Document:
-    """`document` as if these were fields of its front matter, without a place in its text."""
+    """`document` with additional front-matter fields, which have no place in its text."""
     if not fields:
         return document
     entries = (Entry(key, value, Span(0, 0)) for key, value in fields)
@@ -82,13 +81,12 @@ def with_fields(document: Document, fields: Sequence[tuple[str, str]]) -> Docume
 
 
 def bare(value: str) -> str:
-    """A value without spaces and quotes around it."""
+    """A value without surrounding spaces and quotes."""
     return value.strip().strip("\"'")
 
 
 def holds(test: FieldTest, document: Document) -> bool:
-    """Whether the fields of a document are as `test` wants them. An empty field is as good as
-    none."""
+    """Whether the fields of a document satisfy `test`. An empty field counts as missing."""
     if test.field and not _is_so(test, document):
         return False
     if not all(holds(part, document) for part in test.all_of):
@@ -108,7 +106,7 @@ def _is_so(test: FieldTest, document: Document) -> bool:
 
 
 def demanded(of: ReportType, document: Document) -> ReportType:
-    """`of` without the demands that the fields of a document do not ask for."""
+    """The type without the demands whose conditions the fields of a document do not meet."""
     changed = of
     if _lapses(of.opening, document):
         changed = changed._replace(opening=None)
@@ -120,7 +118,7 @@ def demanded(of: ReportType, document: Document) -> ReportType:
 
 
 def _lapses(demand: Placement | SectionSpec | None, document: Document) -> bool:
-    """Whether a demand depends on a field that does not ask for it."""
+    """Whether a demand has a condition that the fields of a document do not meet."""
     return demand is not None and demand.when is not None and not holds(demand.when, document)
 
 

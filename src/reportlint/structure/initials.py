@@ -1,6 +1,6 @@
-"""Letters before capitals: “B. Cost” may be an item, or somebody's name.
+"""Single letters before capitals: “B. Cost” may be an item, or somebody's initial.
 
-An initial stands alone; items begin lines and count from A on: A. Plan of work, B. Cost of it.
+An initial stands alone; items begin lines and count from A: A. Plan of work, B. Cost of it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure.candidates import LINE, Candidate
 
-_NEAR = 12  # blocks from an item to the next
+_NEAR = 12  # blocks from an item to the next, at most
 _FEWEST = 3  # items that show a list
 _LETTERS = "latin"
-_SMALL_WORD = lazy(r"(?<![A-Za-z.@/])[a-z]{2,}")  # which a list of names has not
+_SMALL_WORD = lazy(r"(?<![A-Za-z.@/])[a-z]{2,}")  # does not occur in a list of names
 
 
 def without_doubt(found: list[Candidate], document: Document, matcher: Matcher) -> list[Candidate]:
-    """The candidates, those letters beyond doubt that count as a list of items does."""
+    """The candidates, with the doubt removed from letters that count like the items of a list."""
     chain: list[tuple[int, MarkerReading]] = []
     settled: dict[int, MarkerReading] = {}
     for at, candidate in enumerate(found):
@@ -42,8 +42,8 @@ def without_doubt(found: list[Candidate], document: Document, matcher: Matcher) 
 
 
 def _doubted_letter(candidate: Candidate, matcher: Matcher) -> MarkerReading | None:
-    """The letter that a line begins with and that may be an initial: of “I. Name” not the
-    numeral."""
+    """The reading of a letter that begins a line and may be an initial, not the Roman numeral of
+    “I. Name”; None if there is none."""
     if candidate.place != LINE:
         return None
     for reading in candidate.readings:
@@ -55,7 +55,7 @@ def _doubted_letter(candidate: Candidate, matcher: Matcher) -> MarkerReading | N
 def _due_letter(
     candidate: Candidate, chain: Sequence[tuple[int, MarkerReading]], document: Document
 ) -> MarkerReading | None:
-    """The letter that is due, where it was read as a numeral: I. behind H."""
+    """The reading of the next letter of the chain, if it was read as a numeral: I. after H."""
     reading = candidate.readings[0]
     if not chain or candidate.place != LINE:
         return None
@@ -67,7 +67,7 @@ def _due_letter(
 
 
 def _follows(before: Candidate, candidate: Candidate) -> bool:
-    """Whether a letter stands where the next item of a list would."""
+    """Whether a letter is at the place of the next item of a list."""
     one, other = before.site, candidate.site
     is_beside = one.rank == other.rank and abs(one.indent - other.indent) <= 1
     return is_beside and other.block - one.block <= _NEAR
@@ -76,8 +76,8 @@ def _follows(before: Candidate, candidate: Candidate) -> bool:
 def _shown(
     chain: Sequence[tuple[int, MarkerReading]], found: Sequence[Candidate], document: Document
 ) -> Sequence[tuple[int, MarkerReading]]:
-    """A chain of letters where it begins with A and B, and has items that are no names; else
-    none."""
+    """The chain of letters if it begins with A and B, and most of its items are no names; otherwise
+    ()."""
     if len(chain) < _FEWEST or chain[1][1].value != len(chain[:2]):
         return ()
     texts = (_line_behind(found[at], letter, document) for at, letter in chain)
@@ -90,6 +90,6 @@ def _line_behind(candidate: Candidate, letter: MarkerReading, document: Document
 
 
 def _beyond_doubt(candidate: Candidate, letter: MarkerReading) -> Candidate:
-    """The candidate, its letter beyond doubt."""
+    """The candidate with its letter beyond doubt."""
     others = [reading for reading in candidate.readings if reading is not letter]
     return candidate._replace(readings=(letter._replace(doubt=False), *others))

@@ -1,4 +1,4 @@
-"""The items of a list, as the search left them."""
+"""The items of a list, as found by the search."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from reportlint.core.numbering import Marker
 
 
 class Item(NamedTuple):
-    """A marker of a list, and what the step that made it one paid for."""
+    """A marker of a list, and the fault that its step paid for."""
 
     candidate: int
-    fault: str  # of `states`, "" is none
-    expected: int  # the number that should stand there
+    fault: str  # one of the faults of `states`, "" is none
+    expected: int  # the number due here
     marker: Marker
-    alone: bool  # it would be worth a word if it were the only one
+    alone: bool  # it would be a fault if it were the only item

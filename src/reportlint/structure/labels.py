@@ -1,8 +1,8 @@
-"""Lists whose numbers stand behind a label: Finding 1, Finding 2; 图1, 图2.
+"""Lists whose numbers follow a label: Finding 1, Finding 2; 图1, 图2.
 
-A text speaks of such an item again, skips days and weeks, and takes up phases in the midst, so the
-search demands little of their numbers. Here the whole series is looked at: it is at fault only
-where one change, and no other, makes it count 1, 2, 3 …
+A text refers to such an item again, skips days and weeks, and starts at a later phase, so the
+search demands little of their numbers. This module examines the whole series: it is at fault only
+if exactly one change makes it count 1, 2, 3 …
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from reportlint.ordinals.style import marker_like, numeral_like
 from reportlint.structure.candidates import COLONS
 from reportlint.structure.otherwise import is_joined
 
-_FEW = 3  # items, fewer of which show no series
-_SAME = 12  # code points behind two markers that tell whether they name the same thing
+_FEW = 3  # items; fewer show no series
+_SAME = 12  # code points after two markers that show whether they name the same thing
 _MARKS = " \t\u3000*_"
 _BEFORE = _MARKS + "-+#>"
 _BEGINS = r"(?:^|[|\[(（<!*_#>-])[ \t\u3000]*"
 _CHINESE = "一二三四五六七八九十"
-_ENUMERATED = 40  # items at most: labels that go further are of a catalogue, which may have holes
+_ENUMERATED = 40  # items at most: longer series are catalogues, which may have gaps
 
 
 class Slip(NamedTuple):
-    """What is wrong with a series: the item `at`, which should have the number `due`."""
+    """The fault of a series: the item at index `at` should have the number `due`."""
 
     kind: str
     at: int
@@ -53,8 +53,8 @@ def with_label_faults(
 
 
 def slip_of(values: Sequence[int]) -> Slip | None:
-    """The one thing that keeps the numbers from counting 1, 2, 3 …; None where nothing does, or
-    more than one thing."""
+    """The single fault that keeps the numbers from counting 1, 2, 3 …; None if there is no fault or
+    more than one."""
     wrong = [at for at, value in enumerate(values) if value != at + 1]
     if not wrong or values[0] == 0:
         return None
@@ -64,9 +64,9 @@ def slip_of(values: Sequence[int]) -> Slip | None:
 
 
 def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
-    """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`;
-    "" for more than one thing."""
-    ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
+    """The kind of fault of a series from its item `first` on, in which `wrong` numbers differ; ""
+    if there is more than one fault."""
+    ahead = [value - at for at, value in enumerate(rest, first + 1)]  # by how much it is too great
     left_out = kinds.GAP if first else kinds.START
     if all(by == 1 for by in ahead):
         return left_out
@@ -79,19 +79,19 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
 
 
 def _kind_of_one(ahead: int) -> str:
-    """What is wrong where a single number is, by so much `ahead` of what is due there."""
+    """The kind of fault if a single number is wrong, by `ahead` greater than the one due."""
     if ahead > 0:
         return kinds.GAP
     return kinds.DUPLICATE if ahead == -1 else kinds.ORDER
 
 
 def _kind_of_first(ahead: int) -> str:
-    """The same where that is the first one: 2, 2, 3 tell of the second item twice."""
+    """The same for the first number: 2, 2, 3 may only mention the second item twice."""
     return kinds.START if ahead > 1 else ""
 
 
 class _Series(NamedTuple):
-    """A list of labels, and the text that it stands in."""
+    """A list of labels, and the text around it."""
 
     number: int  # the index of the run
     run: Run
@@ -144,20 +144,20 @@ class _Series(NamedTuple):
         return has_been and bool(before) and not before.isalnum()
 
     def _is_likely(self, slip: Slip) -> bool:
-        """Whether a slip, though not certain, is worth a word: of three items the first or the
-        second may be gone."""
+        """Whether a fault that is not certain is likely enough to be reported: of three items the
+        first or the second may be missing."""
         values = [marker.value for marker in self.run.markers]
         if slip.kind == kinds.START:
             return self._is_silent_on(1)
         return self.style.repeats and values == [1, _FEW] and self._is_silent_on(slip.due)
 
     def _is_certain(self, slip: Slip) -> bool:
-        """Whether a slip is a fault beyond doubt. It is none in a text that only mentions some of
-        its items, or shows a part of a series."""
+        """Whether a slip is certainly a fault. It is not in a text that only mentions some of its
+        items, or that shows part of a series."""
         if slip.kind == kinds.START:
             return self._begins_visibly() and self._is_silent_on(1)
         if not self.style.repeats:
-            return False  # the search has seen it, or knows why not
+            return False  # the search has judged it already
         if slip.kind == kinds.DUPLICATE:
             return self._is_other_item(slip)
         if slip.kind == kinds.ORDER and self._is_spoken_of_again(slip):
@@ -167,19 +167,19 @@ class _Series(NamedTuple):
         return self._is_shown(slip) and all(map(self._is_silent_on, self._missing(slip)))
 
     def _is_spoken_of_again(self, slip: Slip) -> bool:
-        """Whether the number has been there before, further up: Goal 1, Goal 2, Goal 1."""
+        """Whether the number has occurred before: Goal 1, Goal 2, Goal 1."""
         markers = self.run.markers
         return any(marker.value == markers[slip.at].value for marker in markers[: slip.at])
 
     def _is_range(self, slip: Slip) -> bool:
-        """Whether the item before is of several numbers, the last of which is right before: Week 25
-        - Week 26, and then Week 27."""
+        """Whether the item before covers several numbers, up to the one directly before: Week 25 -
+        Week 26, then Week 27."""
         before, after = self.run.markers[slip.at - 1 : slip.at + 1]
         return is_joined(self.document.text, after, slip.due, before, self.style)
 
     def _is_shown(self, slip: Slip) -> bool:
-        """Whether enough of a series is there to tell a number that is left out from one that was
-        never meant to be there."""
+        """Whether enough of a series is there to distinguish a missing number from one that was
+        never intended."""
         markers = self.run.markers
         if self.style.counts == PER_DOCUMENT:
             return len(markers) >= _FEW or self._are_near()
@@ -187,13 +187,13 @@ class _Series(NamedTuple):
         return len(markers) >= _FEW and not is_leap  # Day 1, Day 2, Day 7
 
     def _missing(self, slip: Slip) -> list[int]:
-        """The numbers left out before the item of a slip."""
+        """The numbers missing before the item of a slip."""
         there = {marker.value for marker in self.run.markers}
         last = self.run.markers[slip.at].value
         return [number for number in range(slip.due, last) if number not in there]
 
     def _is_other_item(self, slip: Slip) -> bool:
-        """Whether a number that comes twice is of two items: they are named otherwise, and follow
+        """Whether a repeated number belongs to two items: they have different names, and follow
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         item, other = (self._behind(marker) for marker in (before, again))
@@ -208,7 +208,7 @@ class _Series(NamedTuple):
         return not self._has_heading_between(before, again)
 
     def _is_spoken_of(self, number: int) -> bool:
-        """Whether the text speaks of the label with a number that no item has: 见表2."""
+        """Whether the text mentions the label with a number that no item has: 见表2."""
         text, marker = self.document.text, self.run.markers[-1]
         if any(other.value == number for other in self.run.markers):
             return False
@@ -217,7 +217,8 @@ class _Series(NamedTuple):
         return f"{label}{numeral}" in text
 
     def _behind(self, marker: Marker) -> str:
-        """What begins behind a marker, as far as two items are told apart by it."""
+        """The beginning of the text after a marker on its line, long enough to distinguish two
+        items."""
         text = self.document.text
         end = text.find("\n", marker.span.end)
         rest = text[marker.span.end : end if end >= 0 else len(text)]
@@ -227,13 +228,13 @@ class _Series(NamedTuple):
         return self.document.blocks[marker.block].kind == ITEM
 
     def _has_heading_between(self, before: Marker, after: Marker) -> bool:
-        """Whether a heading stands between two items that is none of a label itself."""
+        """Whether there is a heading between two items that does not begin with a label."""
         between = range(before.block + 1, after.block)
         blocks = self.document.blocks
         return any(blocks[at].kind == HEADING and at not in self.labelled for at in between)
 
     def _are_near(self) -> bool:
-        """Whether the items of a short series follow each other, each a line."""
+        """Whether the items of a short series follow each other, one per line."""
         first, last = self.run.markers[0], self.run.markers[-1]
         count = len(self.run.markers)
         lines = self.document.index.line_of
@@ -241,8 +242,8 @@ class _Series(NamedTuple):
         return last.block - first.block < count and distance <= 2 * count
 
     def _begins_visibly(self) -> bool:
-        """Whether a list begins where its first marker stands: the first heading in a section,
-        right below a heading, behind a colon."""
+        """Whether the first marker visibly begins the list: the first heading in a section,
+        directly after a heading, or after a colon."""
         marker, blocks, text = self.run.markers[0], self.document.blocks, self.document.text
         block = blocks[marker.block]
         if marker.block == 0 or text[block.span.start : marker.span.start].strip(_BEFORE):
@@ -259,8 +260,7 @@ class _Series(NamedTuple):
 
     def _is_silent_on(self, number: int) -> bool:
         """Whether the text does not name an item elsewhere: no line, cell, link or bracket begins
-        with the label of that `number`, in any numerals. Number one must not stand anywhere at
-        all."""
+        with the label of `number`, in any numerals. Number one must not occur anywhere at all."""
         text, marker = self.document.text, self.run.markers[0]
         label = text[marker.span.start : marker.numeral.start].strip()
         behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
@@ -272,7 +272,8 @@ class _Series(NamedTuple):
         return sought.search(text, self._since(), self._until()) is None
 
     def _since(self) -> int:
-        """Where the text begins that counts the items: for most labels, the section."""
+        """The start of the text in which the items are counted; for most labels that of the
+        section."""
         if self.style.counts == PER_DOCUMENT or self.style.repeats:
             return 0
         first, blocks = self.run.markers[0], self.document.blocks
@@ -297,7 +298,7 @@ class _Series(NamedTuple):
 
 
 def _numeral(numeral: str) -> str:
-    """A regex for a numeral in a label; in Phase 4a it finds the 4, as 4a is a part of that
+    """A regex for a numeral in a label. In Phase 4a it finds the 4, since 4a is part of that
     item."""
     behind = "(?![0-9]|[A-Za-z]{2})" if numeral.isdigit() else "(?![0-9A-Za-z])"
     return re.escape(numeral) + behind

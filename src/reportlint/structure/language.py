@@ -1,7 +1,7 @@
-"""Which language a report is in, told by its letters.
+"""The language of a report, by its letters.
 
 A long text is judged by samples. Letters are counted as bytes of encodings, which takes a tenth of
-the time of a regex for each script.
+the time of one regex per script.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 import codecs
 
 _SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
-_LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
+_LETTERS_A_WORD = 4  # Latin letters that one Han character is worth
 
 # The upper bytes of characters in UTF-16.
 _HAN = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))  # U+3400 to U+9FFF, U+F900 to U+FAFF
 _FOREIGN = bytes((*range(0x01, 0x1D), *range(0xAC, 0xD8)))  # more of Latin, Greek to Indic, Hangul
-_KANA_OR_MARKS = b"\x30"  # U+3000 to U+30FF, Chinese punctuation among it
-_KANA_UTF_8 = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")  # how U+3040 to U+30FF begin in UTF-8
+_KANA_OR_MARKS = b"\x30"  # U+3000 to U+30FF, includes Chinese punctuation
+_KANA_UTF_8 = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")  # first bytes of U+3040 to U+30FF in UTF-8
 _ACCENTS = bytes(range(0xC0, 0x100))  # U+00C0 to U+00FF in Latin-1
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def language_of(text: str) -> str:
-    """ "zh" or "en", whichever most of `text` is in; "" where it is in neither (Japanese too) or
-    has no letters."""
+    """The language of most of `text`, "zh" or "en"; "" if it is another one (Japanese, for example)
+    or there are no letters."""
     if len(text) > 3 * _SAMPLE:
         middle = len(text) // 2
         text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
@@ -51,21 +51,21 @@ _OTHERS = frozenset(
     das und den dem nicht mit ist wir wird für auf ein eine il di che per non het een van niet och att det som på av til er ikke
     """.split()
 )
-_LAST_LATIN = "\u024f"  # above it are the other scripts
-_FEW_WORDS = 3  # of other languages, below which nothing is said
+_LAST_LATIN = "\u024f"  # the other scripts are above it
+_FEW_WORDS = 3  # words of other languages that show nothing yet
 
 
 def may_be_english(text: str) -> bool:
-    """Whether a text in Latin letters may be English: unless the small words of others outnumber
-    the English ones."""
+    """Whether a text in Latin letters may be English: small words of other languages do not
+    outnumber the English ones."""
     words = text[: 3 * _SAMPLE].casefold().split()
     others = sum(word in _OTHERS or not word.isascii() and word.isalpha() for word in words)
     return others < _FEW_WORDS or others < sum(word in _ENGLISH for word in words)
 
 
 def is_other_language(titles: str, text: str) -> bool:
-    """Whether a text is in another language than the titles of a report type, as far as these are
-    in Latin letters: English without any accent, another language with one."""
+    """Whether a text is in another language than the titles of a report type. Titles in ASCII count
+    as English, titles with accents as another language; other scripts are not judged."""
     if max(titles, default="") > _LAST_LATIN:
         return False
     if titles.isascii():
@@ -74,16 +74,16 @@ def is_other_language(titles: str, text: str) -> bool:
 
 
 def _is_english(text: str) -> bool:
-    """Whether a text in Latin letters is English without doubt: it has small words of English, and
-    hardly any of others."""
+    """Whether a text in Latin letters is certainly English: it has small words of English, and
+    hardly any of other languages."""
     words = text[: 3 * _SAMPLE].casefold().split()
     english = sum(word in _ENGLISH for word in words)
     return english >= _FEW_WORDS and english > 2 * sum(word in _OTHERS for word in words)
 
 
 def _count_foreign(text: str) -> tuple[int, int]:
-    """How many Latin letters outside ASCII are in `text`, and how many of the scripts from Greek to
-    Indic, and of Hangul."""
+    """The number of Latin letters outside ASCII in `text`, and of letters of the scripts from Greek
+    to Indic and of Hangul."""
     accented = other = 0
     for char in set(text):
         if "\u00c0" <= char <= "\u024f":
@@ -94,5 +94,5 @@ def _count_foreign(text: str) -> tuple[int, int]:
 
 
 def _count(data: bytes, chosen: bytes) -> int:
-    """How many bytes of `data` are among the `chosen`."""
+    """The number of bytes of `data` that are in `chosen`."""
     return len(data) - len(data.translate(None, chosen))

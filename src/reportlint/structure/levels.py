@@ -1,6 +1,7 @@
-"""Levels turned upside down: 一、 under 1., as GB/T 9704 does not have it.
+"""Lists nested against the order of levels: 一、 under 1., which GB/T 9704 does not allow.
 
-That order is of Chinese reports: a German statute goes from § by (1) and 1. to a), and is right.
+Only Chinese reports follow that order: a German statute goes from § via (1) and 1. to a),
+correctly.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
 from reportlint.structure.language import language_of
 
-_BEFORE = 6  # lists before one, in which it may stand
+_BEFORE = 6  # lists before one that are examined for one that contains it
 _SPACES_AND_MARKS = " \t\u3000*_"
 
 
 def with_level_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, with a fault on those that stand inside one of a lower level, as （一） under 1.
-    does; only in Chinese reports."""
+    """The runs, with a fault on those nested in a list of a lower level, like （一） under 1.; only
+    in Chinese reports."""
     if len(runs) < 2 or language_of(document.text) != "zh":
         return tuple(runs)
     marked = []
@@ -41,20 +42,21 @@ def with_level_faults(
 def _is_higher(
     run: Run, above: Run, runs: Sequence[Run], styles: Mapping[str, Style], document: Document
 ) -> bool:
-    """Whether a list is of a higher level than the one around it, where both are part of the
-    report's outline."""
+    """Whether a list is of a higher level than the one around it, and both are part of the report's
+    outline."""
     is_higher = 0 < styles[run.style].level < styles[above.style].level
     if (
         run.parent < 0
-    ):  # it was broken off: what follows behind the list around it is none of its items
+    ):  # it interrupts that list: its markers after the last item of that list are not within it
         end = above.markers[-1].span.start
         run = run._replace(markers=tuple(m for m in run.markers if m.span.start < end))
     return is_higher and _is_in_outline(run, above, _styles_above(above, runs), document)
 
 
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
-    """The list inside another that a list at the top breaks off: the search had 三、 go on inside
-    （二）. That list counts what stands in a list of the same style."""
+    """The list that `run`, which has no parent, interrupts: the first two markers of `run` are
+    between two of its items (三、 within （二）). It is of a lower level, and nested in a list of
+    the style of `run`. None if there is no such list."""
     run = runs[index]
     level = styles[run.style].level
     if level == 0 or len(run.markers) < 2:
@@ -71,13 +73,13 @@ def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -
 
 
 def _last_before(run: Run, above: Run) -> Marker:
-    """The marker of `above` that stands last before `run`."""
+    """The last marker of `above` before `run`."""
     first = run.markers[0].span.start
     return [marker for marker in above.markers if marker.span.start < first][-1]
 
 
 def _styles_above(run: Run, runs: Sequence[Run]) -> set[str]:
-    """The styles of the lists that hold `run`."""
+    """The styles of the lists that contain `run`."""
     styles: set[str] = set()
     while run.parent >= 0:
         run = runs[run.parent]
@@ -86,9 +88,13 @@ def _styles_above(run: Run, runs: Sequence[Run]) -> set[str]:
 
 
 def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) -> bool:
-    """Whether both lists outline the report: their markers head sections, or stand in lines alike
-    and no colon leads in the inner one, as it does one that is quoted or a form to fill in; unless
-    the inner one takes a style of the `outline` itself, one that counts what it stands in."""
+    """Whether both lists are part of the report's outline: their markers begin headings, or lines
+    of about the same indent.
+
+    The inner list is not if a colon introduces it, like a quotation or a form to fill in. The colon
+    does not matter if the style of the inner list is in `outline`, the styles of the lists around
+    `above`.
+    """
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
         return not _has_ended(above, run, document)

@@ -1,9 +1,9 @@
-"""What a line around the body of a report is: a date, a document number, a label with its value, an
-annex, a note.
+"""Classifies lines around the body of a report: a date, a document number, a label with its value,
+an annex, a note.
 
-A title, a masthead or a signature is told by such lines and by where they stand; the latter is the
-matter of `roles`. Most lines are told by plain string methods: to compile a regex takes longer than
-to read a report.
+A title, a masthead or a signature is recognised by such lines and by their place; `roles` handles
+the place. Most tests use plain string methods: compiling a regex takes longer than reading a
+report.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _SIGNED_DATE = lazy(
     r"[^。，,；;！!？?：:、]{1,30}?(?:[：:][^。，,；;！!？?：:、]{0,20}?)?(?:(?:日\s*期|时\s*间)\s*[：:]\s*)?"
     rf"(?:{_DATE_ZH}|{_DATE_NUMBERS}|{_DATE_EN})"
 )
-_DAY_ENDS = "0123456789月日号"  # what the day or the year of a date ends in
+_DAY_ENDS = "0123456789月日号"  # last character of the day or the year of a date
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def is_date(text: str) -> bool:
-    """Whether a line is nothing but a date, with or without a label, a time of day and brackets."""
+    """Whether a line is only a date, with or without a label, a time of day and brackets."""
     if text[-1:] not in _DAY_ENDS + "分秒）)":
         return False
     low = text.casefold()
@@ -55,7 +55,7 @@ def is_signed_date(text: str) -> bool:
     return text[-1:] in _DAY_ENDS and _SIGNED_DATE.fullmatch(text) is not None
 
 
-# Labels: what stands before the colon of `来源：某日报`
+# Labels: the text before the colon of `来源：某日报`
 
 _BETWEEN_FACTS = (" · ", " | ", " ｜ ", "｜", " • ")
 _LONGEST_FACT = 40  # code points
@@ -90,8 +90,8 @@ def has_colon(text: str) -> bool:
 
 
 def _label(text: str) -> tuple[str, str]:
-    """What stands before the first colon of a line, without spaces and case, and what stands
-    behind; ("", "") without one."""
+    """The text before the first colon of a line, without spaces and casefolded, and the text after
+    it; ("", "") if there is no colon."""
     at = text.find("：", 0, _LONGEST_LABEL)
     narrow = text.find(":", 0, at if at >= 0 else _LONGEST_LABEL)
     at = narrow if narrow >= 0 else at
@@ -144,7 +144,7 @@ def is_document_number(text: str) -> bool:
 
 
 def is_subtitle(text: str) -> bool:
-    """Whether a line stands between dashes or brackets: ——在大会上的报告, （2025年度）."""
+    """Whether a line is in dashes or brackets: ——在大会上的报告, （2025年度）."""
     if "\n" in text or len(text) < 3:
         return False
     if text.startswith("－－") or (text[0] in "—–-" and text[1] in "—–-"):
@@ -156,8 +156,8 @@ def is_subtitle(text: str) -> bool:
 
 
 def facts_of(text: str) -> list[str]:
-    """The pieces of a line in which bars or dots stand between facts: Incident review · 12 March;
-    the whole line where there is none."""
+    """The pieces of a line whose facts are separated by bars or dots: Incident review · 12 March;
+    the whole line if it has no separator."""
     for sign in _BETWEEN_FACTS:
         if sign in text:
             return [piece.strip() for piece in text.split(sign) if piece.strip()]
@@ -165,7 +165,8 @@ def facts_of(text: str) -> list[str]:
 
 
 def is_line_of_facts(text: str) -> bool:
-    """Whether bars or dots stand between short facts: Incident review · severity 2 · owner: Ana."""
+    """Whether a line is short facts separated by bars or dots: Incident review · severity 2 ·
+    owner: Ana."""
     pieces = facts_of(text)
     if len(pieces) < 2 or text[-1] in "。.；;：:" or "](" in text:
         return False
@@ -188,7 +189,7 @@ def is_english_addressee(text: str) -> bool:
     return label in ("to", "attn") and 1 <= len(value) <= 100
 
 
-# Lines behind the body
+# Lines after the body
 
 _NOTICES = (
     "此件",
@@ -219,7 +220,7 @@ _BUTTONS = ("打印", "关闭", "返回")
 
 
 def is_end(text: str) -> bool:
-    """Whether a line stands only behind a report: （此件公开发布）, 抄送：…, …2026年1月5日印发."""
+    """Whether a line occurs only after a report: （此件公开发布）, 抄送：…, …2026年1月5日印发."""
     if text[:1] in ("（", "(") and text.startswith(_NOTICES, 1):
         return len(text) <= 70 and "\n" not in text
     if _label(text)[0] in _COPY_LABELS:
@@ -228,7 +229,7 @@ def is_end(text: str) -> bool:
 
 
 def is_annex_title(text: str) -> bool:
-    """Whether a line is nothing but 附件1 or Appendix A."""
+    """Whether a line is only 附件1 or Appendix A."""
     pattern = _ANNEX if text.startswith("附") else _ANNEX_EN
     return text[:1] in ("附", "A", "a") and pattern.fullmatch(text) is not None
 
@@ -240,12 +241,12 @@ def is_annex_heading(text: str) -> bool:
 
 
 def begins_annex(text: str, is_heading: bool) -> bool:
-    """Whether an annex begins with a line, which may be a heading."""
+    """Whether a line, which may be a heading, begins an annex."""
     return is_annex_title(text) or (is_heading and is_annex_heading(text))
 
 
 def is_notes_title(text: str) -> bool:
-    """Whether a line heads notes or links behind a report: 名词解释, 相关报道："""
+    """Whether a line is the title of notes or links after a report: 名词解释, 相关报道："""
     if len(text) > 45 or "\n" in text:
         return False
     title = "".join(text.rstrip("：:").rstrip("》〉）)").lstrip("《〈（(").split())
@@ -257,14 +258,15 @@ def is_notes_title(text: str) -> bool:
 
 
 def is_leftover(text: str) -> bool:
-    """Whether a line is what a web page leaves at the end of a text: a button, a mark or two."""
+    """Whether a line is left over from a web page at the end of a text: a button, one to three
+    signs."""
     if text.startswith(_LEFTOVERS) or text.removeprefix("【").lstrip().startswith(_BUTTONS):
         return "\n" not in text
     return 0 < len(text) <= 3 and not any(c.isalnum() or c.isspace() or c == "_" for c in text)
 
 
 def is_after_label(text: str) -> bool:
-    """Whether a line may stand behind a report, and inside one too: 附件：…, 联系人：…, 注：…"""
+    """Whether a line may occur after a report, but also inside one: 附件：…, 联系人：…, 注：…"""
     label = _label(text)[0]
     if label:
         name = label[:-1] if label[-1].isdecimal() and label[-1].isascii() else label
@@ -274,7 +276,7 @@ def is_after_label(text: str) -> bool:
 
 
 def is_after(text: str) -> bool:
-    """Whether a line is any of those that stand behind a report."""
+    """Whether a line is any of those that come after a report."""
     return (
         is_end(text)
         or is_annex_title(text)
@@ -295,6 +297,6 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 
 def _is_label(style: Style) -> bool:
-    """Whether the markers of a style begin with an English word: `Phase 4: Evaluation` is as good a
-    title as any."""
+    """Whether the markers of a style begin with an English word, so that a line with one may be a
+    title: `Phase 4: Evaluation`."""
     return all(prefix.isascii() and prefix.strip().isalpha() for prefix in style.prefix)

@@ -1,8 +1,7 @@
-"""What a short line names: an office, a person, a kind of report, an addressee.
+"""Classifies short lines by what they name: an office, a person, a kind of report, an addressee.
 
-This is asked of many lines, and told with plain string methods: to compile a regex for it would
-take longer than to read a report. The regex that says the same stands with each in
-`tests/structure/test_names.py`.
+Many lines are tested, so the tests use plain string methods: compiling a regex would take longer
+than reading a report. The equivalent regex of each test is in `tests/structure/test_names.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ _ORGANISATIONS = tuple(
     """
     政府 国务院 委员会 办公厅 办公室 常委会 人大 政协 党委 党组 党支部 支部 纪委 法院 检察院 总局 局 厅 部 委 院 公司 集团 中心
     学校 小学 中学 学院 大学 医院 银行 协会 学会 联合会 工会 妇联 团委 研究所 研究院 处 科 股 所 站 队 组 街道办 街道办事处 镇 乡 村委会
-    居委会 班子 馆 园 厂 社 台 署 管委会 理事会 基金会 商会 研究会 业委会 组委会
+    居委会 班子 馆 园 厂 社 台 署 管委会 理事会 基金会 商会 研究会 业委会 组委会 学生会 林场 农场 牧场 渔场 煤矿 支行 分行 教研室 工作室
     """.split()
 )
 _PERSON_EN = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
@@ -27,6 +26,9 @@ _GENRES = tuple(
     """.split()
 )
 _HONOURS = ("全体", "各位", "尊敬的", "敬爱的", "亲爱的")
+# 各林场、各车间 are offices as any others; what 各项 or 各阶段 begins is a matter
+_EACH = "各"
+_EACH_MATTER = ("项", "类", "种", "阶段", "环节", "指标", "部分", "章", "时段", "步", "题")
 _ADDRESSEES = tuple(
     """
     代表 委员 同志 同志们 领导 嘉宾 同事 同事们 老师 同学 同学们 朋友 朋友们 先生 女士 评委 书记 主任 局长 校长 院长 省长 市长
@@ -42,12 +44,12 @@ _NUMERALS = "一二三四五六七八九十0123456789"
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a line ends as the name of an office, a company or a school does."""
+    """Whether a line ends like the name of an office, a company or a school."""
     return text.endswith(_ORGANISATIONS) and "\n" not in text
 
 
 def is_person(text: str) -> bool:
-    """Whether a line may be a name: 王小明, 王　明, 张某, Jane Doe."""
+    """Whether a line may be the name of a person: 王小明, 王　明, 张某, Jane Doe."""
     if 2 <= len(text) <= 4 and (_is_han_name(text) or not text.strip("XxＸｘ×某")):
         return True
     if len(text) > 2 and text[1:-1].isspace():
@@ -74,7 +76,7 @@ def _is_han_name(text: str) -> bool:
 
 
 def is_genre(text: str) -> bool:
-    """Whether a title ends in the name of its kind, but for a last bracket and a number:
+    """Whether a title ends in the name of its kind, ignoring a final bracket and a number:
     述职报告（2025年）, 总结2."""
     for _ in range(2):
         text = text[:-1] if text[-1:].isdecimal() else text
@@ -86,7 +88,7 @@ def is_genre(text: str) -> bool:
 
 
 def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
-    """What stands before a last bracket with at most 30 code points in it, for each place where it
+    """The text before a final bracket with at most 30 code points, for each place where the bracket
     may open."""
     if text and text[-1] in closing:
         for at in range(max(0, len(text) - 32), len(text) - 1):
@@ -95,14 +97,15 @@ def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
 
 
 def is_addressed(name: str) -> bool:
-    """Whether a short text may be one name among the addressees: 各位代表,
+    """Whether a short text may be one of the names of addressees: 各位代表,
     各省、自治区、直辖市人民政府（见附件）."""
     names = (name, *_before_bracket(name, "（", "）"), *_before_bracket(name, "(", ")"))
-    return name.startswith(_HONOURS) or any(text.endswith(_ADDRESSEES) for text in names)
+    is_each = name.startswith(_EACH) and not name.startswith(_EACH_MATTER, len(_EACH))
+    return is_each or name.startswith(_HONOURS) or any(n.endswith(_ADDRESSEES) for n in names)
 
 
 def is_announcement(text: str) -> bool:
-    """Whether a line that ends in a colon announces something: 主要措施如下：, 三个方面："""
+    """Whether a line that ends in a colon introduces something: 主要措施如下：, 三个方面："""
     if any(word in text for word in _ANNOUNCEMENTS):
         return True
     return any(

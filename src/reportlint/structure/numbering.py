@@ -1,8 +1,8 @@
-"""Numbering is a parse: all markers of a report are explained together, as a tree of lists at the
-least cost.
+"""Parses the numbering: explains all markers of a report together, as a tree of lists of least
+cost.
 
-`candidates` finds every place that may be a marker, `search` finds the cheapest explanation; here
-this becomes runs, and what it still has to pay for becomes their faults: one cause, one fault.
+`candidates` finds every place that may be a marker, and `search` finds the cheapest explanation.
+This module turns that into runs, and its remaining costs into faults: one fault per cause.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ from reportlint.structure.spoken import with_spoken_starts
 from reportlint.structure.states import Step
 from reportlint.structure.thin import with_thin_faults
 
-# What judges the lists once they are found, in this order; each gets them as the ones before it
-# have left them.
+# Steps that judge the lists once they are found, in this order; each gets the result of the one
+# before.
 _JUDGES = (
     with_label_faults,
     with_level_faults,
@@ -78,7 +78,7 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
 def _lists_of(
     steps: Iterable[Step], found: Sequence[Candidate], styles: Sequence[Style]
 ) -> tuple[dict[int, list[Item]], dict[int, int]]:
-    """The items of each list, and the list that each stands in, by the number of the list."""
+    """The items of each list, and the parent of each list, by the number of the list."""
     lists: dict[int, list[Item]] = {}
     parents: dict[int, int] = {}
     for step in steps:
@@ -103,21 +103,21 @@ def _runs(
         around = lists.get(parents[list_id], ())
         faults = _faults(items, index, doubted, document.text, styles)
         if len(items) == 1 < len(around) and all(item.marker.value == 1 for item in around):
-            faults = ()  # where Markdown numbers all items, 1. is no more than a bullet
+            faults = ()  # if Markdown numbers all items, 1. is only a bullet
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
     return tuple(runs)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
-    """The headings before each candidate, by its index: the level that their markup gives them, 0
-    for those without markup. Of the latter only unnumbered ones count; the others are items of
-    lists themselves."""
+    """The levels of the headings before each candidate, by the index of the candidate. Level 0 is a
+    heading without markup; of these only unnumbered ones count, since the others are list items
+    themselves."""
     headings = [
         (index, block.marked_level)
         for index, block in enumerate(document.blocks)
         if block.kind == HEADING
     ]
-    places: list[int] = []  # of each heading, the first candidate in it or behind it
+    places: list[int] = []  # for each heading, the first candidate in it or after it
     numbered: set[int] = set()
     for index, candidate in enumerate(found):
         block = candidate.site.block
@@ -153,7 +153,7 @@ def _faults(
     text: str,
     styles: Mapping[str, Style],
 ) -> tuple[Fault, ...]:
-    """The faults of a list, of which `run` is the index; `styles` are by id."""
+    """The faults of a list; `run` is its index, `styles` are by id."""
     if len(items) == 1 and items[0].alone:
         return (Fault(kinds.LONE, items[0].marker, run),)
     if not any([item.fault for item in items]):
@@ -161,7 +161,7 @@ def _faults(
     faults: list[Fault] = []
     late = _late_faults(items)
     if styles[items[0].marker.style].repeats:
-        late = dict.fromkeys(late, "")  # what it left out was not left out
+        late = dict.fromkeys(late, "")  # the numbers that it skipped are not missing
     for index, item in enumerate(items):
         kind = late.get(index, _fault_kind(item))
         if kind and item.candidate not in doubted:
@@ -179,8 +179,8 @@ _WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_wit
 
 
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
-    """Whether a number that is not due is none of the list, or the numbers that it leaves out stand
-    before it in other words."""
+    """Whether a number that is not due does not belong to the list, or the numbers that it skips
+    precede it in other words."""
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
@@ -193,7 +193,7 @@ def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, t
 
 
 def _fault_kind(item: Item) -> str:
-    """The kind of fault that an item's step pays for, "" for none."""
+    """The kind of fault that an item's step pays for, "" if none."""
     if item.fault == states.START:
         return kinds.START
     if item.fault == states.MIXED:
@@ -208,10 +208,11 @@ def _fault_kind(item: Item) -> str:
 
 
 def _late_faults(items: Sequence[Item]) -> dict[int, str]:
-    """The kinds, by item, of an early number and the late ones that it left out: one of them is at
-    fault, as they have one cause.
+    """The fault kinds, by item, of an early number and the late ones that it skipped. They have one
+    cause, so only one of them is at fault.
 
-    In 1 4 2 3 5 the early one has moved, and its gap is the fault; in 1 3 4 2 5 the late one has.
+    In 1 4 2 3 5 the early number was moved, and its gap is the fault; in 1 3 4 2 5 the late number
+    was moved.
     """
     kinds_at: dict[int, str] = {}
     for index, item in enumerate(items):

@@ -1,5 +1,5 @@
-"""Lists that are one: 一、 一、 一、, three times running, is a list whose markers were copied, and
-not three lists of one item."""
+"""Successive lists that are really one: 一、 一、 一、, at least three times, is a list with copied
+markers, not three lists of one item."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlint.structure import states
 from reportlint.structure.candidates import LINE, Candidate
 from reportlint.structure.items import Item
 
-_RUNNING = 3  # so many ones in a row are a list
+_RUNNING = 3  # successive ones that make a list
 _LETTERS = ("latin", "latin-small", "roman", "roman-small")  # A. may be an answer each time
 
 
@@ -22,9 +22,9 @@ def join_ones(
     found: Sequence[Candidate],
     styles: Mapping[str, Style],
 ) -> None:
-    """Make one list, in `lists` and `parents`, of at least three that follow each other and have a
-    one each."""
-    chains: dict[int, list[int]] = {}  # by parent: the lists that follow each other so far
+    """Join, in `lists` and `parents`, at least three successive lists with a single item numbered
+    one."""
+    chains: dict[int, list[int]] = {}  # by parent: the successive lists so far
     joined: list[list[int]] = []
     for list_id, items in lists.items():
         chain = chains.get(parents[list_id], [])
@@ -59,15 +59,14 @@ def _is_lone(items: Sequence[Item], styles: Mapping[str, Style]) -> bool:
 
 
 def _is_same_item(before: Item, item: Item, around: Sequence[Item]) -> bool:
-    """Whether two ones stand in one item of the list around them: each of its items may hold a list
-    of one."""
+    """Whether two ones are in the same item of the list around them. Each item may contain a list
+    of a single one."""
     return not any(before.candidate < other.candidate < item.candidate for other in around)
 
 
 def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:
-    """Whether two ones stand alike, with no heading between them but such as they number
-    themselves. In Markdown 1. 1. 1. is a list that the page numbers, also where its indent is not
-    quite what the parser asks for."""
+    """Whether two ones are at equal places, with no heading between them. Not in Markdown: there
+    1. 1. 1. is a list that the renderer numbers, even if its indent is not quite valid."""
     if document.format == "markdown" and item.marker.span.cut(document.text).strip() in (
         "1.",
         "1)",
@@ -86,11 +85,11 @@ def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candi
 
 
 def _is_led_in(one: Candidate, other: Candidate) -> bool:
-    """Whether a line between leads in the second of two ones: 结论：1、… 遗留问题：1、…"""
+    """Whether a line in between introduces the second of two ones: 结论：1、… 遗留问题：1、…"""
     return other.after_colon and other.line - one.line > 1
 
 
 def _is_parted(before: Item, item: Item, document: Document) -> bool:
-    """Whether a heading stands between two items."""
+    """Whether there is a heading between two items."""
     between = document.blocks[before.marker.block + 1 : item.marker.block]
     return any(block.kind == HEADING for block in between)

@@ -1,7 +1,7 @@
 """Items that have no marker of their own.
 
-Said in other words: “第一个是 … 第二，…”, “The first reason is … Second, …”; split, so that no
-marker has their very number: 4a and 4b, 第三条之一; one item with others: 6. and 7.; within a
+Given in other words: “第一个是 … 第二，…”, “The first reason is … Second, …”; split, so that no
+marker has their exact number: 4a and 4b, 第三条之一; joined with others: 6. and 7.; within a
 clause: the risks are (i) costs; (ii) …
 """
 
@@ -17,25 +17,25 @@ from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.language import may_be_english
 
-_MOST_SPLIT = 3  # numbers in a row that are looked for
-_LONGEST_JOIN = 60  # code points behind a number
+_MOST_SPLIT = 3  # successive numbers that are searched
+_LONGEST_JOIN = 60  # code points after a number
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(
     r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|与|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
 )
-# What tells apart two items with the same number: 4.3.2（A） and （B）; （适用于…）.
+# Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
-# … or behind its words: 安装（上）, 安装（下）
+# … or at the end of the line: 安装（上）, 安装（下）
 _PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
-# a line of dots, and what may stand between it and a marker: [...] (…) ……
+# A line of dots, and the text between it and a marker: [...] (…) ……
 _DOTS = lazy(
     r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
     r"[^\n]*\n?[ \t\u3000>*_\"“]*\Z"
 )
-_J = 10  # the letter's number
-_REACH = 1200  # code points before a list's first marker in which its first item is sought
+_J = 10  # number of the letter
+_REACH = 1200  # code points before a list's first marker that are searched for its first item
 
 
 def is_said_otherwise(
@@ -71,11 +71,11 @@ def _since(text: str, start: int) -> int:
 def is_split(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether lines begin with each of the numbers from `expected` up to that of `marker`, with a
-    letter or 之一 behind it."""
+    """Whether lines begin with each of the numbers from `expected` up to that of `marker`, followed
+    by a letter or 之一."""
     model = marker.numeral.cut(text)
     if marker.value <= expected or previous is None or (model.isascii() and not model.isdigit()):
-        return False  # III is no part of II
+        return False  # III is not part of II
     between = text[previous.span.end : marker.span.start]
     label = text[marker.span.start : marker.numeral.start]
     behind = text[marker.numeral.end : marker.span.end].strip()
@@ -88,8 +88,8 @@ def is_split(
 def is_joined(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether the item before `marker` is one of several numbers, the last of which is right
-    before: 6. und 7. (weggefallen), Week 5 - Week 7."""
+    """Whether the item before `marker` covers several numbers, up to the one directly before:
+    6. und 7. (weggefallen), Week 5 - Week 7."""
     if previous is None or marker.value <= expected:
         return False
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
@@ -111,8 +111,8 @@ def _around(marker: Marker, text: str) -> tuple[str, str]:
 def is_alternative(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether an item that has the number of the one before it is the other of two ways, 二、…
-    （适用于…） and 二、…（适用于…）, or its new wording in quotes."""
+    """Whether a repeated number is that of an alternative, 二、…（适用于…） and 二、…（适用于…）,
+    or of the new wording of an item, in quotes."""
     if previous is None or previous.value != marker.value:
         return False
     if _is_quoted(text, marker):
@@ -133,7 +133,7 @@ def is_alternative(
 
 
 def _is_quoted(text: str, marker: Marker) -> bool:
-    """Whether a quote opens right before a marker."""
+    """Whether a quote opens directly before a marker."""
     before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
     return before.rstrip(" \t\u00a0\u3000*_")[-1:] in ('"', "“", "«", "„", "「", "『")
 
@@ -141,7 +141,7 @@ def _is_quoted(text: str, marker: Marker) -> bool:
 def is_left_out(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether the lines right before a marker show by dots that the text leaves something out."""
+    """Whether dots on the lines directly before a marker show that the text omits something."""
     begin = max(previous.span.end if previous else 0, marker.span.start - _REACH)
     return _DOTS.search(text, begin, marker.span.start) is not None
 
@@ -149,8 +149,8 @@ def is_left_out(
 def is_without_j(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether i is followed by k, as in statutes of languages whose alphabet counts i and j as one;
-    not in English."""
+    """Whether i is followed by k, as in statutes of languages whose alphabet treats i and j as one
+    letter; not in English."""
     numerals = (previous.numeral.cut(text) if previous else "", marker.numeral.cut(text))
     return expected == _J and numerals in {("i", "k"), ("I", "K")} and not may_be_english(text)
 
@@ -158,10 +158,10 @@ def is_without_j(
 def is_within_clause(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether a list in prose lacks no number: those before `marker` stand in brackets where no
-    clause begins.
+    """Whether a list in prose lacks no number: the numbers before `marker` are in brackets within a
+    clause.
 
-    A list that has its `previous` number once more begins anew where 1 stands there: … (iii)
+    If the number of `marker` is lower than `expected`, the list begins again with a 1: … (iii)
     prices; the others are (i) …; (ii).
     """
     form = text[marker.span.start : marker.span.end].strip()
@@ -185,7 +185,7 @@ def is_within_clause(
 
 @lru_cache(maxsize=64)
 def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
-    """What a part of an item begins with, where a line does."""
+    """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
     part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[一二三四五六七八九十])"
     return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")
@@ -193,7 +193,7 @@ def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(words: str) -> Any:
-    """What says an item, where a clause begins."""
+    """A regex for `words` at the start of a clause."""
     import regex
 
     before = r"(?:^|[\n。；;：:！!?？.，,])[ \t\u3000*_\"“>-]*"

@@ -1,9 +1,9 @@
 """Numbers that a report takes from elsewhere: minutes that keep the numbers of an agenda, an
 extract, a list of tickets.
 
-Such numbers leave out what was not spoken of, and come in the order in which it was. A report that
-counts by itself slips once or twice; where every third item of a form, or more, is a slip, the form
-counts nothing here, and none of them is a fault.
+Such numbers skip what was not discussed, and follow the order of the discussion. An author who
+numbers a report makes one or two mistakes; if every third item of a form or more is wrong, the form
+does not count here, and none of them is a fault.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker, Run
 from reportlint.ordinals.numerals import chinese
 
-_FEW = 3  # slips, fewer of which an author makes
-_SHARE = 3  # one item in so many
-# What numbers from elsewhere look like. A number that stands twice, or in another form, is the
-# author's.
+_FEW = 3  # wrong numbers; fewer may be an author's mistakes
+_SHARE = 3  # one wrong item in this many
+# The faults of numbers from elsewhere. A repeated number, or one of another form, is the author's
+# mistake.
 _SLIPS = (kinds.START, kinds.GAP, kinds.ORDER)
 _LINK = lazy(r"[^\n\[\]]*\]\((?!#)[^)\n]+\)")
 
 
-_ROW = lazy(r"^[ \t]*[*+-][ \t]+[*+-][ \t]")  # two bullets in a line
-_EMPTY_BULLETS = lazy(r"[ \t]*[*+-](?:[ \t]+[*+-])*[ \t]*\Z")  # a line of them alone
-_SPACES = 8  # code points behind a marker, within which the bar of a table's cell stands
-_MOST_LINES = 60  # that a cell may have
+_ROW = lazy(r"^[ \t]*[*+-][ \t]+[*+-][ \t]")  # two bullets on a line
+_EMPTY_BULLETS = lazy(r"[ \t]*[*+-](?:[ \t]+[*+-])*[ \t]*\Z")  # a line of bullets only
+_SPACES = 8  # code points after a marker that are searched for the bar of a table cell
+_MOST_LINES = 60  # lines of a cell, at most
 _MOST_CHAPTERS = 100
-_VERSION = 10  # the last part of a version that is told from the number of a section
+_VERSION = 10  # smallest number that suggests a version rather than a section
 
 
 def without_outside_numbers(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, without faults where the numbers of their form come from another document."""
+    """The runs, without faults if the numbers of their form come from another document."""
     slips: Counter[tuple[str, str]] = Counter()
     items: Counter[tuple[str, str]] = Counter()
     for run in runs:
@@ -53,7 +53,7 @@ def without_outside_numbers(
 
 
 def _judged(run: Run, document: Document, style: Style, is_outside: bool) -> Run:
-    """A run with faults, without those that numbers from elsewhere have."""
+    """A run without the faults that are typical of numbers from elsewhere."""
     if _is_of_cells(run, document.text):
         return run._replace(faults=(), is_whole=False)
     is_outside = (
@@ -67,13 +67,14 @@ def _judged(run: Run, document: Document, style: Style, is_outside: bool) -> Run
 
 
 def _is_outside(slips: int, items: int) -> bool:
-    """Whether so many slips among the items of a form show that its numbers come from elsewhere."""
+    """Whether so many wrong numbers among the items of a form show that they come from
+    elsewhere."""
     return (slips >= _FEW and slips * _SHARE >= items) or (slips > 1 and slips * 3 >= items * 2)
 
 
 def _is_extract(run: Run) -> bool:
-    """Whether a list of an item or two begins at three or later: a part of what is elsewhere, and
-    no list that lost its first."""
+    """Whether a list of one or two items begins at three or later: an extract, rather than a list
+    that lost its first items."""
     return len(run.markers) < _FEW <= run.markers[0].value
 
 
@@ -90,8 +91,8 @@ def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
 
 
 def may_be_of_versions(run: Run, document: Document, style: Style) -> bool:
-    """Whether most items of a list of decimal numbers, each behind a bullet, go on as the sentence
-    of a version does, or have nothing but a remark in brackets: 2.3 (maintained until May)."""
+    """Whether most items of a bulleted list of decimal numbers are like versions: a sentence or a
+    remark in brackets follows the number. 2.3 (maintained until May)."""
     text, markers = document.text, run.markers
     if style.numerals != "dotted":
         return False
@@ -105,8 +106,8 @@ def may_be_of_versions(run: Run, document: Document, style: Style) -> bool:
 
 
 def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
-    """Whether a list begins in the midst of a series that nothing in the report heads: - 86.2, the
-    second task of the 86th meeting."""
+    """Whether a list begins in the middle of a series that has no heading in the report: - 86.2,
+    the second task of the 86th meeting."""
     text, first = document.text, run.markers[0]
     if style.numerals != "dotted" or run.faults[0].kind != kinds.START:
         return False
@@ -115,8 +116,11 @@ def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
 
 
 def head_of(series: str) -> re.Pattern[str]:
-    """How a line begins up to which a report counts before the decimal numbers of a series: for
-    4.1 with 4 or 4．, 四、, 第四章, 3.1."""
+    """A regex for a line that may precede the decimal numbers of `series` if the report counts
+    itself.
+
+    For 4.1 that is a line that begins with 4 or 4．, 四、, 第四章, 3.1.
+    """
     number = int(series)
     either = series
     if 0 < number < _MOST_CHAPTERS:
@@ -127,8 +131,8 @@ def head_of(series: str) -> re.Pattern[str]:
 
 
 def _is_of_cells(run: Run, text: str) -> bool:
-    """Whether items stand in the cells of a table that is written as bullets: rows of a statute's
-    annex, one of which goes on where the cells beside it have begun anew."""
+    """Whether items are in cells of a table that is written as bullets (rows of a statute's annex).
+    One cell may continue after the cells beside it have started again."""
     return any(
         _ROW.search(text[text.rfind("\n", 0, marker.span.start) + 1 : marker.span.start])
         or _is_below_empty_bullets(text, marker.span.start)
@@ -138,7 +142,7 @@ def _is_of_cells(run: Run, text: str) -> bool:
 
 
 def _is_below_empty_bullets(text: str, start: int) -> bool:
-    """Whether what begins a line at `start` stands inside a bullet with nothing behind it."""
+    """Whether the line at `start` is nested in an empty bullet."""
     end = text.rfind("\n", 0, start) + 1
     indent = start - end
     if text[end:start].strip(" "):
@@ -155,8 +159,8 @@ def _is_below_empty_bullets(text: str, start: int) -> bool:
 
 
 def _is_of_links(run: Run, text: str) -> bool:
-    """Whether most items are links into other files, whose texts the markers begin: `[4.5
-    Dates](july.md#45-dates)`."""
+    """Whether most markers begin the text of a link into another file:
+    `[4.5 Dates](july.md#45-dates)`."""
     links = sum(_is_link(marker, text) for marker in run.markers)
     return links > 1 and links * 3 >= len(run.markers) * 2
 
@@ -167,7 +171,7 @@ def _is_link(marker: Marker, text: str) -> bool:
 
 
 def _form(run: Run) -> tuple[str, str]:
-    """The style and place that a list has in common with others that count the same way."""
+    """The style and place that a list shares with others that count the same way."""
     return run.style, run.markers[0].place
 
 

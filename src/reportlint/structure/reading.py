@@ -1,4 +1,4 @@
-"""A report as the kinds see it: each part made when it is first asked for."""
+"""A report as the kinds see it. Each part is computed when it is first needed."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
 from reportlint.structure.specs import Spec, specs_of
-from reportlint.structure.titles import EXACT, SEARCH, Title, fit, title_of, undated, year_of
+from reportlint.structure.titles import EXACT, SEARCH, Title, Titles, title_of, undated, year_of
 
-# sections of the type that have headings, from which on a phrase within a paragraph is no section
+# Headings of sections of the type; with this many, a phrase within a paragraph opens no section.
 _HEADED = 2
 
 
 class DocumentReading:
-    """Fulfils `core.reading.Reading`. Immutable; every part is made once."""
+    """Implements `core.reading.Reading`. Immutable; every part is computed once."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class DocumentReading:
         type: ReportType | None = None,
         path: str = "",
     ) -> None:
-        """`path` is relative to the configuration; "" of a text that is no file."""
+        """`path` is relative to the configuration; "" for a text that is not a file."""
         self.is_recognised = False
         self._document = document
         self.path = path.replace("\\", "/")
@@ -45,8 +45,8 @@ class DocumentReading:
         self._players: dict[str, Section | None] = {}
 
     def with_type(self, type: ReportType | None, *, is_recognised: bool = False) -> DocumentReading:
-        """The reading of the same report as one of another type, which was told or recognised; what
-        both say alike of it is not made again."""
+        """The reading of the same report with another type, declared or recognised. The headings
+        are not parsed again."""
         other = DocumentReading(self.document, self._matcher, type, self.path)
         other.is_recognised = is_recognised
         if "_from_headings" in self.__dict__:
@@ -60,7 +60,7 @@ class DocumentReading:
 
     @property
     def lexicon(self) -> Lexicon:
-        """What the packs know of the language."""
+        """The language data of the packs."""
         return self._matcher.lexicon
 
     @cached_property
@@ -70,12 +70,12 @@ class DocumentReading:
 
     @cached_property
     def language(self) -> str:
-        """ "zh", "en", or "" where neither can be told."""
+        """The language of the text: "zh", "en", or "" if it is neither."""
         return language_of(self._document.text)
 
     @cached_property
     def body(self) -> Sequence[Block]:
-        """The paragraphs and items of the body; lines that stand as headings are not among them."""
+        """The paragraphs and items of the body, without lines that are headings."""
         headings = {section.heading for section in self.sections}
         return tuple(
             [
@@ -105,8 +105,8 @@ class DocumentReading:
 
     @cached_property
     def _from_leads(self) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-        """In a text without headings: the sections that lead phrases of the type open, and the
-        specs that they play."""
+        """The sections that lead phrases of the type open in a text without headings, and the ids
+        of their specs."""
         if self.type is None or self._from_headings:
             return (), ()
         return lead_sections(self.document, self.lexicon, self.type.sections)
@@ -121,11 +121,11 @@ class DocumentReading:
         return [section.span.start for section in self._from_headings]
 
     def section_path(self, offset: int) -> tuple[str, ...]:
-        """The titles of the sections around `offset`, the outermost first; the end of a section
-        belongs to it.
+        """The titles of the sections around `offset`, the outermost first; a section includes its
+        end offset.
 
-        Only headings are named: a section that a lead phrase opens has no title that the reader
-        could look for.
+        Only headings are named: a section that a lead phrase opens has no title that a reader could
+        find.
         """
         at = bisect_right(self._starts, offset) - 1
         path: list[str] = []
@@ -137,11 +137,11 @@ class DocumentReading:
         return tuple(reversed(path))
 
     def section_of(self, spec_id: str) -> Section | None:
-        """The section that plays the part `spec_id` in this report's type.
+        """The section that matches the spec `spec_id` of this report's type; None if there is none.
 
-        A heading is looked for first; where none fits, a lead phrase at the start of a sentence
-        below the first fitting heading, or anywhere in a text whose headings are not those of the
-        type. Where other sections have headings, the phrase must begin a paragraph in its place
+        Headings come first. If none fits, a lead phrase opens the section: at the start of a
+        sentence after the first fitting heading, or anywhere in a text whose headings are not those
+        of the type. If other sections have headings, the phrase must begin a paragraph in its place
         among them.
         """
         if spec_id not in self._players:
@@ -158,17 +158,16 @@ class DocumentReading:
 
     @cached_property
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
-        """For each spec, the sections from headings that fit it, as (how well, index), the best
+        """For each spec, the fitting sections from headings, as pairs (quality, index), the best
         first.
 
-        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one
-        that stands deeper than the sections of the type: an item that holds a word of a title is
+        A title that equals another spec's fits no regex: 下一步工作 is not 工作. Nor does a title
+        at a deeper level than the sections of the type: an item that contains a word of a title is
         not the section.
         """
-        titles = self._titles
+        titles = Titles(self._titles)
         all_fits = {
-            spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
-            for spec_id, spec in self._specs.items()
+            spec_id: titles.that_fit(spec.accepted) for spec_id, spec in self._specs.items()
         }
         claims = [
             index for fits in all_fits.values() for quality, index in fits if quality == EXACT
@@ -180,8 +179,8 @@ class DocumentReading:
     def _without_too_deep(
         self, tops: Mapping[str, list[tuple[int, int]]]
     ) -> dict[str, list[tuple[int, int]]]:
-        """The fits of specs of the first level, without items deeper than its sections that only
-        hold a word of a title."""
+        """The fits of specs of the first level, without deeper items that only contain a word of a
+        title."""
         deepest = self._deepest(list(chain.from_iterable(tops.values())))
         return {
             spec_id: [
@@ -194,7 +193,7 @@ class DocumentReading:
 
     @property
     def _titles(self) -> list[tuple[int, Title]]:
-        """The titles of the sections of the body, each with the section's index."""
+        """The titles of the sections of the body, each with the index of its section."""
         blocks = self.document.blocks
         return [
             (index, self._title_of(section))
@@ -203,27 +202,27 @@ class DocumentReading:
         ]
 
     def _title_of(self, section: Section) -> Title:
-        """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is
-        exactly a title of the type: what was done in the year reported on is no plan, though
-        2026年主要工作 is one."""
+        """The title of a section. In a report on 2025, 2025年主要工作 counts as 主要工作 if that is
+        exactly a title of the type: the work of that year is no plan, while 2026年主要工作 is
+        one."""
         title = title_of(section.title)
         rest = undated(section.title, self._year)
         if not rest:
             return title
         plain = title_of(rest)
-        of_type = self._specs.values()
-        return plain if any(fit(plain, spec.accepted) == EXACT for spec in of_type) else title
+        accepted = (spec.accepted.names for spec in self._specs.values())
+        return title if all(names.isdisjoint(plain.names) for names in accepted) else plain
 
     @cached_property
     def _year(self) -> int:
-        """The first year in the title of the report, 0 without one."""
+        """The first year in the title of the report, 0 if there is none."""
         text = self.document.text
         blocks = d.before_body(self.document.blocks)
         return year_of(" ".join(b.content.cut(text) for b in blocks if b.role == d.TITLE))
 
     def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
-        """The level at which the sections of the type stand: the highest of those that fit well,
-        else of all that fit."""
+        """The level of the type's sections: the highest among those that fit well, otherwise among
+        all that fit."""
         levels = [
             [self._from_headings[index].level for quality, index in fits if quality >= least]
             for least in (SEARCH + 1, SEARCH)
@@ -233,17 +232,18 @@ class DocumentReading:
     def _best(
         self, fits: Sequence[tuple[int, int]], claims: Sequence[int]
     ) -> list[tuple[int, int]]:
-        """The fits of one spec, the best first, without those that are none and those that are
-        exactly another spec's. `claims` are the sections with the exact title of a spec, once for
-        each: one that is two specs' comes behind one that is this one's alone."""
-        kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in claims)]
+        """The fits of one spec, the best first, without those that are exactly another spec's.
+        `claims` are the sections with the exact title of a spec, once for each spec; a section
+        claimed by two specs comes after one that only this spec claims."""
+        kept = [fit for fit in fits if fit[0] == EXACT or fit[1] not in claims]
         headings = self._from_headings
         return sorted(
             kept, key=lambda f: (-f[0], claims.count(f[1]) > 1, headings[f[1]].level, f[1])
         )
 
     def _by_heading(self, spec: Spec) -> Section | None:
-        """The best fitting section from a heading, inside the one that plays the part around."""
+        """The best fitting section from a heading, within the section of the parent spec; None if
+        there is none."""
         around = self._by_heading(self._specs[spec.parent]) if spec.parent else None
         for _, index in self._fits[spec.spec.id]:
             section = self._from_headings[index]
@@ -254,14 +254,15 @@ class DocumentReading:
         return None
 
     def _next_heading(self, spec: Spec, starts: Mapping[str, int], first: int) -> int:
-        """Where, behind the `first` heading, one stands of a section that the type has behind
-        `spec`: what comes later is no longer that section; the end where there is none."""
+        """The offset, after the heading at `first`, of the first heading of a section that the type
+        has after `spec`; the end of the text if there is none. Later text cannot belong to
+        `spec`."""
         ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
         later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
         return min((start for start in later if start > first), default=len(self.document.text))
 
     def _by_lead(self, spec: Spec) -> Section | None:
-        """The section that a lead phrase opens."""
+        """The section that a lead phrase opens, None if there is none."""
         sections, ids = self._from_leads
         if spec.spec.id in ids:
             return sections[ids.index(spec.spec.id)]
@@ -276,7 +277,7 @@ class DocumentReading:
             before = self._next_heading(spec, starts, start)
         leads = lead_spans(self.document, self.lexicon, spec.spec, start, only_first=headed)
         if spec.spec.id == next(iter(self._specs)):
-            # Present: Ana, Ben — the first section may be a line above all headings
+            # Present: Ana, Ben; the first section may be a line above all headings
             leads = chain(label_spans(self.document, self.lexicon, spec.spec, start), leads)
         for span, block in leads:
             if span.start < before:

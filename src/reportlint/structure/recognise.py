@@ -1,9 +1,9 @@
-"""Which type a report is of, told by itself: front matter, path, title, opening, headings. When in
-doubt, none."""
+"""Recognises the type of a report by its front matter, path, title, opening and headings. In doubt,
+none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import lazy
@@ -27,6 +27,7 @@ from reportlint.structure.evidence import (
     BY_MENTION,
     BY_SUBTITLE,
     BY_TITLE,
+    FEW,
     FRONT_MATTER,
     HEADINGS,
     MENTION,
@@ -34,10 +35,14 @@ from reportlint.structure.evidence import (
     SUBTITLE,
     TITLE,
     Candidate,
+    Demand,
     Evidence,
     Signs,
     match_length,
     opening_texts,
+    rare_among,
+    singular,
+    specs_among,
     texts_of_role,
     title_of_report,
 )
@@ -53,16 +58,15 @@ from reportlint.structure.title_signs import (
     looks_back,
     names_in,
 )
-from reportlint.structure.titles import fit, normal, title_of
+from reportlint.structure.titles import Titles, normal, title_of
 
 ENOUGH = 0.5
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
-_FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
 
-_PREAMBLE = 400  # code points in which a proposal says which number it is
+_PREAMBLE = 400  # code points at the start that may contain the number of a proposal
 _NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
 
@@ -70,10 +74,10 @@ Sections = Callable[[], Sequence[Section]]
 
 
 class Guess(NamedTuple):
-    """What a report seems to be. `confidence` runs from 0.5, hardly sure, to 1, it says so itself.
+    """The probable type of a report. `confidence` ranges from 0.5 (hardly sure) to 1 (the report
+    names its type).
 
-    Where all of its headings are others than the type's, `type` is the type without its demand for
-    sections.
+    If no heading is that of the type, `type` is the type without its demand for sections.
     """
 
     type: ReportType
@@ -83,16 +87,8 @@ class Guess(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether the report itself says so."""
+        """Whether the report itself names its type."""
         return self.signs[:1] == (FRONT_MATTER,)
-
-
-class _Demand(NamedTuple):
-    """The sections that a type demands, as titles are compared."""
-
-    id: str
-    specs: tuple[frozenset[str], ...]  # the accepted titles of each
-    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 def _no_sections() -> Sequence[Section]:
@@ -100,7 +96,7 @@ def _no_sections() -> Sequence[Section]:
 
 
 class Recogniser:
-    """Tells the types of reports apart; made once for any number of reports."""
+    """Recognises the types of reports; created once for any number of reports."""
 
     def __init__(self, types: ReportTypes, lexicon: Lexicon) -> None:
         self.types = types
@@ -109,12 +105,12 @@ class Recogniser:
     def recognise(
         self, document: Document, path: str = "", sections: Sections = _no_sections
     ) -> Guess | None:
-        """The type of a report; None where none is likely, or two are equally so.
+        """The type of a report; None if none is likely, or two are equally likely.
 
         The roles of `document` must be filled in. `path` is relative to the folder of the
-        configuration. `sections` gives those of the headings; without them only the rest is looked
-        at. A type that extends another, and says nothing of its own about how it is recognised, is
-        taken before that one. Raises regex.error for a bad regex in a type.
+        configuration. `sections` returns the sections of the headings; without it headings are
+        ignored. A type that extends another without its own rules of recognition is preferred to
+        that one. Raises regex.error for a bad regex in a type.
         """
         if not self.types:
             return None
@@ -137,8 +133,8 @@ class Recogniser:
         return self._guess(chosen, candidate, document, sections)
 
     def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
-        """Whether enough speaks for a type, and the report's language does not speak against it,
-        unless its path names the type."""
+        """Whether there is enough evidence for a type, and either the language of the report fits
+        it or its path names it."""
         if candidate.confidence < ENOUGH:
             return False
         return PATH in candidate.signs or not self.is_foreign(
@@ -148,8 +144,8 @@ class Recogniser:
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
     ) -> list[Candidate]:
-        """The types that anything but the front matter speaks for, the likeliest first; by their
-        headings only where all else is silent."""
+        """The types with evidence other than the front matter, the likeliest first. Headings are
+        used only if nothing else is sufficient."""
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
             line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
@@ -174,10 +170,10 @@ class Recogniser:
     def _guess(
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
-        """The guess; of a report whose headings are all others the type without its demand for
-        sections."""
+        """The guess; if no heading is that of the type, with the type's demand for sections
+        removed."""
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
-        if PATH in sign.signs:  # a folder is no promise of what is in a file of another language
+        if PATH in sign.signs:  # a folder says nothing about a file of another language
             is_certain = is_certain or not self.is_foreign(of, document, sections)
         elif not is_certain:
             is_certain = bool(self._fitting(of, document, sections))
@@ -189,8 +185,8 @@ class Recogniser:
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
-        """Of types that are equally likely the one that extends the others, or that the headings
-        speak for."""
+        """Of equally likely types the one that extends the others, or that the headings support;
+        None if there is no such type."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:
@@ -200,13 +196,13 @@ class Recogniser:
         return chosen[counts.index(most)] if most and counts.count(most) == 1 else None
 
     def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
-        """How many of the sections that a type demands are among the topmost headings of a report;
-        of one that demands hardly any, all that it speaks of."""
-        titles = [title_of(section.title) for section in _top(document, sections())]
+        """The number of demanded sections of a type that are among the topmost headings of a
+        report; all its sections are counted if it demands at most one."""
+        titles = Titles(enumerate(title_of(top.title) for top in _top(document, sections())))
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
         specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
-        return sum(any(fit(title, spec.accepted) for title in titles) for spec in specs)
+        return sum(bool(titles.that_fit(spec.accepted)) for spec in specs)
 
     @cached_property
     def _signs(self) -> list[Signs]:
@@ -232,8 +228,8 @@ class Recogniser:
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """The phrases of titles, made normal, the longest first, each with the ids of the types
-        that have it."""
+        """The normalised phrases of titles, the longest first, each with the ids of the types that
+        have it."""
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
@@ -241,7 +237,8 @@ class Recogniser:
         return {phrase: ids[phrase] for phrase in longest_first(ids)}
 
     def _stated(self, document: Document) -> ReportType | None:
-        """The type that the front matter names, by id or by name in any language."""
+        """The type that the front matter names, by id or by its name in any language; None if there
+        is none."""
         values = [
             entry.value for entry in document.entries if entry.key.strip().lower() in _TYPE_KEYS
         ]
@@ -256,7 +253,7 @@ class Recogniser:
         return next((self.types[id] for id in found), None)
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
-        """The types that path, title or opening speak for, the likeliest first."""
+        """The types that path, title or opening support, the likeliest first."""
         evidence = self._evidence(document, path)
         named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
         judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
@@ -264,7 +261,7 @@ class Recogniser:
         return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
 
     def _evidence(self, document: Document, path: str) -> Evidence:
-        """What a report shows of its type."""
+        """The evidence of a report for its type."""
         title, opening = title_of_report(document), list(opening_texts(document))
         title = "" if is_chapter(title) or is_about(title) else title
         return Evidence(
@@ -277,9 +274,11 @@ class Recogniser:
         )
 
     def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
-        """How sure the title and the lines `below` it make of each type, how much of them says so,
-        and which of them does: 关于做好述职报告工作的通知 ends in a notice and only mentions
-        another type."""
+        """For each type: the confidence, the length of the match, and the sign, from the title and
+        the lines `below` it.
+
+        关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
+        """
         found: dict[str, tuple[float, int, str]] = {}
         for name, is_whole in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
@@ -294,7 +293,7 @@ class Recogniser:
         return found
 
     def _note_patterns(self, found: dict[str, tuple[float, int, str]], line: str) -> None:
-        """Keep the types whose regex for titles matches in a line under the title."""
+        """Record in `found` the types whose title regex matches in a line under the title."""
         may_match = self._titles.that_may_match(line)
         for signs in self._signs if may_match else ():
             size = match_length(signs.title, line) if signs.id in may_match else 0
@@ -305,46 +304,47 @@ class Recogniser:
     def _note(
         self, found: dict[str, tuple[float, int, str]], phrase: str, sign: tuple[float, int, str]
     ) -> None:
-        """Keep a sign of the types that have a phrase, if it is a better one."""
+        """Record in `found` a sign of the types that have a phrase, if it is better than the one
+        there."""
         for type_id in self._phrases[phrase]:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types that the headings alone speak for: two telling headings of a type, or all its
-        demanded sections but one. Two of these must go by their first names and be rare among
-        types: everything has 存在的问题."""
+        demanded sections but one. Two of these must be rare among types, everything has 存在的问题,
+        and go by their first names, unless all of four are there."""
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
         titles = _names(_top(document, sections))
-        if len(titles) < _FEW:
+        if len(titles) < FEW:
             return []
-        found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
+        found = [(demand, specs_among(demand, titles)) for demand in self._demands]
         sharers = [title for _, specs in found for title in set().union(*specs)]
-        rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
+        rare = {singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
             Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
             for demand, specs in found
-            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
-            and sum(first in rare for first in demand.firsts) >= _TELLING
+            if len(specs) >= max(FEW, len(demand.firsts) - 1)
+            and rare_among(demand, specs, rare) >= _TELLING
         ]
 
     @cached_property
-    def _demands(self) -> list[_Demand]:
+    def _demands(self) -> list[Demand]:
         """What each type demands, made ready once: a hundred types are asked of every report that
         nothing else tells."""
         return [
-            _Demand(
+            Demand(
                 head.id,
                 tuple(frozenset(map(str.casefold, spec)) for spec in head.headings),
-                tuple(_singular(spec[0].casefold()) for spec in head.headings),
+                tuple(singular(spec[0].casefold()) for spec in head.headings),
             )
             for head in self.types.heads
         ]
 
     @cached_property
     def _telling(self) -> list[tuple[str, frozenset[str]]]:
-        """The telling headings of the types that have such."""
+        """The telling headings of the types that have any."""
         return [
             (head.id, frozenset(normal(name).rstrip("?") for name in head.recognise.headings))
             for head in self.types.heads
@@ -352,8 +352,8 @@ class Recogniser:
         ]
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
-        """The types whose own telling headings (recognise.headings) stand anywhere in a report, two
-        at the least."""
+        """The types with at least two of their telling headings (recognise.headings) anywhere in a
+        report."""
         found = {name.rstrip("?") for name in _names(sections)}
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
@@ -363,23 +363,13 @@ class Recogniser:
 
 
 def _names(sections: Iterable[Section]) -> set[str]:
-    """The titles of sections, as titles are compared."""
+    """The titles of sections, normalised for comparison."""
     return {name for section in sections for name in title_of(section.title).names}
 
 
-def _singular(title: str) -> str:
-    """A title that differs from the same in the plural by no s."""
-    return title.removesuffix("s")
-
-
-def _specs_among(demand: _Demand, titles: Set[str]) -> list[frozenset[str]]:
-    """For each demanded section of a type that is among `titles`, those that are it."""
-    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
-
-
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
-    """The phrases by which a title, made `normal`, names a kind: what stands before its colon, what
-    it begins with or ends in."""
+    """The phrases by which a normalised title names a kind: at the end of the text before its
+    colon, at its beginning, or at its end."""
     head = head_of(name)
     found = list(ends_in(head, phrases)) if head else []
     found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]
@@ -388,7 +378,7 @@ def _named(name: str, phrases: Sequence[str]) -> list[str]:
 
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
-    """The sections of the body whose headings are of the highest level that more than one has."""
+    """The sections of the body at the highest level that has more than one heading."""
     body = [section for section in sections if document.blocks[section.block].role == d.BODY]
     levels = [section.level for section in body]
     several = [level for level in levels if levels.count(level) > 1]

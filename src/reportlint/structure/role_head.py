@@ -26,7 +26,7 @@ _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
 _SECTIONS = frozenset(
     {"summary", "plan", "proposal", "review"}
-)  # kinds of report, but alone in a line the first section
+)  # kinds of report, but alone on a line the first section
 _URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points
 _LONGEST_LATIN = 90  # code points of a title in Latin letters
@@ -36,16 +36,16 @@ _JOINTS = (
     "与",
     "以及",
     "暨",
-)  # what the second line of a title begins with: …情况 / 和…草案的报告
+)  # start of the second line of a title: …情况 / 和…草案的报告
 
 
 def fill_head(parts: Sequence[Part], roles: list[str], document: Document, matcher: Matcher) -> int:
-    """Fill in the roles before the body; returns the index into `parts` where the body begins."""
+    """Fill in the roles before the body. Return the index into `parts` where the body begins."""
     return _Head(parts, document, matcher).fill(roles)
 
 
 class _Head:
-    """One walk over the beginning of a report."""
+    """One pass over the beginning of a report."""
 
     def __init__(self, parts: Sequence[Part], document: Document, matcher: Matcher) -> None:
         self.parts = parts
@@ -54,7 +54,7 @@ class _Head:
         self.matcher = matcher
 
     def fill(self, roles: list[str]) -> int:
-        """Fill in the roles; returns where the body begins."""
+        """Fill in the roles. Return the index where the body begins."""
         at, has_title, has_source = self.labels_above(roles), False, False
         while at < len(self.parts) and not self.is_behind_table(at):
             part, size = self.parts[at], 1
@@ -77,8 +77,8 @@ class _Head:
         return at
 
     def labels_above(self, roles: list[str]) -> int:
-        """How many items with labels (- Start Date: 2026-01-20) stand above the heading that is the
-        title."""
+        """Fill in the role of labelled items (- Start Date: 2026-01-20) above the heading that is
+        the title. Return their number."""
         labels = list(takewhile(_is_label, self.parts))
         at = len(labels)
         if (
@@ -92,12 +92,12 @@ class _Head:
         return at
 
     def is_behind_table(self, at: int) -> bool:
-        """Whether a table or code stands right before part `at`: then the body has begun."""
+        """Whether a table or code is directly before part `at`: then the body has begun."""
         before = self.parts[at - 1].number if at else 0
         return any(b.kind in (d.TABLE, d.CODE) for b in self.blocks[before : self.parts[at].number])
 
     def title_size(self, at: int) -> int:
-        """How many blocks, from `at`, are the title; 0 is none."""
+        """The number of blocks from `at` that are the title; 0 if there is none."""
         part = self.parts[at]
         if part.inside or not part.text:
             return 0
@@ -112,8 +112,8 @@ class _Head:
         return 1 + self.count_title_lines(at) if self.may_be_title(part.text) and is_followed else 0
 
     def is_title_heading(self, at: int) -> bool:
-        """Whether a heading by its markup is the title: no other is as high, or all of these are
-        numbered."""
+        """Whether a heading by markup is the title: no other heading is as high, or all of those
+        are numbered."""
         part = self.parts[at]
         if is_numbered(part.text, self.matcher):
             return False
@@ -128,14 +128,14 @@ class _Head:
         )
 
     def headings_behind(self, at: int) -> list[Part]:
-        """The headings by markup behind part `at`, but those of annexes."""
+        """The headings by markup after part `at`, except those of annexes."""
         marked = (part for part in self.parts[at + 1 :] if part.block.marked)
         return [part for part in marked if not lines.is_annex_heading(undecorated(part.text))]
 
     def is_title_of_two_headings(self, at: int) -> bool:
-        """Whether a heading and the one right behind it are the lines of one title, the second of
-        which ends in the name of its kind: # 县水务局, # 2025年工作总结. All others that are as
-        high are numbered."""
+        """Whether two successive headings are the lines of one title, the second of which ends in
+        the name of its kind: # 县水务局, # 2025年工作总结. All other headings as high must be
+        numbered."""
         first, second = self.parts[at], self.heading_right_behind(at)
         if second is None:
             return False
@@ -149,8 +149,8 @@ class _Head:
         return is_free and lines_are_titles and goes_on and names.is_genre(bare(second.text))
 
     def heading_right_behind(self, at: int) -> Part | None:
-        """The heading of the same level, by its markup, in the block behind part `at`, or one below
-        it that stands behind a dash, if any."""
+        """The heading by markup in the block directly after part `at`, of the same level or a
+        subtitle with a dash; None if there is none."""
         part, behind = self.parts[at], self.parts[at + 1 : at + 2]
         if not behind or behind[0].number != part.number + 1:
             return None
@@ -158,7 +158,7 @@ class _Head:
         return behind[0] if behind[0].block.marked and is_alike else None
 
     def may_be_title(self, text: str) -> bool:
-        """Whether a line could be a title: short, no sentence, no label, no date."""
+        """Whether a text could be a title: short, no sentence, no label, no date."""
         longest = _LONGEST_LATIN if text.isascii() else LONGEST_TITLE
         if not text or len(text) > longest or len(lines_of(text)) > 3 or _has_stop(text):
             return False
@@ -168,7 +168,8 @@ class _Head:
         return not has_label or lines.begins_with_genre(text)
 
     def count_title_lines(self, at: int) -> int:
-        """How many blocks behind `at` belong to a title that is centred over two or three lines."""
+        """The number of blocks after `at` that belong to a title centred over two or three
+        lines."""
         title = _without_spaces(self.parts[at].text)
         following = self.parts[at + 1].text if at + 1 < len(self.parts) else ""
         if names.is_genre(title) and not following.startswith(_JOINTS):
@@ -182,15 +183,15 @@ class _Head:
         return 0
 
     def may_be_title_line(self, part: Part) -> bool:
-        """Whether a block could be the second or third line of a title, and neither a subtitle nor
-        the first section."""
+        """Whether a block could be the second or third line of a title, and is neither a subtitle
+        nor the first section."""
         if part.block.marked or lines.is_subtitle(part.text):
             return False
         return part.text.casefold() not in _SECTIONS and self.may_be_title(part.text)
 
     def is_masthead(self, at: int) -> bool:
-        """Between the title and the body: a document number, a subtitle, a date, the speaker's
-        name."""
+        """Whether a part between the title and the body is masthead: a document number, a subtitle,
+        a date, the speaker's name."""
         part = self.parts[at]
         if part.block.marked or part.inside:
             return False
@@ -206,8 +207,8 @@ class _Head:
         return any(test(part.text) for test in is_name) or any(map(self.is_addressee, following))
 
     def is_before_addressee(self, at: int) -> bool:
-        """Whether only short lines stand between here and the addressee: captions, times, counters,
-        the title once more."""
+        """Whether only short lines come before the addressee: captions, times, counters, the title
+        once more."""
         for part in self.parts[at : at + _MOST_MASTHEAD]:
             if self.is_addressee(part):
                 return True
@@ -218,7 +219,8 @@ class _Head:
         return False
 
     def is_addressee(self, part: Part) -> bool:
-        """各位代表：, 各省、自治区、直辖市人民政府：, XX局：, Dear …,"""
+        """Whether a part is the addressee: 各位代表：, 各省、自治区、直辖市人民政府：, XX局：,
+        Dear …,"""
         text = part.text
         if part.block.marked or part.block.quote or len(text) > _LONGEST_ADDRESSEE:
             return False
@@ -232,12 +234,13 @@ class _Head:
 
 
 def _has_stop(text: str) -> bool:
-    """Whether a line that is not empty ends as no title does, or has a sentence in it."""
+    """Whether a non-empty line ends in punctuation that no title ends in, or contains a
+    sentence."""
     return text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！")
 
 
 def _names_addressees(text: str) -> bool:
-    """Whether a text is a list of short names whose last one may be an addressee."""
+    """Whether a text is a list of short names, the last of which may be an addressee."""
     listed = text.replace("，", "、").replace(",", "、").replace("\n", "").split("、")
     addressees = [name for name in listed if name.strip()]
     return (
@@ -248,7 +251,7 @@ def _names_addressees(text: str) -> bool:
 
 
 def _is_metadata(text: str, times_too: bool) -> bool:
-    """Whether all lines of a block are metadata, the time among them or not."""
+    """Whether all lines of a block are metadata; with `times_too` labelled times count as such."""
     text_lines = [raw.replace("**", "").replace("__", "") for raw in lines_of(text)]
     return bool(text_lines) and all(
         lines.is_masthead(line) or (times_too and lines.is_time_label(line)) or _is_red_head(line)
@@ -257,7 +260,7 @@ def _is_metadata(text: str, times_too: bool) -> bool:
 
 
 def _is_red_head(line: str) -> bool:
-    """Whether a line stands above the title of an official paper: 某县人民政府文件,
+    """Whether a line belongs above the title of an official paper: 某县人民政府文件,
     某政〔2026〕17号　　签发人：张三, 特急."""
     if line.endswith("文件"):
         return len(line) <= LONGEST_NAME and "关于" not in line and names.is_organisation(line[:-2])

@@ -1,4 +1,4 @@
-"""What the search for roles sees of a block."""
+"""The blocks of a document as the search for roles sees them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CLAUSE_MARKS = frozenset("。！？；.!?;，,：:")
 
 
 class Part(NamedTuple):
-    """A prose block with its text, trimmed of marks."""
+    """A prose block with its text, stripped of marks."""
 
     number: int  # index of the block in Document.blocks
     block: Block
@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
 
 def parts_of(document: Document) -> list[Part]:
-    """The prose of a document."""
+    """The prose blocks of a document."""
     text = document.text
     return [
         Part(number, block, block.content.cut(text).strip(MARKS))
@@ -35,7 +35,7 @@ def parts_of(document: Document) -> list[Part]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a block's text, trimmed, the empty ones left out."""
+    """The lines of a block's text, stripped, without empty ones."""
     return [line for raw in text.splitlines() if (line := raw.strip(MARKS))]
 
 

@@ -12,16 +12,16 @@ from reportlint.structure.line_classifiers import has_colon, is_date, is_numbere
 from reportlint.structure.role_parts import LONGEST_NAME, Part, is_sentence, lines_of
 
 _MOST_SIGNERS = 8
-_SHORT = 40  # code points of a line that may head notes, or be left by a web page
-_MOST_AFTER = 15  # blocks that may follow 附件：… where nothing else says that the report is over
+_SHORT = 40  # code points of a line that may be the title of notes, or left over from a web page
+_MOST_AFTER = 15  # blocks that may follow 附件：… if nothing else shows that the report has ended
 _PUNCTUATION = frozenset("。，,；;！!？?：:、…《》|")
 _FORMULAS = ("特此", "专此", "妥否", "当否", "以上", "谢谢", "此致", "敬礼", "请予", "请审")
 
 
 def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Matcher) -> None:
-    """Fill in the roles from the end of the body on, which begins at part `body`.
+    """Fill in the roles after the body; the body begins at part `body`.
 
-    Where several reports are kept in one file, this is done from the end of each.
+    If a file contains several reports, this is repeated after the end of each.
     """
     tail = _Tail(parts, body, roles, matcher)
     at = body
@@ -35,7 +35,8 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Match
 
 
 class _Tail:
-    """What follows the body. `begin` is the part where the body's running text begins."""
+    """The parts after the body. `begin` is the part in which the running text of the body
+    begins."""
 
     def __init__(
         self, parts: Sequence[Part], body: int, roles: list[str], matcher: Matcher
@@ -52,8 +53,8 @@ class _Tail:
         )
 
     def fill(self, at: int, begin: int) -> int:
-        """Fill in the roles from `at`, where the body has ended; returns where another body begins,
-        or the end.
+        """Fill in the roles from `at`, where the body has ended. Return the start of another body,
+        or the number of parts.
 
         A signature and a date may also follow the note of the annexes.
         """
@@ -74,9 +75,9 @@ class _Tail:
         return here
 
     def top_level(self, at: int) -> int:
-        """The deepest level of a heading that begins another body behind part `at`: not an annex's
-        own, or that of the section that `at` stands in. Behind 附件 a heading of the same level may
-        be the title of the annex; an Appendix has its own."""
+        """The deepest level of a heading that begins another body after part `at`. Usually that of
+        the section around `at`; at an Appendix the level of the Appendix; at 附件 one above, since
+        a heading of the same level may be the title of the annex."""
         first = self.parts[at]
         if first.block.marked and lines.is_after(first.text):
             return first.block.level - (0 if first.text.isascii() else 1)
@@ -84,13 +85,13 @@ class _Tail:
         return next((part.block.level for part in marked), 0)
 
     def begins_body(self, at: int, top: int) -> bool:
-        """Whether part `at` is a heading of `top` or above that is no annex."""
+        """Whether part `at` is a heading of level `top` or above, and no annex."""
         block, text = self.parts[at].block, self.parts[at].text
         return block.marked and block.level <= top and not lines.is_after(text)
 
     def signature_size(self, at: int, begin: int) -> int:
-        """How many parts, from `at`, are a signature with or without a date, or a date alone; 0 is
-        none."""
+        """The number of parts from `at` that are a signature with or without a date, or a date
+        alone; 0 if there is none."""
         part = self.parts[at]
         if at <= begin or part.block.marked or _is_plain_sentence(part.text):
             return 0
@@ -108,19 +109,19 @@ class _Tail:
         return int(self.ends_soon(at + 1))
 
     def is_last_name(self, at: int, line: str) -> bool:
-        """Whether a line is the name of an office or a person, and nothing follows it."""
+        """Whether a line is the name of an office or a person, and the last part."""
         if at + 1 < len(self.parts) or len(line) > 20 or not self.is_name(line):
             return False
         return names.is_organisation(line) or names.is_person(line)
 
     def is_signature_block(self, text_lines: Sequence[str]) -> bool:
-        """Whether several lines of one paragraph are a signature, as Markdown joins them."""
+        """Whether the lines of one paragraph are a signature; Markdown joins such lines."""
         if is_date(text_lines[-1]) and all(map(self.is_name, text_lines[:-1])):
             return True
         return all(lines.is_signature_label(line) or is_date(line) for line in text_lines)
 
     def dated_signature_size(self, at: int) -> int:
-        """How many parts, from `at`, are names and then a date; 0 where they are not."""
+        """The number of parts from `at` that are names followed by a date; 0 if they are not."""
         for size, part in enumerate(self.parts[at : at + _MOST_SIGNERS], 1):
             if is_date(part.text):
                 return size if size > 1 or self.ends_soon(at + 1) else 0
@@ -131,7 +132,7 @@ class _Tail:
         return 0
 
     def is_name(self, text: str) -> bool:
-        """Whether a line could be a signature: short, no punctuation, no ordinal."""
+        """Whether a line could be a signature: short, without punctuation or ordinal."""
         if not 0 < len(text) <= LONGEST_NAME or lines.is_end(text):
             return False
         if not _PUNCTUATION.isdisjoint(text):
@@ -139,19 +140,18 @@ class _Tail:
         return not is_numbered(text, self.matcher)
 
     def ends_soon(self, at: int) -> bool:
-        """Whether what follows `at` is nothing, or only what stands after a report."""
+        """Whether nothing follows from `at` on, or only text that comes after a report."""
         if at >= len(self.parts):
             return True
         text = self.parts[at].text
         return lines.is_after(text) or is_date(text) or lines.is_signature_label(text)
 
     def ends_report(self, at: int) -> bool:
-        """Whether the afterword begins with part `at`, which is no signature."""
+        """Whether part `at` begins the afterword without a signature."""
         part = self.parts[at]
         text = part.text
         if len(text) > _SHORT and text[0] not in "（(附" and _is_plain_sentence(text):
-            # most blocks: what follows a report has a label, stands in brackets, is an annex or
-            # short
+            # most blocks: text after a report has a label, is in brackets, is an annex or is short
             return False
         if lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING):
             return True
@@ -170,8 +170,8 @@ class _Tail:
         )
 
     def is_only_afterword(self, at: int) -> bool:
-        """Whether the report has ended where a line stands that may also stand inside one: no
-        heading and no formula follows before the signature or the end."""
+        """Whether the report has ended at a line that may also occur inside one: before the
+        signature or the end there is no heading and no formula."""
         for count, part in enumerate(self.parts[at + 1 : at + _MOST_AFTER + 2]):
             if count == _MOST_AFTER:
                 return False
@@ -183,5 +183,5 @@ class _Tail:
 
 
 def _is_plain_sentence(text: str) -> bool:
-    """Whether a block ends as a sentence and holds no label."""
+    """Whether a block ends like a sentence and has no label."""
     return text.endswith("。") and not has_colon(text)

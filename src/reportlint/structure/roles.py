@@ -1,8 +1,7 @@
-"""Which part each block plays: title, masthead, addressee, body, signature, date, afterword.
+"""Assigns a role to each block: title, masthead, addressee, body, signature, date, afterword.
 
-The end of the body matters most: what a report must close with is sought there, and signature,
-date, annexes and notes come after it. A line is called one of these only where its place says so
-too, and the body is what is left.
+The end of the body matters most: the required closing is searched there, and signature, date,
+annexes and notes come after it. A line gets another role than the body only if its place fits too.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from reportlint.structure.role_tail import fill_tail
 
 
 def with_roles(document: Document, matcher: Matcher) -> Document:
-    """`document` with the role of each block filled in; the very document where they are."""
+    """`document` with the role of each block filled in; the same object if they already are."""
     if document.has_roles:
         return document
     roles = [BODY] * len(document.blocks)

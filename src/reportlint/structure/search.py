@@ -1,11 +1,11 @@
-"""The search for the cheapest explanation of a report's markers as a tree of lists.
+"""Searches for the cheapest explanation of a report's markers as a tree of lists.
 
-A state is a stack of open lists with what the explanation up to here has cost. Each candidate is
-put into every state in every way that makes sense: as no marker, as the next item of an open list
-(all lists inside it end), as the first item of a new one, or as the next item of a list that had
-ended. States that can go on alike are merged, the cheapest kept; dear ones are given up. So the
-time is linear in the number of candidates. What the cheapest explanation still pays for is a fault,
-unless another explanation without it is about as cheap.
+A state is a stack of open lists with the cost of the explanation so far. Each candidate is added to
+every state in every sensible way: as no marker, as the next item of an open list (all lists nested
+in that item end), as the first item of a new list, or as the next item of a list that had ended.
+States that can continue alike are merged, keeping the cheapest; expensive states are dropped. So
+the time is linear in the number of candidates. What the cheapest explanation still pays for is a
+fault, unless another explanation of about the same cost avoids it.
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ from reportlint.structure.transitions import (
 )
 
 _UNBOUNDED = float("inf")
-_MOST_RESUMED = 3  # numbers by which a list that goes on after it had ended may be ahead
+_MOST_RESUMED = 3  # numbers that a resumed list may skip, at most
 
 
-_FAR = 2  # of two lists, one that would leave out more numbers than one is not the marker's
+_FAR = 2  # of two lists, one whose last number is lower by more than this is not the marker's
 
 
 class Start(NamedTuple):
-    """What it costs to begin a list."""
+    """The cost of beginning a list."""
 
     cost: float
-    fault: str = ""  # that the cost pays for
-    fragment: bool = False  # it begins in the midst, and nothing is demanded of it
+    fault: str = ""  # the fault that the cost pays for
+    fragment: bool = False  # a part from the middle, of which nothing is demanded
 
 
 _AT_ONE = Start(costs.OPEN)
@@ -64,33 +64,33 @@ _AT_DOUBTFUL_ONE = Start(costs.OPEN + costs.OPEN_DOUBT)
 class Explanation(NamedTuple):
     """The cheapest explanation of all candidates."""
 
-    steps: list[Step]  # one a candidate
+    steps: list[Step]  # one per candidate
     doubted: frozenset[
         int
-    ]  # candidates whose fault another explanation, about as cheap, does without
+    ]  # candidates whose fault another explanation of about the same cost avoids
 
 
 class Search:
     """The search over one document. `run` finds the cheapest explanation.
 
-    Its methods, and those of `transitions`, are case by case what may become of one marker; to
-    split them would hide the cases.
+    The methods here and the functions of `transitions` list, case by case, what a marker may be;
+    splitting them further would hide the cases.
     """
 
     def __init__(self, candidates: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
         self.candidates = candidates
         self.styles = styles
         self.interner = OpenListInterner()
-        self.states: list[State] = []  # those that explain the candidates up to the present one
+        self.states: list[State] = []  # explanations of the candidates up to the present one
         self.window = costs.WINDOW
-        # What costs more would be given up beside the cheapest of `states`, so it is not even made.
+        # States that cost more would be pruned, so they are not created.
         self.cost_bound = _UNBOUNDED
 
     def run(self, barriers: Mapping[int, Sequence[int]]) -> Explanation:
-        """The cheapest explanation. `barriers` are the levels of the headings before a candidate, 0
-        for one that no markup makes."""
+        """The cheapest explanation. `barriers` are the levels of the headings before each
+        candidate, by its index; 0 is a heading without markup."""
         states = [State(0.0, (), (), None, frozenset())]
-        innocent_steps = 0  # candidates since the cheapest explanation last paid for something
+        innocent_steps = 0  # candidates since the cheapest explanation last paid
         for index, candidate in enumerate(self.candidates):
             for level in barriers.get(index, ()):
                 states = [apply_heading(state, level, self.interner) for state in states]
@@ -109,13 +109,12 @@ class Search:
         return Explanation(_steps(best.step), best.doubted)
 
     def _explain(self, state: State, index: int, candidate: Candidate) -> None:
-        """Put the candidate, the one of that `index`, into the state in every way that makes
-        sense."""
+        """Add the candidate, which has that `index`, to the state in every sensible way."""
         is_free = False
         for number in range(len(candidate.readings)):
             is_free = self._add_next_item(state, index, candidate, number) or is_free
         if is_free and not candidate.struck:
-            # the very item that an open list waits for: no other explanation is worth a thought
+            # the very item that an open list waits for: no other explanation is needed
             return
         self._add_noise(state, index, candidate)
         for number in range(len(candidate.readings)):
@@ -131,7 +130,7 @@ class Search:
         closed: tuple[OpenList, ...],
         step: Step,
     ) -> None:
-        """Add a state that follows from `state`; `cost` is its whole price."""
+        """Add a state that follows from `state`; `cost` is its total cost."""
         self.states.append(State(cost, stack, closed, step, state.doubted))
         if cost + self.window < self.cost_bound:
             self.cost_bound = cost + self.window
@@ -145,7 +144,7 @@ class Search:
             self._add(state, cost, state.stack, state.closed, step)
 
     def _noise_cost(self, state: State, candidate: Candidate, reading: MarkerReading) -> float:
-        """What it costs to explain a candidate away as no marker."""
+        """The cost of explaining a candidate away as no marker."""
         style = self.styles[reading.style]
         if style.soft:
             return costs.NOISE_SOFT
@@ -163,7 +162,7 @@ class Search:
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
         """Add the states in which the candidate is the next item of an open list, which ends the
-        lists inside it. Returns whether that cost nothing."""
+        lists nested in it. Return whether one of them cost nothing."""
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
@@ -232,7 +231,7 @@ class Search:
             self._add(state, cost + nesting_cost, stack, closed, step)
 
     def _start(self, state: State, candidate: Candidate, reading: MarkerReading) -> Start | None:
-        """What it costs to begin a list with `reading`; None where it cannot be."""
+        """The cost of beginning a list with `reading`; None if it cannot begin one."""
         style, value = self.styles[reading.style], reading.value
         if value <= 1:
             return _start_at(candidate, reading)
@@ -246,8 +245,8 @@ class Search:
         is_fault = value <= costs.START_FAR and not style.anywhere
         if is_fault:
             return Start(cost, START)
-        # where a list of its form is open, its faults are not to be had for nothing by beginning
-        # anew in the midst
+        # if a list of its form is open, a new list from the middle must not make that list's faults
+        # free
         has_rival = any(
             held.style == reading.style and stands_at(held, candidate.site) for held in state.stack
         )
@@ -256,7 +255,7 @@ class Search:
     def _may_begin_excerpt(
         self, state: State, candidate: Candidate, reading: MarkerReading
     ) -> bool:
-        """Whether the candidate is the first of its form in a quotation, whose numbers may begin
+        """Whether the candidate is the first of its form in a quotation, where numbers may begin
         anywhere."""
         quotation = candidate.site.quotation
         is_whole = candidate.after_colon and quotation > 0
@@ -270,7 +269,7 @@ class Search:
         )
 
     def _add_resumed(self, state: State, index: int, candidate: Candidate, number: int) -> None:
-        """Add the states in which the candidate goes on with a list that had ended."""
+        """Add the states in which the candidate continues a list that had ended."""
         reading = candidate.readings[number]
         if reading.doubt or reading.value < 2 or self.styles[reading.style].soft:
             return
@@ -293,7 +292,7 @@ class Search:
                     self._add(state, cost, (*around, after), closed, step)
 
     def _may_resume(self, held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
-        """Whether a list that had ended may go on with the candidate."""
+        """Whether a list that had ended may continue with the candidate."""
         if held.style != reading.style or held.series != reading.series:
             return False
         counts = self.styles[held.style].counts
@@ -309,8 +308,8 @@ class Search:
     def _resume_cost(
         self, state: State, held: OpenList, candidate: Candidate, reading: MarkerReading
     ) -> float:
-        """What it costs a list that had ended to go on. It is the list of the very next number
-        rather than a rival that would leave out several."""
+        """The cost for a list that had ended to continue. If the candidate is its very next number,
+        it is cheaper than a rival list that would skip several numbers."""
         rival = self._rival(state, held, candidate)
         if rival is not None:
             is_next = reading.value == held.last + 1 and reading.value - rival.last > _FAR
@@ -323,7 +322,7 @@ class Search:
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
 
     def _rival(self, state: State, held: OpenList, candidate: Candidate) -> OpenList | None:
-        """The open list that has the form of `held` and stands where the candidate does, if any."""
+        """The open list of the form of `held` at the candidate's place; None if there is none."""
         site, is_label = candidate.site, self.styles[held.style].label
         for other in state.stack:
             is_like = other.style == held.style and (not is_label or other.series == held.series)
@@ -333,8 +332,8 @@ class Search:
 
 
 def _is_due(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a list in the paragraph of the candidate, which stands no deeper than a clause's
-    part, has just had the number before it."""
+    """Whether an open list in the paragraph of the candidate waits for this number. Not if the
+    candidate is in the middle of a clause."""
     return candidate.place != MID and any(
         held.style == reading.style
         and held.series == reading.series
@@ -345,13 +344,13 @@ def _is_due(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
 
 
 def _start_cost(candidate: Candidate, value: int) -> float:
-    """What it costs to begin a list at a number above one."""
+    """The cost of beginning a list at a number above one."""
     begin = costs.START_LED if candidate.after_colon else costs.START
     return min(begin + costs.START_MORE * (value - 2), costs.START_MOST)
 
 
 def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
-    """What it costs to begin a list at one, or at zero."""
+    """The cost of beginning a list at one or at zero."""
     if reading.value == 0:
         return Start(costs.OPEN + costs.FROM_ZERO)
     is_doubtful = reading.doubt and not _is_led_one(candidate, reading)
@@ -359,24 +358,24 @@ def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
 
 
 def _may_begin(candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a candidate is a one where a list may begin."""
+    """Whether a candidate is a number one at a place where a list may begin."""
     return reading.value == 1 and candidate.place <= CLAUSE
 
 
 def _established(state: State, reading: MarkerReading) -> list[OpenList]:
-    """The open lists of the form of a marker that have more than one item."""
+    """The open lists of a marker's form that have more than one item."""
     return [held for held in state.stack if held.style == reading.style and held.items > 1]
 
 
 def _is_beside(candidate: Candidate, lists: Sequence[OpenList]) -> bool:
-    """Whether one of `lists` stands in the block of a candidate, and in the same way."""
+    """Whether one of `lists` has its last item in the block of a candidate, at the same rank."""
     place = candidate.site.rank, candidate.site.block
     return any((held.site.rank, held.site.block) == place for held in lists)
 
 
 def _is_behind_parts(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no
-    beginning, and behind 1.1.1 and 1.1.2 stands 1.2; 2.3 behind 2.1 is one."""
+    """Whether an open list counts the parts of the number before, so that no list begins here: 2.
+    after 1.1 and 1.2, or 1.2 after 1.1.1 and 1.1.2, but not 2.3 after 2.1."""
     before = f"{reading.series}.{reading.value - 1}".lstrip(".")
     return any(
         held.series == before and held.site.rank == candidate.site.rank for held in state.stack
@@ -384,8 +383,8 @@ def _is_behind_parts(state: State, candidate: Candidate, reading: MarkerReading)
 
 
 def _is_led_one(candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a
-    look) counts there."""
+    """Whether a number one begins a Markdown list after a colon; doubt about the text after it
+    (1. have a look) does not count there."""
     return reading.value == 1 and candidate.bullet and candidate.after_colon
 
 

@@ -1,7 +1,7 @@
-"""The tree of sections: from headings, from headings that a paragraph runs on from, or from lead
-phrases.
+"""The tree of sections: from headings, from run-on headings at the start of a paragraph, or from
+lead phrases.
 
-Half of Chinese reports write `一、工作情况。一年来，……` in one paragraph; half of those without any
+Half of Chinese reports write `一、工作情况。一年来，……` in one paragraph. Half of those without any
 heading begin a section with a phrase (下一步，我们将…) that only the report's type knows.
 """
 
@@ -23,33 +23,33 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import SENTENCE_START, phrase_pattern
 from reportlint.structure.titles import bare, normal, title_start
 
-_LONGEST_RUN_ON = 30  # code points of a heading that its paragraph runs on from
-_LONGEST_LINE = 40  # code points of a heading that stands alone
+_LONGEST_RUN_ON = 30  # code points of a run-on heading
+_LONGEST_LINE = 40  # code points of a heading on a line of its own
 _RUN_ON_LEVEL = 2  # the deepest level of a marker that opens a section inside a paragraph
 _CLAUSE_ENDS = frozenset("。：:！？!?；;")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
-# behind a label: **Present:**, **Present** (add your name):, **Present** Ana, Ben
+# After a label: **Present:**, **Present** (add your name):, **Present** Ana, Ben
 _LABEL_END = (
     r"(?=[*_ ]{0,5}(?:[(（][^()（）\n]{1,80}[)）][*_ ]{0,3})?[：:]|\*\*[ \t]+(?-i:[\p{Lu}\p{Han}]))"
 )
-_MARKS = frozenset("*_#")  # what may stand before a marker
+_MARKS = frozenset("*_#")  # may precede a marker
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 
 
 class Head(NamedTuple):
-    """Where a section begins."""
+    """The beginning of a section."""
 
-    span: Span  # as Section.heading
-    start: int  # where the section's span begins
+    span: Span  # like Section.heading
+    start: int  # start of the section's span
     title: str
     level: int
     block: int
-    style: int = -1  # of its marker, -1 without
+    style: int = -1  # of its marker, -1 if there is none
 
 
 def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
     """The sections that headings open, in the order of the text. Roles must be filled in; the title
-    is no section."""
+    opens no section."""
     heads = list(_headings(document, matcher))
     heads += _run_on_headings(document, matcher, heads)
     heads.sort(key=lambda head: head.start)
@@ -59,8 +59,8 @@ def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
 def lead_sections(
     document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]
 ) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """The sections that lead phrases open in a text without headings, and the id of the spec that
-    each plays."""
+    """The sections that lead phrases open in a text without headings, and the id of the spec of
+    each."""
     heads: list[Head] = []
     ids: dict[int, str] = {}
     for spec in specs:
@@ -81,9 +81,12 @@ def lead_spans(
     *,
     only_first: bool = False,
 ) -> Iterator[tuple[Span, int]]:
-    """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a
-    sentence of the body, or its title and a pause do; with `only_first`, that sentence begins a
-    paragraph."""
+    """The lead phrases of `spec`, and its titles with a pause after them, at starts of sentences of
+    the body.
+
+    They are searched from `start` on; each is given as its span and the index of its block. With
+    `only_first` the sentence must begin a paragraph.
+    """
     lead = phrase_pattern(spec.lead, lexicon)
     titles = phrase_pattern(
         Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
@@ -96,8 +99,8 @@ def lead_spans(
 def _sentences(
     document: Document, pattern: Any, start: int, *, only_first: bool
 ) -> Iterator[tuple[Span, int]]:
-    """What `pattern` matches, from `start` on, where sentences of the body begin, each with its
-    block."""
+    """The matches of `pattern` at starts of sentences of the body, from `start` on, each with the
+    index of its block."""
     text = document.text
     if not pattern.may_match(text):
         return
@@ -118,8 +121,8 @@ def _sentences(
 def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
-    """The places before `end`, with their blocks, where a title of `spec` is the label of a
-    paragraph: **Present:** Ana, Ben."""
+    """The spans before `end` where a title of `spec` is the label of a paragraph (**Present:** Ana,
+    Ben), each with the index of its block."""
     labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
@@ -158,7 +161,7 @@ def _headings(document: Document, matcher: Matcher) -> Iterator[Head]:
 def _run_on_headings(
     document: Document, matcher: Matcher, headings: Iterable[Head]
 ) -> Iterator[Head]:
-    """Headings that stand as the first sentence of a line: `一、工作情况。一年来……`."""
+    """The headings that are the first sentence of a line: `一、工作情况。一年来……`."""
     levels: dict[int, int] = {}  # by style
     deepest = 0
     for head in headings:
@@ -182,7 +185,8 @@ def _run_on_headings(
 
 
 def _run_on_heading(text: str, start: int, end: int, matcher: Matcher) -> Head | None:
-    """The heading that the line at `start` begins with; its level is that of its marker."""
+    """The heading at the start of the line at `start`, with the level of its marker; None if there
+    is none."""
     title, marker = title_start(text, start, end, matcher)
     if marker is None or marker.doubt:
         return None
@@ -203,12 +207,12 @@ def _run_on_heading(text: str, start: int, end: int, matcher: Matcher) -> Head |
 
 
 def _clause_end(text: str) -> int:
-    """The offset of the first mark that ends a clause, -1 where there is none."""
+    """The offset of the first character that ends a clause, -1 if there is none."""
     return next((at for at, char in enumerate(text) if char in _CLAUSE_ENDS), -1)
 
 
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
-    """The heads without the entries of a table of contents: those after 目录 whose title comes
+    """The heads without the entries of a table of contents: those after 目录 whose title occurs
     again further down."""
     prose = (block for block in document.blocks if block.kind in d.PROSE)
     begin = next(
@@ -233,15 +237,15 @@ def _is_contents(document: Document, content: Span) -> bool:
 
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
-    """Sections from their heads. None reaches over the signature, or over the end of what follows
-    it into another report."""
+    """The sections of the heads. No section extends past the signature, or past the end of the text
+    after it into another report."""
     if not heads:
         return ()
     starts, turns = _places(document)
     ends = [0] * len(heads)
     parents: list[int] = []
     stack: list[int] = []
-    limit = len(document.text)  # where the sections of this body end at the latest
+    limit = len(document.text)  # the greatest end of the sections of this body
     for index, head in enumerate(heads):
         turn = bisect_right(turns, head.start)
         while stack and (
@@ -268,8 +272,8 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
 
 
 def _places(document: Document) -> tuple[list[int], list[int]]:
-    """Where the blocks begin; and where the text turns from body to what follows a body, or back,
-    of which 0 is the first."""
+    """The start offsets of the blocks, and the offsets at which the text changes from a body to the
+    text after a body, or back. The latter begin with 0."""
     starts, turns, in_tail = [], [0], False
     for block in document.blocks:
         starts.append(block.span.start)
@@ -286,10 +290,10 @@ def _is_beside(block: Block) -> bool:
 
 
 def _end(document: Document, starts: Sequence[int], before: int) -> int:
-    """The end of what is written before the offset `before`: spaces and rules between two sections
-    belong to neither, nor do the notes and headers of a Word document, which follow its body.
+    """The end of the text before the offset `before`, as the end of a section.
 
-    `starts` are those of the blocks.
+    Spaces and rules between two sections belong to neither. Nor do the notes and headers of a Word
+    document, which follow its body. `starts` are the start offsets of the blocks.
     """
     at = bisect_left(starts, before) - 1
     while at >= 0 and _is_beside(document.blocks[at]):

@@ -1,9 +1,8 @@
-"""Items that stand there in another form: a number that is left out is not missing where a line
-before shows it.
+"""Items that are shown in another form: a skipped number is not missing if a line before shows it.
 
-“## 2 - B” between 1. and 3., “1 A” above 2., “(A) 1.” in a line: no style describes such a mark, so
-no list holds it, and still a reader sees the item. What is no number of the list's author is judged
-in `outside`.
+“## 2 - B” between 1. and 3., “1 A” above 2., “(A) 1.” on a line: no style describes such a mark, so
+it is in no list, and yet a reader sees the item. Numbers taken from elsewhere are judged in
+`outside`.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.candidates import COLONS
 
-_MOST = 3  # numbers left out that are looked for
-_NEAR = 100  # lists before one, among which the last of its form is sought
-_MOST_BLOCKS = 2000  # before a list, among which the heading of its section is sought
+_MOST = 3  # skipped numbers that are searched for
+_NEAR = 100  # lists before one that are searched for the last of its form
+_MOST_BLOCKS = 2000  # blocks before a list that are searched for the heading of its section
 _REACH = 4000  # code points before a list's first marker
-_DEEPEST = 99  # no heading is as deep
+_DEEPEST = 99  # deeper than any heading
 _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
@@ -44,8 +43,8 @@ def without_shown(
     styles: Mapping[str, Style],
     candidates: Iterable[int],
 ) -> tuple[Run, ...]:
-    """The runs, without the faults of numbers that stand there in another form. What stands where
-    one of the `candidates` begins has a form of its own: it is a fault, or an item of another
+    """The runs without the faults of numbers that are shown in another form. A number at the start
+    of one of the `candidates` is not shown in another form: it is a fault, or an item of another
     list."""
     kept = list(runs)
     marked = frozenset(candidates)
@@ -67,7 +66,7 @@ def without_shown(
 
 
 def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
-    """Whether a list goes on from another one, or the numbers between are not the author's."""
+    """Whether a list continues another one, or the numbers in between are not the author's."""
     return (
         _goes_on(fault, index, runs, document)
         or _is_other_branch(fault, index, runs, document.text)
@@ -76,8 +75,8 @@ def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Docu
 
 
 def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
-    """Whether a list that begins in the midst takes up where the one of its form before it has
-    ended: 4.2 behind 4.1 and all that it holds."""
+    """Whether a list that begins late continues the previous list of its form: 4.2 after 4.1 and
+    all that it contains."""
     if fault.kind != kinds.START:
         return False
     run, text = runs[index], document.text
@@ -92,8 +91,8 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
 
 
 def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -> bool:
-    """Whether a list begins where the one of its form before it had come to its branches, each led
-    in by a line with a colon: 1. 2. If so: 3. 4. If not: 3. 4."""
+    """Whether a list begins at a branch of the previous list of its form: 1. 2. If so: 3. 4.
+    If not: 3. 4. Each branch has a line that ends in a colon before it."""
     first = fault.marker
     if fault.kind != kinds.START or not _is_led_in(first, text):
         return False
@@ -105,13 +104,14 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
 
 
 def _is_led_in(marker: Marker, text: str) -> bool:
-    """Whether the line with text before that of a marker ends in a colon."""
+    """Whether the last non-empty line before that of a marker ends in a colon."""
     begin = text.rfind("\n", 0, marker.span.start) + 1
     return text[max(0, begin - _REACH) : begin].rstrip("*_ \t\r\n")[-1:] in tuple(COLONS)
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
-    """Whether the items between are left to the program that prints the report: a. #. #. d."""
+    """Whether the items in between are numbered by the program that prints the report:
+    a. #. #. d."""
     marker, previous = fault.marker, fault.previous
     if previous is None or marker.place == "inline":
         return False
@@ -125,15 +125,14 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
 
 
 def _series(marker: Marker, text: str) -> str:
-    """What the markers of a list have in common before the last part of their number."""
+    """The common beginning of the markers of a list, up to the last part of their number."""
     head, dot, _ = marker.numeral.cut(text).rpartition(".")
     return text[marker.span.start : marker.numeral.start] + head + dot
 
 
 def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> int:
-    """Where the text begins in which an item before that of a fault may stand: behind the one
-    before it, or behind the last list of its form, the item that holds its own, and the heading of
-    its section."""
+    """The start of the text that may show an item before that of a fault: after the previous item;
+    or after the last list of its form, the parent item, and the heading of its section."""
     start = fault.marker.span.start
     if fault.previous is not None:
         return fault.previous.span.end
@@ -164,7 +163,7 @@ def _is_deeper(first: Marker, marker: Marker, blocks: Sequence[Block]) -> bool:
 
 
 def _section_start(blocks: Sequence[Block], index: int) -> int:
-    """Where the section begins that a block stands in; of a heading, that above it."""
+    """The offset at which the section of a block begins; for a heading, the section around it."""
     level = blocks[index].marked_level or _DEEPEST
     for at in range(index - 1, max(-1, index - _MOST_BLOCKS), -1):
         if 0 < blocks[at].marked_level < level:
@@ -175,15 +174,15 @@ def _section_start(blocks: Sequence[Block], index: int) -> int:
 def _is_shown(
     fault: Fault, begin: int, document: Document, style: Style, marked: frozenset[int]
 ) -> bool:
-    """Whether each number that the list lacks before the marker of `fault` stands behind `begin`,
-    the least first."""
+    """Whether each number that the list lacks before the marker of `fault` is shown after `begin`,
+    the lowest first."""
     marker, text = fault.marker, document.text
     least = fault.previous.value + 1 if fault.previous else 1
     if not 0 < marker.value - least <= _MOST:
         return False
     numeral = marker.numeral.cut(text)
     if "." in numeral:
-        marked = frozenset()  # 45．1 and 3.1- A are no 45. and no 3.
+        marked = frozenset()  # 45．1 and 3.1- A are not 45. and 3.
     for number in range(least, marker.value):
         form = _form_of(marker, text, numeral_like(style, number, numeral), number)
         items = _items(form, text, begin, marker.span.start)
@@ -215,12 +214,12 @@ def _is_prose(document: Document, offset: int) -> bool:
 
 
 class _Form(NamedTuple):
-    """How an item may be shown."""
+    """The ways in which an item may be shown."""
 
-    before: str  # what the list has before its numerals
+    before: str  # the text before the numerals of the list
     numeral: str  # as the list writes it
     behind: str
-    numerals: frozenset[str]  # it, and other ways to write the number
+    numerals: frozenset[str]  # `numeral`, and other forms of the number
 
 
 class _Item(NamedTuple):
@@ -231,7 +230,7 @@ class _Item(NamedTuple):
 
 
 def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
-    """How the item of a number may be shown in the list of `marker`."""
+    """The ways in which the item of a number may be shown in the list of `marker`."""
     before = text[marker.span.start : marker.numeral.start].strip()
     behind = text[marker.numeral.end : marker.span.end].strip(" \t\u3000*_")
     if "." in numeral:
@@ -243,9 +242,11 @@ def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
 
 
 def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
-    """The places between two offsets, in order, that show an item: its number where a line begins,
-    however it is marked, or its very marker where a clause does. No regex: each would be compiled
-    for one number of one list."""
+    """The places between two offsets that show an item, in order.
+
+    Such a place is its number at the start of a line, in any form, or its exact marker at the start
+    of a clause. No regex is used, since each would be compiled for one number of one list.
+    """
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
@@ -258,7 +259,7 @@ def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
 
 
 def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    """Where a numeral of the form stands between two offsets."""
+    """The places of the numerals of the form between two offsets."""
     for numeral in form.numerals:
         start = text.find(numeral, begin, end)
         while start >= 0:
@@ -267,8 +268,8 @@ def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[in
 
 
 def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
-    """Where the mark begins of a number at `start` with which a line begins: its bracket or label,
-    else itself; None where anything else stands before it."""
+    """The start of the mark of a number at `start` that begins a line: its bracket or label,
+    otherwise the number itself; None if other text comes before it."""
     line = text.rfind("\n", 0, start) + 1
     lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
     bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
@@ -284,12 +285,12 @@ def _is_no_mark(char: str) -> bool:
 
 
 def _is_before_version(rest: str) -> bool:
-    """Whether a version has grown together with a number: 4.0.3.0 is item 4, of 0.3.0."""
+    """Whether a version follows a number without a space: 4.0.3.0 is item 4, about 0.3.0."""
     return rest[1:3] == "0." and rest[3:4].isdecimal()
 
 
 def _is_set_off(rest: str) -> bool:
-    """Whether a number is set off from what stands behind it in its line, by a sign or a space."""
+    """Whether a number is separated from the text after it on its line, by a sign or a space."""
     text = rest.lstrip(_SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return not _RANGE.match(text)
@@ -300,7 +301,7 @@ def _is_set_off(rest: str) -> bool:
 
 
 def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
-    """Whether the very marker stands at a numeral, and a clause begins with it."""
+    """Whether the exact marker is at a numeral, and begins a clause."""
     first = start - len(form.before)
     if first < begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
         return False

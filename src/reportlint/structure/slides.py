@@ -1,4 +1,4 @@
-"""Whether a text is a row of slides, told by what programs for slides want in the front matter."""
+"""Detection of slides, by the keys that slide programs expect in the front matter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _KEYS = frozenset({"marp", "paginate", "highlighter", "transition", "slidenumber
 
 
 def is_of_slides(document: Document) -> bool:
-    """Whether a text is shown and not read: its headings stand alone, and it neither opens nor
-    closes as a report does (Slidev, Marp, reveal.js)."""
+    """Whether a text is a set of slides (Slidev, Marp, reveal.js). Its headings stand alone, and it
+    has no opening and closing like a report."""
     keys = {entry.key.strip().lower() for entry in document.entries}
     return not keys.isdisjoint(_KEYS)

@@ -1,4 +1,4 @@
-"""The sections that a report type speaks of, made ready to be found among headings."""
+"""The section specs of a report type, prepared for matching headings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportlint.structure.titles import Accepted, accepted
 
 
 class Spec(NamedTuple):
-    """A section that the type speaks of, and the titles that it may have."""
+    """A section spec of the type, and its accepted titles."""
 
     spec: SectionSpec
     parent: str  # id of the spec around it, "" at the top
@@ -20,7 +20,7 @@ class Spec(NamedTuple):
 
 
 def specs_of(specs: Sequence[SectionSpec], lexicon: Lexicon, parent: str = "") -> Iterator[Spec]:
-    """The specs and those inside them."""
+    """The specs and those nested in them."""
     for spec in specs:
         pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
         yield Spec(spec, parent, accepted((spec.title, *spec.phrases.any), pattern))

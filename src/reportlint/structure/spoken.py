@@ -1,8 +1,8 @@
-"""Lists of spoken markers whose first item is gone: Second, …, Third, … and no First.
+"""Lists of spoken markers whose first item is missing: Second, …, Third, … without First.
 
-Such a list may begin in its sentence (“It was slow. Second, it was dear.”), so the search demands
-no first item. Where nothing stands between the heading or the colon that leads it in and its second
-item, the first is missing; where something does, the evidence is thin.
+Such a list may begin within a sentence (“It was slow. Second, it was dear.”), so the search does
+not demand a first item. If nothing stands between the second item and the heading or colon that
+introduces the list, the first item is missing; otherwise the evidence is thin.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _SPACES_AND_MARKS = ' \t\u00a0\u3000*_"“”'
 def with_spoken_starts(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked that begin with Second, and go on with Third, though nothing says the
-    first item in other words."""
+    """The runs, with a fault on those that begin with Second and continue with Third, unless the
+    text gives the first item in other words."""
     return tuple(
         _marked(run, index, document, styles[run.style])
         if styles[run.style].anywhere and not styles[run.style].label
@@ -37,7 +37,7 @@ def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
     first = run.markers[0]
     values = [marker.value for marker in run.markers]
     is_series = len(values) > 1 and values == list(range(2, len(values) + 2))
-    is_rank = any(style.prefix)  # 全市第二是…，第三是… may begin anywhere
+    is_rank = any(style.prefix)  # 全市第二是…，第三是… may begin at any number
     if run.faults or style.soft or style.place != "clause" or is_rank or not is_series:
         return run
     if is_said_otherwise(document.text, first, 1, None, style):
@@ -48,7 +48,8 @@ def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
 
 
 def _begins_visibly(run: Run, document: Document) -> bool:
-    """Whether nothing stands between what leads a list in and its first marker."""
+    """Whether nothing stands between the heading or colon that introduces a list and its first
+    marker."""
     first, text = run.markers[0], document.text
     block = document.blocks[first.block]
     before = text[block.content.start : first.span.start].rstrip(_SPACES_AND_MARKS)

@@ -1,5 +1,5 @@
-"""The states of the search over the markers: open lists, decisions, and how states are merged and
-given up."""
+"""The states of the search over the markers: open lists and decisions, and how states are merged
+and pruned."""
 
 from __future__ import annotations
 
@@ -12,49 +12,50 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
 from reportlint.structure.candidates import BODY_RANK, BOLD_RANK, INLINE_RANK, Candidate, Site
 
-# What a step does with its candidate.
+# The act of a step on its candidate.
 NOISE, OPEN, NEXT = "noise", "open", "next"
 # The fault that a step pays for; "" is none.
 START, GAP, WRONG, REPEAT, LATE, MIXED = "start", "gap", "wrong", "repeat", "late", "mixed"
-SKIP = "skip"  # a quotation may leave items out: paid for, not reported
-# How much of a list the text holds: all of it; a quotation that may leave items out; one that
-# begins in the midst, of which nothing is demanded.
+SKIP = "skip"  # a quotation may leave items out: paid for, but not reported
+# How much of a list the text contains: all of it; a quotation, which may leave items out; a part
+# from the middle, of which nothing is demanded.
 WHOLE, QUOTED, FRAGMENT = range(3)
 _COST = itemgetter(0)
-_MOST_ITEMS = 3  # more items than this make no difference
+_MOST_ITEMS = 3  # greater numbers of items make no difference
 _MOST_CLOSED = 6
 _MOST_FORMS = 5000
 
 
 class OpenList(NamedTuple):
-    """A list that may go on. Two lists of one `form` differ in `id` at most, and go on alike."""
+    """A list that may continue. Two lists of one `form` differ at most in `id`, and continue
+    alike."""
 
     style: int
     series: str
     last: int  # the number of its last item
-    items: int  # how many it has, counted up to 3
+    items: int  # number of items, counted up to 3
     home: int  # the rank of its first item
     site: Site  # of its last item
-    ones: bool  # all items were 1., as Markdown allows
-    barriers: int  # unnumbered headings of a plain text since its last item
-    resumed: bool  # it has gone on before, after what it stood in had ended
+    ones: bool  # all items so far were 1., as Markdown allows
+    barriers: int  # unnumbered headings of plain text since its last item
+    resumed: bool  # it has already continued after the list or heading around it had ended
     missing: tuple[int, ...]  # numbers that a gap left out
     excerpt: int  # WHOLE, QUOTED or FRAGMENT
-    lasting: bool  # counts through the document: it is not forgotten when others end
-    mixed: int  # the style of a marker of another form, -1 if there was none
-    id: int  # the candidate that opened it
+    lasting: bool  # counts through the document: kept when other ended lists are forgotten
+    mixed: int  # the style of a marker of another form, -1 if there is none
+    id: int  # the index of the candidate that opened it
     form: int  # see `OpenListInterner`
 
 
 class OpenListInterner:
-    """Makes open lists, and numbers their forms, so that states are compared by a few numbers."""
+    """Creates open lists and numbers their forms, so that states are compared by a few integers."""
 
     def __init__(self) -> None:
         self._forms: dict[tuple[object, ...], int] = {}
         self._last = 0
 
     def _make(self, id: int, fields: tuple[Any, ...]) -> OpenList:
-        """An open list; `fields` are all of its fields but `id` and `form`."""
+        """The open list with `fields`, which are all its fields except `id` and `form`."""
         form = self._forms.get(fields)
         if form is None:
             form = self._forms[fields] = self._last = self._last + 1
@@ -120,14 +121,15 @@ class OpenListInterner:
         return self._make(held.id, held._replace(barriers=held.barriers + 1)[:-2])
 
     def forget(self, state: State) -> None:
-        """Where `state` is the only one left, keep no forms but those of its lists."""
+        """Forget all forms except those of the lists of `state`, if there are many. `state` must be
+        the only state left."""
         if len(self._forms) > _MOST_FORMS:
             lists = (*state.stack, *state.closed)
             self._forms = {held[:-2]: held.form for held in lists}
 
 
 class Step(NamedTuple):
-    """One decision, and those before it."""
+    """One decision, linked to those before it."""
 
     before: Step | None
     candidate: int
@@ -136,24 +138,24 @@ class Step(NamedTuple):
     fault: str
     list_id: int
     parent_id: int
-    expected: int  # the number that should stand there
+    expected: int  # the number due at this place
 
 
 class State(NamedTuple):
-    """An explanation of all candidates up to here."""
+    """An explanation of all candidates so far."""
 
     cost: float
-    stack: tuple[OpenList, ...]  # each open list stands in an item of the one before it
-    closed: tuple[OpenList, ...]  # lists that had ended and may go on
+    stack: tuple[OpenList, ...]  # each open list is nested in an item of the one before it
+    closed: tuple[OpenList, ...]  # ended lists that may continue
     step: Step | None
     doubted: frozenset[
         int
-    ]  # candidates whose fault another explanation, about as cheap, does without
+    ]  # candidates whose fault another explanation of about the same cost avoids
 
 
 def same_place(held: OpenList, site: Site) -> bool:
-    """Whether a list that begins at `site` would stand where `held` does. One that began a line
-    each and went on inline gives way to the next that begins a line."""
+    """Whether a list that begins at `site` would take the place of `held`. A list whose items first
+    began lines and then came inline gives way to the next list whose items begin lines."""
     rank = held.site.rank
     if site.rank == INLINE_RANK:
         return rank == INLINE_RANK
@@ -163,35 +165,36 @@ def same_place(held: OpenList, site: Site) -> bool:
 
 
 def stands_at(held: OpenList, site: Site) -> bool:
-    """Whether `site` is where the items of `held` stand: in its paragraph, at its level of
-    headings, at its indent."""
+    """Whether `site` is a place for items of `held`: in its paragraph, at its level of headings, at
+    its indent."""
     if site.rank == INLINE_RANK:
         return held.site.block == site.block
     return same_place(held, site)
 
 
 def holds(held: OpenList, reading: MarkerReading) -> bool:
-    """Whether the last item of a list of dotted numbers holds the number: 1.1 does 1.1.2."""
+    """Whether a dotted number is nested in the last item of `held`: 1.1.2 in 1.1."""
     path = f"{held.series}.{held.last}"
     return bool(held.series) and (reading.series == path or reading.series.startswith(f"{path}."))
 
 
 def sort_of(rank: int) -> int:
-    """Heading, line or inline: the sorts of places between which no ended list goes on."""
+    """The group of places of a rank: heading, line or inline. An ended list does not continue in
+    another group."""
     return 0 if rank < BOLD_RANK else max(rank, BODY_RANK)
 
 
 def _place(held: OpenList) -> tuple[object, ...]:
-    """The key of an ended list: of two lists with the same key the later replaces the earlier.
-    Another indent, or bold, is another key, as a list and one inside it may both go on."""
+    """The key of an ended list: of two lists with the same key the later replaces the earlier. The
+    indent and bold are parts of the key, since a list and one nested in it may both continue."""
     rank = held.site.rank
     indent = held.site.indent if rank == BODY_RANK else -(rank == BOLD_RANK)
     return held.style, held.series, sort_of(rank), indent
 
 
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember lists that ended: the last one of each style and place, six at most beside those
-    that last."""
+    """Remember ended lists: the last one of each style and place, at most six besides the lasting
+    ones."""
     if not ended:
         return closed
     kept = list(closed)
@@ -206,8 +209,8 @@ def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[Op
 
 
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:
-    """`state` behind a heading. One of a `level` ends the lists that stand deeper; one of level 0,
-    which no markup makes, only makes it dearer to go on."""
+    """The state after a heading. A heading of a `level` ends the lists below that level; level 0, a
+    heading without markup, only makes it more costly to continue."""
     if level == 0:
         return state._replace(stack=tuple([interner.behind_heading(o) for o in state.stack]))
     keep = next(
@@ -218,7 +221,7 @@ def apply_heading(state: State, level: int, interner: OpenListInterner) -> State
 
 
 def prune(states: list[State], window: float) -> list[State]:
-    """Merge states that go on alike and give up those that are dearer than the cheapest by more
+    """Merge states that continue alike, and drop those that cost more than the cheapest by more
     than `window`."""
     if len(states) == 1:
         return states
@@ -247,8 +250,8 @@ def _forms(lists: Sequence[OpenList]) -> tuple[int, ...]:
 
 
 def _doubted_faults(better: State, other: State) -> frozenset[int]:
-    """The faults of `better` since the two explanations parted, if `other` has none there. Both
-    have a step a candidate."""
+    """The faults of `better` since both states diverged, if `other` has no fault there. Both have
+    one step per candidate."""
     step, other_step = better.step, other.step
     faults: list[int] = []
     while step is not other_step and step is not None and other_step is not None:

@@ -1,8 +1,8 @@
-"""Faults for which the evidence is thin: worth a word to whoever writes the report, and no warning.
+"""Faults with thin evidence, which are reported as information and not as warnings.
 
-A list that its author numbers is regular: a slip stands among many numbers that are right, near to
-them, and alone. Where slips are many, items far apart or without text, or the first number is
-three, it is as likely that the numbers come from elsewhere, or that what holds them was lost.
+A list that its author numbers is regular: a slip is alone among many right numbers that are near to
+it. If slips are many, items are far apart or without text, or the first number is three, it is
+equally likely that the numbers come from elsewhere, or that the text around them was lost.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from reportlint.structure.candidates import COLONS
 from reportlint.structure.outside import head_of, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
 
-_MANY = 6  # slips in one report, fewer of which an author makes
-_SHARE = 10  # one item in so many
-_LATE = 3  # the first number of a list that may well be a part of one
-_NEAR = 80  # code points before a list, in which the colon stands that leads it in
-_NEAR_LISTS = 20  # lists before one, among which one of its form is sought
-_FAR_ON = 4  # a number this much greater than the one before it is of another list
+_MANY = 6  # slips in one report; fewer may be the author's
+_SHARE = 10  # one slip in this many items
+_LATE = 3  # first number of a list that may be part of another list
+_NEAR = 80  # code points before a list that are searched for the colon that introduces it
+_NEAR_LISTS = 20  # lists before one that are searched for one of its form
+_FAR_ON = 4  # a number greater by more than this belongs to another list
 _SECOND = 2  # the first chapter needs nothing before it
-_GAPS = 3  # gaps in one list, fewer of which an author leaves; and one item in so many
-_FAR = 40  # blocks between the two items of a list that has no more
+_GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
+_FAR = 40  # blocks between the items of a list of two
 _SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
 _TURNED = lazy(r"(?:```|~~~)[ \t]*\n\s*#{2,6} ")
 
@@ -34,7 +34,7 @@ _TURNED = lazy(r"(?:```|~~~)[ \t]*\n\s*#{2,6} ")
 def with_thin_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those of their faults marked for which the evidence is thin."""
+    """The runs, with the faults of thin evidence marked as thin."""
     slips = sum(fault.kind != kinds.LONE for run in runs for fault in run.faults)
     if not slips:
         return tuple(runs)
@@ -58,7 +58,7 @@ def _has_turned_fences(document: Document) -> bool:
 def _judged_run(
     run: Run, runs: Sequence[Run], document: Document, style: Style, is_odd: bool
 ) -> Run:
-    """A run with faults, of which those are marked for which the evidence is thin."""
+    """A run with its faults of thin evidence marked as thin."""
     faults = tuple(
         fault._replace(thin=True)
         if fault.kind != kinds.LONE
@@ -70,7 +70,7 @@ def _judged_run(
 
 
 def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
-    """Whether the evidence for a fault is thin, as far as its own list tells."""
+    """Whether the evidence for a fault is thin, judged by its own list."""
     return (
         fault.thin
         or _begins_late(fault, run, document)
@@ -86,7 +86,7 @@ def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
 
 
 def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
-    """Whether what stands around a marker makes the evidence thin."""
+    """Whether the text around a marker makes the evidence thin."""
     text = document.text
     return (
         _is_within_clause(fault, text)
@@ -99,8 +99,8 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
 
 
 def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
-    """Whether a number that comes twice is the next one of the list before, in an item of which
-    this list may stand, though nothing shows that: 1. 2. 3. 1. 2. 3. 4. and 4."""
+    """Whether a repeated number may continue the list before: 1. 2. 3. 1. 2. 3. 4. and 4. The list
+    may be nested in an item of that one, although nothing shows that."""
     if fault.kind != kinds.DUPLICATE:
         return False
     for other in reversed(runs[max(0, fault.run - _NEAR_LISTS) : fault.run]):
@@ -111,8 +111,8 @@ def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
 
 
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
-    """Whether a list that begins at three or later, or has one item, may be part of one that stands
-    elsewhere: nothing leads it in."""
+    """Whether a list that begins at three or later, or has one item, may be part of a list
+    elsewhere: nothing introduces it."""
     if fault.kind != kinds.START or (fault.marker.value < _LATE and len(run.markers) > 1):
         return False
     start = fault.marker.span.start
@@ -121,12 +121,12 @@ def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
 
 
 def _is_of_codes(run: Run, style: Style) -> bool:
-    """Whether decimal numbers count from nought: 1.1.0, 1.1.3 are codes of a budget."""
+    """Whether decimal numbers count from zero: 1.1.0, 1.1.3 are codes of a budget."""
     return style.numerals == "dotted" and run.markers[0].value == 0
 
 
 def _is_far(fault: Fault, run: Run, document: Document) -> bool:
-    """Whether the two items of a list that has no more stand far apart, or below two headings."""
+    """Whether the two items of a list without others are far apart, or under different headings."""
     if len(run.markers) != 2 or fault.previous is None or fault.kind == kinds.LEVEL:
         return False
     first, last = run.markers[0].block, run.markers[1].block
@@ -137,8 +137,8 @@ def _is_far(fault: Fault, run: Run, document: Document) -> bool:
 
 
 def _is_behind_ones(fault: Fault, run: Run) -> bool:
-    """Whether all items before are 1., as Markdown allows, or 0., and then the number of one of
-    them comes: the page numbers them, this one too."""
+    """Whether all items before are 1., as Markdown allows, or 0.; the renderer numbers those, and
+    probably this one too."""
     before = [marker.value for marker in run.markers if marker.span.start < fault.marker.span.start]
     is_nought = set(before) == {0} and fault.marker.value > _LATE
     is_automatic = is_nought or (set(before) == {1} and len(before) > 1)
@@ -146,7 +146,7 @@ def _is_behind_ones(fault: Fault, run: Run) -> bool:
 
 
 def _is_sparse(fault: Fault, run: Run) -> bool:
-    """Whether a list leaves out so many numbers that it hardly counts its own items: 1. 3. 5."""
+    """Whether a list skips so many numbers that it hardly counts its own items: 1. 3. 5."""
     if fault.kind != kinds.GAP or fault.previous is None:
         return False
     if fault.marker.value - fault.previous.value > _FAR_ON:
@@ -156,13 +156,13 @@ def _is_sparse(fault: Fault, run: Run) -> bool:
 
 
 def _is_copy(fault: Fault) -> bool:
-    """Whether the item right before has the same number."""
+    """Whether the item directly before has the same number."""
     return fault.previous is not None and fault.previous.value == fault.marker.value
 
 
 def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bool:
-    """Whether the report does not count up to decimal numbers, as where minutes keep those of the
-    agenda: 4.2 and 4.4, and before them neither a 4 nor 3.1."""
+    """Whether the numbers before decimal numbers are missing: 4.2 and 4.4, and before them neither
+    4 nor 3.1. So it is in minutes that keep the numbers of the agenda."""
     if style.numerals != "dotted" or _is_copy(fault):
         return False
     first, text = run.markers[0], document.text
@@ -177,16 +177,16 @@ def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bo
 
 
 def _is_within_clause(fault: Fault, text: str) -> bool:
-    """Whether a number in brackets stands in the midst of a clause: as likely the text speaks of
-    it."""
+    """Whether a number in brackets is in the middle of a clause, where it may be only a
+    reference."""
     start = fault.marker.span.start
     before = text[max(0, start - 3) : start].rstrip(" ")
     return fault.marker.place == "inline" and text[start] in "(（" and before[-1:].isalnum()
 
 
 def _is_copied(fault: Fault, text: str) -> bool:
-    """Whether the item before has the same number and the same words, or one of them has none: a
-    slide that goes on."""
+    """Whether the item before has the same number and the same text, or this one has none: a
+    continued slide."""
     if fault.kind != kinds.DUPLICATE or fault.previous is None or not _is_copy(fault):
         return False
     one, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
@@ -194,7 +194,7 @@ def _is_copied(fault: Fault, text: str) -> bool:
 
 
 def _is_of_excerpts(fault: Fault, document: Document) -> bool:
-    """Whether the two items stand in two block quotes: the wording of today, and the new one."""
+    """Whether the two items are in two block quotes: the present wording, and the new one."""
     if fault.previous is None:
         return False
     blocks = document.blocks[fault.previous.block : fault.marker.block + 1]
@@ -203,21 +203,20 @@ def _is_of_excerpts(fault: Fault, document: Document) -> bool:
 
 
 def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
-    """Whether a box to tick stands before a label, which tells what is to be done: - [ ]
-    第二章练习."""
+    """Whether a checkbox precedes a label, which then names a task: - [ ] 第二章练习."""
     begin = text.rfind("\n", 0, fault.marker.span.start) + 1
     before = text[begin : fault.marker.span.start].strip()
     return style.label and before.endswith(("[ ]", "[x]", "[X]"))
 
 
 def _behind(marker: Marker, text: str) -> str:
-    """What stands behind a marker in its line."""
+    """The text after a marker on its line."""
     end = text.find("\n", marker.span.end)
     return text[marker.span.end : end if end >= 0 else len(text)].strip(_SPACES_AND_MARKS)
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:
-    """Whether 03 stands behind a bullet: so files are called."""
+    """Whether a number like 03 follows a bullet, as in names of files."""
     begin = text.rfind("\n", 0, fault.marker.span.start) + 1
     is_bulleted = text[begin : fault.marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")
     numeral = fault.marker.numeral.cut(text)

@@ -1,4 +1,4 @@
-"""What a title says of the kind of a report: which of the names that kinds have it is made of."""
+"""What a title reveals about the kind of a report: which names of kinds it contains, and where."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint.structure.line_classifiers import facts_of
 from reportlint.structure.titles import normal, parts
 
-# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
+# Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
@@ -34,8 +34,8 @@ _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", 
 
 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
-    """Those of `phrases` that a title made `normal` ends in, a bracket and numbers behind them left
-    out."""
+    """The `phrases` at the end of a title normalised by `normal`, ignoring brackets and numbers
+    after them."""
     endings = {name, name.rstrip(_TRAILERS), _without_bracket(name), _TIME.sub("", name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
@@ -43,8 +43,8 @@ def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
 
 
 def head_of(name: str) -> str:
-    """What stands before the colon or dash of a title made `normal`, without a number behind it:
-    incident report of `incident report inc-22: login fails`; "" for a title of one piece."""
+    """The text before the colon or dash of a normalised title, without a number at its end:
+    incident report of `incident report inc-22: login fails`; "" for a title without one."""
     is_english = name.replace("–", "-").replace("—", "-").isascii()
     dashes = map(name.find, _DASHES) if is_english else ()  # 批复 - 格式标准 is no 批复
     at = min((i for i in (name.find(":"), *dashes) if i > 0), default=0)
@@ -52,8 +52,8 @@ def head_of(name: str) -> str:
 
 
 def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
-    """Those of `phrases`, English ones, that a title made `normal` begins with before a number or a
-    small word: post-mortem of the march outage, meeting minutes 2026-03-01."""
+    """The English `phrases` at the start of a normalised title, if a number or a small word
+    follows: post-mortem of the march outage, meeting minutes 2026-03-01."""
     for phrase in phrases:
         if not phrase.isascii() or not name.startswith(phrase):
             continue
@@ -63,19 +63,19 @@ def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
 
 
 def is_chapter(title: str) -> bool:
-    """Whether a title is that of a chapter of a book or of by-laws, which speaks of a kind of
-    report: Section V: Minutes."""
+    """Whether a title is that of a chapter of a book or of by-laws about a kind of report: Section
+    V: Minutes."""
     return _CHAPTER.match(title) is not None
 
 
 def is_about(title: str) -> bool:
-    """Whether a title is that of a text about a kind of report, or of a program that makes them:
-    Release notes style guide."""
+    """Whether a title is that of a text about a kind of report, or of a program that makes such
+    reports: Release notes style guide."""
     return _IS_ABOUT.fullmatch(normal(title)) is not None
 
 
 def looks_back(name: str) -> str:
-    """The first of two kinds that a title names, where the other looks ahead: 2025年工作总结 of
+    """The first of two kinds named in a title, if the second looks ahead: 2025年工作总结 of
     2025年工作总结和2026年工作思路; "" for any other title."""
     pieces = parts(name)
     if len(pieces) < 2 or "关于" in name or not pieces[-1].rstrip(_TRAILERS).endswith(_AHEAD):
@@ -84,8 +84,8 @@ def looks_back(name: str) -> str:
 
 
 def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
-    """The names to search for that of a kind, made `normal`: of the whole title, and of single
-    lines `below` it. The value says whether it is the title's own."""
+    """The normalised texts to search for the name of a kind: the whole title (value True), and
+    pieces of the lines `below` it (value False)."""
     found = {normal(title): True} if title else {}
     if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
         return {}
@@ -96,7 +96,7 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
 
 
 def _ends_in(name: str, phrase: str) -> bool:
-    """Whether a name ends in a phrase; an English one is not cut out of a word."""
+    """Whether a name ends in a phrase; an English phrase must be a whole word."""
     if not name.endswith(phrase):
         return False
     before = name[: -len(phrase)]
@@ -110,5 +110,5 @@ def _ends_in(name: str, phrase: str) -> bool:
 
 
 def _without_bracket(title: str) -> str:
-    """A title without a last bracket: 述职报告(样本)."""
+    """A title without a final bracket: 述职报告(样本)."""
     return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title

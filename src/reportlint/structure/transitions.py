@@ -1,4 +1,4 @@
-"""How a marker may go on with a list, or stand in one: each way with what it costs."""
+"""The ways in which a marker may continue a list or open a nested one, each with its cost."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ from reportlint.structure.states import (
     stands_at,
 )
 
-# what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+# A list that repeats numbers and skips this many does not count by one: Day 1, Day 2, Day 7.
 _FAR = 3
-_LED_NEAR = 3  # blocks that the first item may take: a text from elsewhere has a block a line
-_MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
+_LED_NEAR = 3  # blocks that the first item may take: text from elsewhere has one block per line
+_MOST_MISSING = 4  # skipped numbers that may come later, at most
 
 
 class Transition(NamedTuple):
-    """One way for a list to go on."""
+    """One way for a list to continue."""
 
     cost: float
-    last: int  # the number of the list's last item then
-    fault: str  # that the cost pays for, "" is none
-    expected: int  # the number that should stand there
-    missing: tuple[int, ...]  # numbers that the list lacks then
+    last: int  # the number of the list's last item after it
+    fault: str  # the fault that the cost pays for, "" is none
+    expected: int  # the number due here
+    missing: tuple[int, ...]  # numbers that the list lacks after it
 
 
 class Nesting(NamedTuple):
-    """One way for a new list to stand among the open ones."""
+    """One way for a new list to be nested in the open ones."""
 
-    depth: int  # how many of them stay open around it
+    depth: int  # the number of open lists that stay open around it
     cost: float
 
 
@@ -52,8 +52,8 @@ def transitions(
     soft: bool = False,
     repeats: bool = False,
 ) -> list[Transition]:
-    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it
-    is an adverb too, and whose numbers may come again where it `repeats`."""
+    """The ways in which `reading` can follow in a list of its own style. With `soft` the style may
+    also be an adverb; with `repeats` its numbers may repeat."""
     value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
@@ -69,8 +69,8 @@ def transitions(
 
 
 def _is_one_of(held: OpenList, candidate: Candidate) -> bool:
-    """Whether a one stands where the ones of a Markdown list do: as far indented, and with no
-    paragraph between that ends in a colon and leads in another."""
+    """Whether a number one continues the ones of a Markdown list: at the same indent, and not
+    introduced by a paragraph of its own that ends in a colon."""
     is_led_anew = candidate.after_colon and candidate.site.block - held.site.block > 1
     if not (held.ones and candidate.bullet):
         return False
@@ -78,8 +78,8 @@ def _is_one_of(held: OpenList, candidate: Candidate) -> bool:
 
 
 def _again(held: OpenList, value: int, due: int) -> Transition | None:
-    """How a number that is not due follows in a list whose numbers may come again, or leave many
-    out; else None."""
+    """The transition to a number that is not due, in a list whose numbers may repeat or skip many;
+    None if this is not the case."""
     if value < due:
         rest = tuple(number for number in held.missing if number != value)
         kind = LATE if value in held.missing else ""
@@ -90,7 +90,7 @@ def _again(held: OpenList, value: int, due: int) -> Transition | None:
 
 
 def _out_of_turn(held: OpenList, value: int, due: int) -> list[Transition]:
-    """The ways in which a number that is not due can follow: one of them is the fault."""
+    """The transitions to a number that is not due, each of which explains another fault."""
     missing = held.missing
     if held.excerpt == FRAGMENT:
         cost = costs.SKIP if value >= held.last else costs.WRONG
@@ -111,9 +111,9 @@ def _out_of_turn(held: OpenList, value: int, due: int) -> list[Transition]:
 def passing_cost(
     stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
 ) -> float:
-    """What it costs the list at `depth` to go on with `reading` past the others of its form: an
-    item belongs to the list that stands where it does, and a list inside another of its form must
-    have shown itself to be one before it ends."""
+    """The cost for the list at `depth` to continue with `reading` past other lists of its form. An
+    item belongs to the list at its place, and a list nested in another of its form must have at
+    least two items before it ends."""
     if len(stack) == 1:
         return 0.0
     site = candidate.site
@@ -137,22 +137,21 @@ def passing_cost(
 
 
 def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
-    """What it costs to end a list of the same form that stands inside the one that goes on."""
+    """The cost of ending a list that is nested in the one that continues and has its form."""
     if inner.items == 1:
         return costs.PASS_LONE
     return costs.PASS_WEAK if candidate.semicolon else 0.0
 
 
 def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a list that began within the line before goes on a line each: 结论：1、… and then a
-    line with 2、"""
+    """Whether a list that began within the line before continues with one item per line: 结论：1、…
+    and then a line with 2、"""
     near = candidate.site.block - held.site.block <= _LED_NEAR
     return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
-    """The ways in which a number can follow that is too great: numbers are left out, or it is
-    wrong."""
+    """The transitions to a number that is too great: either numbers are skipped, or it is wrong."""
     if held.excerpt:
         left_out = tuple(range(due, min(value, due + _MOST_MISSING)))
         return [Transition(costs.SKIP, value, SKIP, due, left_out)]
@@ -173,18 +172,18 @@ def mixed_transitions(
     reading: MarkerReading,
     styles: tuple[Style, ...],
 ) -> list[Transition]:
-    """The ways in which `reading`, a marker of another form, can be the next item of a list, whose
-    very next number it has."""
+    """The transitions to `reading`, a marker of another form with the very next number of a
+    list."""
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
     of_its_form = [other for other in stack if other.style == reading.style]
     if here.soft != there.soft:
         if any(stands_at(other, candidate.site) for other in of_its_form):
-            return []  # its own list is open: it stands in for no other
+            return []  # its own list is open: it replaces no number of another
         return _stand_ins(held, candidate, reading, here, there)
-    # where a list of its own form is open and has just had the number, or waits for it, it is an
-    # item of that one: a copied （二） wants to be （三） and not 二、
+    # If a list of its own form is open and has just had this number or waits for it, it is an item
+    # of that list: a copied （二） is meant to be （三） and not 二、.
     due = (reading.value, reading.value - 1)
     if here.soft or any(other.last in due for other in of_its_form):
         return []
@@ -194,8 +193,8 @@ def mixed_transitions(
 def _mixed(
     held: OpenList, candidate: Candidate, reading: MarkerReading, *, is_alike: bool
 ) -> list[Transition]:
-    """The transition to a number of another form, if it stands where the items of the list do;
-    forms that are `alike` are easily mistaken for each other, so that it is cheaper."""
+    """The transition to a number of another form, if it is at a place for items of the list. It is
+    cheaper if the forms are alike, since these are easily confused."""
     value = reading.value
     if not _may_be_mixed(held, candidate):
         return []
@@ -206,7 +205,7 @@ def _mixed(
 
 
 def _may_be_mixed(held: OpenList, candidate: Candidate) -> bool:
-    """Whether a marker of another form stands where it may be an item of the list."""
+    """Whether a marker of another form is at a place where it may be an item of the list."""
     site = candidate.site
     is_near = not site.quotation and held.site.rank == site.rank
     return is_near and not _is_inline_elsewhere(held, candidate)
@@ -222,11 +221,11 @@ def _are_alike(style: Style, other: Style) -> bool:
 def _stand_ins(
     held: OpenList, candidate: Candidate, reading: MarkerReading, here: Style, there: Style
 ) -> list[Transition]:
-    """The way in which an adverb stands for a number, or a number goes on where adverbs have begun:
-    第一, 其次, 第三; 首先, 二是."""
+    """The transition from numbers to an adverb, or from adverbs to a number: 第一, 其次, 第三;
+    首先, 二是."""
     number_style = there if here.soft else here
     moves = held.site.block != candidate.site.block and held.site.rank != candidate.site.rank
-    # 最后 closes what was said, and is often no item of it
+    # 最后 closes what was said, and is often not an item
     is_last_word = here.soft and reading.value == len(here.words)
     if moves or is_last_word or number_style.place != "clause":
         return []
@@ -236,7 +235,7 @@ def _stand_ins(
 
 
 def _is_inline_elsewhere(held: OpenList, candidate: Candidate) -> bool:
-    """Whether the last item of the list stands inline in another block."""
+    """Whether the last item of the list is inline in another block."""
     return held.site.rank == INLINE_RANK and held.site.block != candidate.site.block
 
 
@@ -246,9 +245,9 @@ def nesting_options(
     reading: MarkerReading,
     styles: tuple[Style, ...],
 ) -> list[Nesting]:
-    """The ways in which a list that begins with `reading` can stand among the open ones."""
+    """The ways in which a list that begins with `reading` can be nested in the open lists."""
     style, site = styles[reading.style], candidate.site
-    same = lower = -1  # the innermost of its form and place; the outermost that stands inside it
+    same = lower = -1  # the innermost of its form and place; the outermost of a lower level
     for depth, held in enumerate(stack):
         if _is_like(held, reading, style) and same_place(held, site) and not holds(held, reading):
             same = depth
@@ -267,19 +266,19 @@ def nesting_options(
 
 
 def _is_like(held: OpenList, reading: MarkerReading, style: Style) -> bool:
-    """Whether a list has the form of a marker of `style`: labels are one form only with one
-    word."""
+    """Whether a list has the form of a marker of `style`. Labels have one form only if they have
+    the same word."""
     return held.style == reading.style and (not style.label or held.series == reading.series)
 
 
 def _same_form_cost(held: OpenList, candidate: Candidate) -> float:
-    """What it costs a list to stand inside `held`, which has its form and place."""
+    """The cost for a list to be nested in `held`, which has its form and place."""
     site = candidate.site
     is_deeper = site.rank == BODY_RANK and site.indent > held.site.indent + 1
-    # a paragraph holds the lists within it, and another none of them
+    # a paragraph contains the lists within it, and no lists of another paragraph
     is_near = site.block - held.site.block <= (0 if site.rank == INLINE_RANK else 1)
     if is_deeper or (candidate.after_colon and is_near):
         return costs.NEST_LED
-    # in Markdown a paragraph that is not indented ends the list before it
+    # in Markdown an unindented paragraph ends the list before it
     is_led = candidate.after_colon and not candidate.bullet
     return costs.NEST_AFAR if is_led else costs.NEST_SAME

@@ -1,4 +1,4 @@
-"""Findings of a Markdown text → the comments that silence them, as edits."""
+"""Suppress findings in a Markdown text: the edits that add comments for them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from reportlint.suppression.comments import LINE, Directive, directives
 
 
 def comment_edits(
-    document: Document, found: Iterable[Diagnostic], reason: str = ""
+    document: Document, findings: Iterable[Diagnostic], reason: str = ""
 ) -> tuple[list[Edit], list[Diagnostic]]:
-    """The edits that put `<!-- reportlint-disable-line RULE -->` at the end of lines, and the
-    findings that none can be put at.
+    """The edits that add `<!-- reportlint-disable-line RULE -->` at the ends of lines, and the
+    findings for which that is impossible.
 
-    A comment that is there already for its line gets the rule. There is no place for one in code,
-    tables, front matter and HTML, nor where a heading closes with `#`, or a line ends within code,
-    a link or another comment.
+    An existing comment for the line gets the rule. No comment can be added in code, tables, front
+    matter and HTML, after a heading that closes with `#`, or after a line that ends within code, a
+    link or another comment.
     """
     index = document.index
     wanted: dict[int, list[str]] = {}
     left = []
     places = _places(document)
-    for finding in found:
+    for finding in findings:
         line = index.line_of(finding.span.start)
         if document.format == "markdown" and line in places:
             wanted.setdefault(line, []).append(finding.rule)
@@ -55,8 +55,8 @@ def _edit(
 
 
 def _places(document: Document) -> dict[int, int]:
-    """The lines that can take a comment, and where: behind their last character that is no
-    space."""
+    """The lines that can take a comment, each with the offset after its last character that is not
+    a space."""
     text, index = document.text, document.index
     closed = [zone.span for zone in document.zones]
     places = {}

@@ -1,4 +1,4 @@
-"""What the author has silenced: by comments in the text, or by entries of `ignore`."""
+"""Suppress findings: by comments in the text, or by entries of `ignore`."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from reportlint.suppression.comments import DISABLE, ENABLE, FILE, LINE, Directi
 
 
 class Ignore(NamedTuple):
-    """An entry of `ignore` that is about this report; an empty `text` is the whole report."""
+    """An entry of `ignore` about this report; an empty `text` is the whole report."""
 
-    rule: str  # an id, `*` stands for any characters
+    rule: str  # an id, in which `*` matches any characters
     text: str = ""
-    path: str = ""  # of the file where the entry stands
+    path: str = ""  # of the file with the entry
     line: int = 0
 
 
 class Silence(NamedTuple):
-    """One rule id of one comment and the lines (from 1, the last one among them) where it holds."""
+    """One rule id of one comment and the lines (from 1, the last one included) for which it
+    suppresses the rule."""
 
-    rule: str  # `*` stands for any characters
+    rule: str  # `*` matches any characters
     first: int
     last: int
     directive: int  # index into the directives
@@ -32,16 +33,16 @@ class Silence(NamedTuple):
 
     @property
     def lines(self) -> Span:
-        """Its lines as a half-open span of line numbers."""
+        """The lines as a half-open span of line numbers."""
         return Span(self.first, self.last + 1)
 
 
 def silences(document: Document, directives: Sequence[Directive]) -> list[Silence]:
-    """What the comments silence, and where. A comment for the next line silences nothing where
-    there is none."""
+    """The rules that comments suppress, each with its lines. A comment for the next line suppresses
+    nothing if there is no next line."""
     index = document.index
     closed: list[Silence] = []
-    opened: dict[str, tuple[int, int]] = {}  # by rule: the line and the directive that disables it
+    opened: dict[str, tuple[int, int]] = {}  # by rule: line and index of the opening directive
     for number, directive in enumerate(directives):
         line = index.line_of(directive.span.start)
         if directive.kind == ENABLE:
@@ -61,8 +62,7 @@ def silences(document: Document, directives: Sequence[Directive]) -> list[Silenc
 
 
 def _lines(document: Document, directive: Directive) -> tuple[int, int]:
-    """The first and the last line that a comment for its line, the next line or the file is
-    about."""
+    """The first and last line that a comment for its line, the next line or the file applies to."""
     index = document.index
     if directive.kind == FILE:
         return 1, len(index)
@@ -71,19 +71,19 @@ def _lines(document: Document, directive: Directive) -> tuple[int, int]:
         return first, last
     line = last + 1
     while line < len(index) and not index.line(line).cut(document.text).strip():
-        # reST wants an empty line after a comment, and Markdown often has one before a paragraph
+        # reST requires an empty line after a comment, and Markdown often has one before a paragraph
         line += 1
     return line, line
 
 
 class Terms(NamedTuple):
-    """What the configuration asks of suppressions."""
+    """The demands of the configuration on suppressions."""
 
-    reasons: bool = False  # a comment that gives none silences nothing
-    unsuppressible: frozenset[str] = frozenset()  # the rules that nothing silences
+    reasons: bool = False  # a comment without a reason suppresses nothing
+    unsuppressible: frozenset[str] = frozenset()  # the rules that cannot be suppressed
 
     def lack_reason(self, directive: Directive) -> bool:
-        """Whether the comment owes a reason."""
+        """Whether the comment lacks a reason that is required."""
         return self.reasons and not directive.reason and directive.kind != ENABLE
 
 
@@ -91,7 +91,8 @@ ANY_TERMS = Terms()
 
 
 class Suppressor:
-    """Takes silenced findings out, and remembers what has silenced any."""
+    """Remover of suppressed findings that also records which comments and entries suppressed
+    any."""
 
     def __init__(
         self,
@@ -108,14 +109,14 @@ class Suppressor:
             for silence in silences(document, directives)
             if not terms.lack_reason(directives[silence.directive])
         ]
-        self.used: set[tuple[int, str]] = set()  # index of a directive, rule id as it names it
+        self.used: set[tuple[int, str]] = set()  # index of a directive, rule id as written in it
         self.used_ignores: set[Ignore] = set()
 
-    def suppress(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """`found` without what is silenced. The time grows as that of sorting the findings and the
-        comments."""
+    def suppress(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """`diagnostics` without the suppressed ones. The time grows as that of sorting the findings
+        and the comments."""
         by_rule: dict[str, list[Diagnostic]] = {}
-        for finding in found:
+        for finding in diagnostics:
             by_rule.setdefault(finding.rule, []).append(finding)
         kept: list[Diagnostic] = []
         for rule, findings in by_rule.items():
@@ -126,7 +127,7 @@ class Suppressor:
         return kept
 
     def _kept(self, rule: str, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-        """The findings of one rule that nothing silences."""
+        """The findings of one rule that nothing suppresses."""
         line_of = self._document.index.line_of
         lines = [
             Span(line_of(finding.span.start), line_of(finding.span.end) + 1) for finding in findings
@@ -139,18 +140,18 @@ class Suppressor:
             if not by and not commented.touch(place):
                 yield finding
 
-    def _commented(self, rule: str, found: Spans) -> Spans:
-        """The lines where comments silence a rule; those that hold one of the lines `found` are
-        used."""
+    def _commented(self, rule: str, spans: Spans) -> Spans:
+        """The lines where comments suppress a rule; comments that cover one of the lines `spans`
+        are recorded as used."""
         of_rule = [silence for silence in self._silences if fnmatchcase(rule, silence.rule)]
         self.used.update(
-            (silence.directive, silence.rule) for silence in of_rule if found.touch(silence.lines)
+            (silence.directive, silence.rule) for silence in of_rule if spans.touch(silence.lines)
         )
         return Spans(silence.lines for silence in of_rule)
 
 
 def _is_about(ignore: Ignore, span: Span, text: str) -> bool:
-    """Whether an occurrence of the entry's text lies in the span of a finding or around it."""
+    """Whether an occurrence of the entry's text is inside the span of a finding, or contains it."""
     if not ignore.text:
         return True
     start, end = span

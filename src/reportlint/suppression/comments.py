@@ -1,8 +1,8 @@
-"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST
-`.. reportlint-disable-…`.
+"""Parse comments that suppress rules: `<!-- reportlint-disable-next-line placeholder -- why -->`,
+in reST `.. reportlint-disable-…`.
 
-A comment of Word has the same words and no marks around them; `reportlint-ignore placeholder: why`
-is for the lines that it is on.
+A comment in Word has the same words without the marks; `reportlint-ignore placeholder: why` applies
+to the lines that the comment is on.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ _REMARK = lazy(
 _ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*|“[^”\r\n]+”|\"[^\"\r\n]+\"")
 _QUOTES = '“”"'  # around a short name of several words
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
-_REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word makes a dash of two hyphens
+_REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word turns two hyphens into a dash
 
 
 class Directive(NamedTuple):
-    """One comment to the linter."""
+    """One comment that suppresses rules, or ends their suppression."""
 
     kind: str
-    # ids or short names as written, `*` is any characters; () is a mistake of the author's
+    # ids or short names as written, `*` matches any characters; () is an error of the author
     rules: tuple[str, ...]
-    ids: tuple[Span, ...]  # where each of them stands, with its quotes
+    ids: tuple[Span, ...]  # the span of each of them, with its quotes
     span: Span  # the whole comment
     reason: str = ""  # what follows ` -- `
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
-    """The comments to the linter in a document, in order. Those inside code are examples of
-    themselves and not read."""
+    """The suppression comments of a document, in order. Those inside code are examples and are
+    skipped."""
     text = document.text
     if document.remarks:
         return tuple(_of_remarks(document.remarks))
@@ -65,13 +65,13 @@ def directives(document: Document) -> tuple[Directive, ...]:
             *(zone.span for zone in document.zones if zone.kind == ZONE_CODE),
         ]
     )
-    found = map(_directive, pattern.finditer(text))
-    return tuple(directive for directive in found if not code.has(directive.span.start))
+    in_text = map(_directive, pattern.finditer(text))
+    return tuple(directive for directive in in_text if not code.has(directive.span.start))
 
 
 def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
-    """The comments to the linter among those that stand beside the text; each is about what it is
-    on."""
+    """The suppression comments among the comments beside the text; each applies to the text that it
+    is on."""
     for remark in remarks:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")
@@ -88,20 +88,20 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
 
 
 def with_ids(comments: Iterable[Directive], rules: Mapping[str, Rule]) -> tuple[Directive, ...]:
-    """The comments with ids in place of short names; a name that no rule has stays."""
-    return tuple(_with_ids(one, rules) for one in comments)
+    """The comments with short names replaced by ids; an unknown name is kept."""
+    return tuple(_with_ids(directive, rules) for directive in comments)
 
 
-def _with_ids(one: Directive, known: Mapping[str, Rule]) -> Directive:
+def _with_ids(directive: Directive, known: Mapping[str, Rule]) -> Directive:
     from reportlint.config.rule_names import match_rules
 
     pairs = [
         (rule, span)
-        for name, span in zip(one.rules, one.ids, strict=True)
+        for name, span in zip(directive.rules, directive.ids, strict=True)
         for rule in (("*" not in name and match_rules(name, known)) or [name])
     ]
     rules, ids = tuple(rule for rule, _ in pairs), tuple(span for _, span in pairs)
-    return one._replace(rules=rules, ids=ids)
+    return directive._replace(rules=rules, ids=ids)
 
 
 def _directive(match: re.Match[str]) -> Directive:
@@ -111,8 +111,8 @@ def _directive(match: re.Match[str]) -> Directive:
     indent = len(match[0]) - len(match[0].lstrip(" \t"))
     return Directive(
         match["kind"],
-        tuple(found[0].strip(_QUOTES) for found in ids),
-        tuple(Span(start + found.start(), start + found.end()) for found in ids),
+        tuple(id_match[0].strip(_QUOTES) for id_match in ids),
+        tuple(Span(start + id_match.start(), start + id_match.end()) for id_match in ids),
         Span(match.start() + indent, match.end()),
         rest[reason.end() :].strip() if reason else "",
     )

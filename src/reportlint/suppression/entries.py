@@ -1,5 +1,5 @@
-"""Entries that let single findings pass: `ignore` of the configuration, and a file of them beside
-it."""
+"""The entries that suppress single findings: `ignore` of the configuration, and the side file of
+such entries."""
 
 from __future__ import annotations
 
@@ -22,26 +22,27 @@ if TYPE_CHECKING:
     from reportlint.suppression.apply import Ignore
 
 Place = tuple[str, int]
-"""The file and the line where an entry stands."""
+"""The file and the line of an entry."""
 
-_WILD = frozenset("*?[!")  # in a glob that may be about more than one file
+_WILD = frozenset("*?[!")  # in a glob that may match more than one file
 
 
 class Ignores:
-    """The entries that go with one configuration, those of the side file among them."""
+    """The entries for one configuration, including those of its side file."""
 
     def __init__(
         self, config: Config | None = None, path: str = "", entries: Sequence[Entry] = ()
     ) -> None:
-        """`path` and `entries` are of the side file, "" and () where there is none."""
+        """`path` and `entries` are those of the side file; "" and () if there is none."""
         self.side_file = path
         self._folder = os.path.dirname(path) or (config.folder if config else "")
         configured = [(config.path, entry) for entry in config.ignores] if config else []
-        # with the file that each stands in
+        # each with the path of its file
         self.entries = (*configured, *((path, entry) for entry in entries))
 
     def about(self, path: str, name: str) -> tuple[Ignore, ...]:
-        """Those that are about the file at `path`, which the configuration calls `name`."""
+        """The entries about the file at `path`; `name` is its path relative to the
+        configuration."""
         if not self.entries:
             return ()
         from reportlint.suppression.apply import Ignore
@@ -54,17 +55,17 @@ class Ignores:
         )
 
     def _name(self, path: str) -> str:
-        """How the side file names the file at `path`."""
+        """The path of a file relative to the folder of the side file."""
         return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")
 
 
 def side_file(
     config: Config, library: Callable[[], Library], origin: Origin, settings: Settings
 ) -> Ignores:
-    """The entries of a configuration and of the file beside it; without a configuration, of the
-    file at the root of the repository, or in the current folder.
+    """The entries of a configuration and of its side file. Without a configuration, the side file
+    is at the root of the repository or in the current folder.
 
-    Raises UserError for a side file that is wrong.
+    Raises UserError if the side file is invalid.
     """
     if settings.isolated:
         return Ignores(config)
@@ -82,26 +83,27 @@ def side_file(
 def uses(
     entries: Iterable[Ignore], used: Collection[Ignore], ran: Iterable[str]
 ) -> tuple[tuple[str, int, bool], ...]:
-    """For each entry with a rule that ran: where it stands, and whether it silenced anything."""
+    """For each entry with a rule that ran: its file and line, and whether it suppressed
+    anything."""
     from fnmatch import fnmatchcase
 
     ran = tuple(ran)
-    found: dict[Place, bool] = {}
+    used_at: dict[Place, bool] = {}
     for entry in entries:
         if any(fnmatchcase(rule, entry.rule) for rule in ran):
             place = entry.path, entry.line
-            found[place] = found.get(place, False) or entry in used
-    return tuple((*place, is_used) for place, is_used in found.items())
+            used_at[place] = used_at.get(place, False) or entry in used
+    return tuple((*place, is_used) for place, is_used in used_at.items())
 
 
 def unused_entries(
     ignores: Ignores, reports: Iterable[FileReport], paths: Sequence[str]
 ) -> dict[str, list[Entry]]:
-    """The entries that silence nothing, by the file they stand in, where all files that they are
-    about have been checked.
+    """The entries that suppress nothing, by their file, if all files that they apply to have been
+    checked.
 
-    That is so of an entry in a folder that was checked whole, and of one that names the files it is
-    about one by one.
+    That is so for an entry in a folder that was checked as a whole, and for an entry that names
+    single files.
     """
     used: dict[Place, bool] = {}
     for report in reports:
@@ -121,14 +123,13 @@ def _folder(path: str) -> str:
 
 
 def _named(path: str, entry: Entry, used: Mapping[Place, bool]) -> bool:
-    """Whether an entry names single files, and one of them was checked."""
+    """Whether an entry names single files only, and one of them was checked."""
     wild = any(_WILD & set(glob) or glob.endswith("/") for glob in entry.files)
     return not wild and (path, entry.line) in used
 
 
 def hits(path: str, index: LineIndex, text: str, entries: Iterable[Entry]) -> Iterator[Hit]:
-    """A hit on the line of each entry that silences nothing, in the file at `path` with that
-    text."""
+    """A hit on the line of each entry of `entries`, in the file at `path` with the text `text`."""
     from reportlint.core.reading import Hit
 
     for entry in sorted(entries, key=lambda entry: entry.line):

@@ -1,4 +1,4 @@
-"""Comments that silence nothing, and how they are taken out."""
+"""Comments that suppress nothing, and the fixes that remove them."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def unused(
     known: Iterable[str],
     terms: Terms = ANY_TERMS,
 ) -> Iterator[Hit]:
-    """A hit for each comment of which something did nothing.
+    """A hit for each comment of which at least one part suppressed nothing.
 
-    `used` are the indexes of directives with the rule ids in them that silenced something, `ran`
-    and `known` ids of rules. Nothing is said of the id of a known rule that did not run: it may be
-    switched off only today.
+    `used` are the indexes of directives with those of their rule ids that suppressed something,
+    `ran` and `known` are ids of rules. A known rule that did not run is not reported: it may be
+    switched off only for now.
     """
     rules = set(ran), set(known)
-    ends: dict[int, set[int]] = {}  # by directive: those that end it, each for some of its rules
+    ends: dict[int, set[int]] = {}  # by directive: those that end it, for some of its rules
     for silence in silences(document, directives):
         if silence.closed_by >= 0:
             ends.setdefault(silence.directive, set()).add(silence.closed_by)
@@ -71,7 +71,7 @@ def _judged(
     enables: tuple[Directive, ...],
     terms: Terms,
 ) -> Iterator[Hit]:
-    """The hits on a comment whose rules `idle` silenced nothing; `enables` are the comments that
+    """The hits on a comment whose rules `idle` suppressed nothing; `enables` are the comments that
     end it."""
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
@@ -82,8 +82,8 @@ def _judged(
 
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
-    """Whether a comment that names a rule should silence something: the rule did run, or there is
-    no such rule. Of findings about comments that is not known yet."""
+    """Whether a comment for this rule should suppress something: the rule ran, or does not exist.
+    False for the rule of unused comments, whose findings are not known yet."""
     return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
 
 
@@ -109,8 +109,8 @@ def _values(directive: Directive, rules: tuple[str, ...]) -> dict[str, object]:
 def _removal(
     document: Document, directive: Directive, idle: tuple[str, ...], enables: tuple[Directive, ...]
 ) -> Fix | None:
-    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each
-    `enable` that is only its."""
+    """The fix that removes the idle ids, or the whole comment if none is left, with each `enable`
+    that only ends this comment; None if other ids depend on an `enable`."""
     without = frozenset(idle)
     if without >= set(directive.rules):
         if any(not set(enable.rules) <= set(directive.rules) for enable in enables):
@@ -129,8 +129,8 @@ def _removal(
 
 
 def _whole(document: Document, span: Span) -> Span:
-    """The comment, with its line where it is alone there and an empty line beside it keeps the
-    paragraphs apart."""
+    """The span of the comment, extended to its line if the comment is alone there and an empty line
+    beside it keeps the paragraphs apart."""
     text, index = document.text, document.index
     first, last = index.line_of(span.start), index.line_of(span.end)
     start, end = index.line(first).start, index.line(last).end

@@ -1,6 +1,6 @@
-"""Unnumbered lines of plain text that stand as headings: 工作回顾 above a long paragraph.
+"""Unnumbered lines of plain text that act as headings: 工作回顾 above a long paragraph.
 
-A line may be one where it is short and no sentence, date, label or signature; it is one where it
+A candidate is a short line that is not a sentence, date, label or signature. It is a heading if it
 stands apart and a longer paragraph, or a numbered heading, follows.
 """
 
@@ -29,19 +29,19 @@ _SENTENCE_ENDS = "。！？!?；;：:.”）)…"
 
 
 class Unit(NamedTuple):
-    """What the search for headings sees of a block."""
+    """A block as seen by the search for headings."""
 
-    text: str  # its content without marks; "" for what is no prose
-    level: int = 0  # of a heading by its own marks
-    apart: bool = False  # a blank line stands before it
-    single: bool = True  # one line, in no quote or list
-    bold: bool = False  # emphasis wraps the whole line
-    solid: bool = True  # counts as content of a heading
+    text: str  # its content without marks; "" if it is not prose
+    level: int = 0  # of a heading that is marked as one, else 0
+    apart: bool = False  # whether a blank line precedes it
+    single: bool = True  # whether it is one line, not in a quote or list
+    bold: bool = False  # whether emphasis wraps the whole line
+    solid: bool = True  # whether it counts as content of a heading
 
 
 def is_bare(text: str) -> bool:
-    """Whether `text` by itself could be an unnumbered heading: short, no sentence, no date, no
-    label, no signature."""
+    """Whether `text` by itself could be an unnumbered heading: short, and not a sentence, date,
+    label or signature."""
     if not 2 <= len(text) <= 60 or width(text) > _MOST_COLUMNS:
         return False
     if _NOT_AT_START.match(text) or _NOT_INSIDE.search(text) or _DATE.match(text):
@@ -56,13 +56,14 @@ def is_bare(text: str) -> bool:
 def bare_headings(
     units: Sequence[Unit], eligible: Sequence[bool], is_lead: Sequence[bool]
 ) -> set[int]:
-    """The indexes of the units that stand as headings though nothing marks them.
+    """The indexes of the units that are headings although nothing marks them.
 
-    `eligible` says of each unit whether it could be one: a line that is neither marked nor
-    numbered. `is_lead` says whether it is numbered so that a heading may precede it.
+    `eligible` tells for each unit whether it is a candidate: a line that is neither marked nor
+    numbered. `is_lead` tells for each unit whether its number is of a form that a heading may
+    precede.
     """
     headings: set[int] = set()
-    # Where a blank line stands behind every paragraph, one says nothing.
+    # If most paragraphs follow a blank line, a blank line is no evidence.
     is_spaced = sum(unit.apart for unit in units) * 2 > len(units)
     for index, unit in enumerate(units[:-1]):
         if not eligible[index] or not is_bare(unit.text):
@@ -80,19 +81,19 @@ def bare_headings(
 
 
 def _opens(units: Sequence[Unit]) -> bool:
-    """Whether the first of the units stands as the title of the rest."""
+    """Whether the first unit is the title of the rest."""
     return len(units) > 2 and (units[1].apart or not is_bare(units[1].text))
 
 
 def _is_no_neighbour(unit: Unit, is_heading: bool) -> bool:
-    """Whether a unit is a heading or no short line. Of several short lines each may be a cell, a
-    name, part of a letterhead."""
+    """Whether a unit is a heading or not a short line. In a row of short lines, each may be a cell,
+    a name or a part of a letterhead."""
     return unit.level > 0 or is_heading or not is_bare(unit.text)
 
 
 def _is_longer(text: str, heading: str) -> bool:
-    """Whether `text` is what a heading is followed by: a longer paragraph that ends as a
-    sentence."""
+    """Whether `text` can be the paragraph under `heading`: it is much longer, and ends as a
+    sentence or has more than 160 columns."""
     columns = width(text)
     if columns < 60 or columns <= 2 * width(heading):
         return False

@@ -1,5 +1,4 @@
-"""The builder of documents, which all formats share, and the addresses that are no prose in any of
-them."""
+"""The document builder that all formats share, and the detection of bare addresses."""
 
 from __future__ import annotations
 
@@ -11,19 +10,19 @@ from reportlint.core.document import PARAGRAPH, ZONE_URL, Block, Document, Entry
 from reportlint.core.span import LineIndex, Span
 from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quotes
 
-# Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
+# Only ASCII: Chinese text may follow an address directly, 详见https://example.org的说明.
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
 _WWW = lazy(r"[Ww]{3}\.")
 _SCHEMES = ("https", "http", "ftp")
 _LONGEST_SCHEME = 5
-_NOT_LAST = ".,;:!?'*)]}"  # what an address does not end in
+_NOT_LAST = ".,;:!?'*)]}"  # characters that an address does not end in
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class DocumentBuilder:
-    """Takes the blocks of a text in order, and the zones in any order; `document` makes a Document
-    of them."""
+    """Collects the blocks of a text in order, and its zones in any order; `document` makes a
+    Document of them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -32,12 +31,12 @@ class DocumentBuilder:
         self.zones: list[Zone] = []
 
     def add(self, block: Block) -> int:
-        """Append a block without lines; returns its index."""
+        """Append a block without lines and return its index."""
         self.blocks.append(block)
         return len(self.blocks) - 1
 
     def add_paragraph(self, line: SourceLine) -> None:
-        """Append a line without any marks as a paragraph: most blocks are such."""
+        """Append a line without any marks as a paragraph. Most blocks are of this kind."""
         span = Span(line.first, line.end)
         content = span if line.last == line.end else Span(line.first, line.last)
         whole, indent = span, 0
@@ -54,10 +53,10 @@ class DocumentBuilder:
         bullet: str = "",
         indent_end: int = -1,
     ) -> int:
-        """Append a prose block with its lines; returns its index.
+        """Append a prose block with its lines and return its index.
 
-        `start` is where the content of the first line begins; `indent_end` where its indent ends,
-        if not at the block's start.
+        `start` is the offset of the first line's content. `indent_end` is the offset at which its
+        indent ends, if that is not the block's start.
         """
         index = self.add(block)
         text, head = self.text, lines[0]
@@ -71,7 +70,8 @@ class DocumentBuilder:
         return index
 
     def document(self, format: str, entries: tuple[Entry, ...]) -> Document:
-        """The document; its zones are ordered by start, a wider one before what lies in it."""
+        """The document. Its zones are ordered by start, and an outer zone precedes those within
+        it."""
         zones = sorted(
             {*self.zones, *addresses(self.text)},
             key=lambda zone: (zone.span.start, -zone.span.end, zone.kind),
@@ -88,7 +88,7 @@ class DocumentBuilder:
 
 
 def addresses(text: str) -> list[Zone]:
-    """Bare web and e-mail addresses in `text`."""
+    """The zones of bare web and e-mail addresses in `text`."""
     zones = _mail_addresses(text)
     end = 0
     for start in _web_addresses(text):
@@ -98,14 +98,14 @@ def addresses(text: str) -> list[Zone]:
         end = match.end()
         size = len(match[0].rstrip(_NOT_LAST))
         if match[0].count("(") and match[0][size : size + 1] == ")":
-            size += 1  # a bracket that the address itself has opened
+            size += 1  # it closes a bracket of the address itself
         zones.append(Zone(ZONE_URL, Span(start, start + size)))
     return zones
 
 
 def _web_addresses(text: str) -> list[int]:
-    """Where web addresses may begin, ascending. A plain search takes a tenth of the time of a regex
-    that ignores case."""
+    """The offsets at which web addresses may begin, ascending. A plain search takes a tenth of the
+    time of a regex that ignores case."""
     starts: list[int] = []
     at = text.find("://")
     while at >= 0:
@@ -121,8 +121,8 @@ def _web_addresses(text: str) -> list[int]:
 
 
 def _mail_addresses(text: str) -> list[Zone]:
-    """E-mail addresses, sought from each @ outward and no further than an address may be long: a
-    text of many @ is no slower."""
+    """The zones of e-mail addresses. From each @, the search goes outward no further than an
+    address may be long, so a text with many @ is no slower."""
     zones = []
     at = text.find("@")
     while at >= 0:

@@ -1,9 +1,9 @@
 """The lines of a Word document → blocks.
 
-Marks of Markdown mean nothing here, and no line is wrapped. What the document has marked as a
-heading is one; where it has marked nothing, headings are sought by their numbers and looks, as in
-plain text. Text beside the body is no prose, nor are the small cells of a table; a cell that holds
-paragraphs, as the big field of a form does, is read like the body.
+Markdown marks mean nothing here, and no line is wrapped. Headings are the paragraphs that the
+document marks as headings, and numbered lines as in all formats; unnumbered lines can be headings
+only if the document marks none. Text beside the body is not prose, nor are small cells of tables. A
+cell that holds paragraphs, such as the big field of a form, is read like the body.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from reportlint.text.lines import SourceLine, source_line
 
 DOCX = "docx"
 
-_INDENT = 2  # columns by which a list stands within another
-_PROSE_PARAGRAPHS = 3  # as many in one cell make it a field of prose
-_PROSE_LENGTH = 200  # code points of one cell that make it one
+_INDENT = 2  # columns of indent per level of a list
+_PROSE_PARAGRAPHS = 3  # paragraphs in one cell that make it prose
+_PROSE_LENGTH = 200  # code points in one cell that make it prose
 
 
 def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
-    """The document of what was read from a .docx; its lines are those of `docx`. Never raises."""
+    """The document of the text read from a .docx; its lines are those of `docx`. Never raises."""
     builder = DocumentBuilder(docx.text)
     walk = _Walk(builder, docx)
     start = 0
@@ -51,7 +51,7 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
 
 
 def _remarks(docx: DocxText) -> tuple[Remark, ...]:
-    """The comments that refer to some text, in the order of the text."""
+    """The comments with a range in the text, ordered by that range."""
     starts = [0, *accumulate(len(line.text) + 1 for line in docx.lines)]
     placed = [
         Remark(comment.text, _span(comment, starts)) for comment in docx.comments if comment.line
@@ -60,15 +60,15 @@ def _remarks(docx: DocxText) -> tuple[Remark, ...]:
 
 
 def _span(comment: Comment, starts: Sequence[int]) -> Span:
-    """What a comment is on. One that ends at the start of a line ends at the line break before
-    it."""
+    """The span that a comment covers. A comment that ends at the start of a line is cut back to the
+    line break before."""
     start = starts[comment.line - 1] + comment.column
     end = starts[comment.end_line - 1] + comment.end_column - (not comment.end_column)
     return Span(start, max(start, end))
 
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
-    """The cells that hold paragraphs of prose; None, the text outside of tables, is among them."""
+    """The cells that hold paragraphs of prose, and None for the text outside of tables."""
     prose: set[Cell | None] = {None}
     in_cells = (line for line in lines if line.cell is not None and line.part == BODY)
     for cell, group in groupby(in_cells, key=lambda line: line.cell):
@@ -79,18 +79,18 @@ def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
 
 
 class _Walk:
-    """Makes a block of each line, and one of neighbouring cells of a table."""
+    """Adds a block for each line, and one block for adjacent cells of a table."""
 
     def __init__(self, builder: DocumentBuilder, docx: DocxText) -> None:
         self._builder = builder
         self._prose_cells = _prose_cells(docx.lines)
-        self._above = int(any(line.title for line in docx.lines))  # levels above a first heading
+        self._above = int(any(line.title for line in docx.lines))  # levels taken by the title
         self._table: list[SourceLine] = []
         self._table_number = 0
         self._behind_title = False  # whether the last line was a title
 
     def take(self, line: DocxLine, start: int) -> None:
-        """Take a line that begins at offset `start`."""
+        """Add a line that begins at offset `start`."""
         zones = [(ZONE_BLANK, control.span) for control in line.controls if not control.filled]
         zones += [(ZONE_MATH, span) for span in line.formulas]
         self._builder.zones += [
@@ -118,14 +118,14 @@ class _Walk:
         self._table.append(source)
 
     def end_table(self) -> None:
-        """Make one block of the cells that were taken."""
+        """Add one block for the collected cells."""
         if self._table:
             span = Span(self._table[0].first, self._table[-1].end)
             self._builder.add(Block(TABLE, span, span))
             self._table = []
 
     def _take_prose(self, source: SourceLine, line: DocxLine) -> None:
-        """Take a line of the body. A title of two lines has its second beside it, not under it."""
+        """Add a line of the body. The second line of a title is a paragraph."""
         level = 1 if line.title else line.level + self._above if line.level else 0
         span = Span(source.first, source.end)
         if level and not (line.title and self._behind_title):
@@ -139,7 +139,7 @@ class _Walk:
         else:
             self._builder.add_paragraph(source)
         if line.depth and not level:
-            # How far Word indents a line is not in its text; the level in its list says the same.
+            # Word's indentation is not in the text; it follows from the level in the list.
             head = self._builder.lines.pop()
             self._builder.lines.append(head._replace(indent=head.indent + line.depth * _INDENT))
         self._behind_title = line.title

@@ -1,5 +1,5 @@
-"""The front matter of a text: `---` YAML or `+++` TOML at the very top. Only its top-level `key:
-value` lines are read."""
+"""The front matter of a text: YAML between `---` or TOML between `+++` at the very top. Only its
+top-level `key: value` lines are read."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _BLOCK_MARK = lazy(r"[|>][-+0-9]{0,2}")
 
 
 def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
-    """The block of the front matter and its entries; (None, ()) for a text without.
+    """The block of the front matter and its entries; (None, ()) if the text has none.
 
-    A `---` at the top is front matter only if a line `---` or `...` closes it and its first line is
-    a `key:`; else it is a rule, and what follows is text.
+    A `---` at the top opens front matter only if its first line is a `key:` and a line `---` or
+    `...` closes it. Otherwise it is a rule, and text follows.
     """
     opening = _OPENING.match(text)
     if opening is None or not _FIRST_KEY.match(text, opening.end()):
@@ -55,20 +55,20 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
 
 
 def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
-    """An entry with the indented lines below it, up to `end`, in which its value goes on; lists and
-    mappings are no values."""
+    """The entry with its value continued by the indented lines below it, up to `end`. An entry
+    without a value stays as it is: a list or mapping may follow."""
     if not entry.value:
         return entry
     for line in _BELOW.finditer(text, start, end):
-        if _BLOCK_MARK.fullmatch(entry.value):  # what follows is the text
+        if _BLOCK_MARK.fullmatch(entry.value):  # the value follows on the next lines
             entry = Entry(entry.key, "", entry.span)
         entry = continued(entry, text, *line.span(1))
     return entry
 
 
 def _entry(text: str, pair: re.Match[str]) -> Entry:
-    """The entry of one line, without the quotes around its key and value, and without a comment
-    behind it."""
+    """The entry of one line, without quotes around its key and value and without a comment at its
+    end."""
     key = pair[1].strip("\"'")
     if pair[2] is None:
         return Entry(key, "", Span(pair.end(), pair.end()))

@@ -1,8 +1,8 @@
-"""Which paragraphs stand as headings though no mark says so, and at what level: for all formats.
+"""Paragraphs that act as headings although no mark says so, and their levels: for all formats.
 
 A heading is a numbered line or a bare one. Numbered lines are judged as a series: the lines of one
-form under the same parent are headings if text stands under most of them, and items if they follow
-each other directly.
+form under the same parent are headings if text follows most of them, and items if they follow each
+other directly.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
 
 
 def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> None:
-    """Make headings of the paragraphs of `builder` that stand as such; with `bare`, of unnumbered
+    """Turn the paragraphs of `builder` that act as headings into headings; with `bare`, unnumbered
     ones too."""
     text, blocks = builder.text, builder.blocks
     for index, level in levels(list(_units(text, blocks)), matcher, bare=bare).items():
@@ -67,7 +67,7 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
     if block.kind != PARAGRAPH:
         return Unit("", 0, apart, False, solid=block.kind not in (COMMENT, RULE))
     if block.quote or block.depth or end - start > _LONGEST:
-        # No heading. Its beginning and its end tell whether it is what a heading is followed by.
+        # Not a heading. Its start and its end tell whether it may be the text under one.
         if end - start < 2 * _LONGEST:
             return Unit(text[start:end], 0, apart, False)
         return Unit(text[start : start + _LONGEST] + text[end - _LONGEST : end], 0, apart, False)
@@ -80,8 +80,8 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
 
 
 def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
-    """The level, by index, of every unit that is a heading though no mark says so. With `bare`,
-    unnumbered ones are sought too."""
+    """The levels, by index, of the units that are headings although no mark says so. With `bare`,
+    these include unnumbered headings."""
     contents = _contents(units)
     markers = [_marker(unit, matcher) for unit in units]
     lines = [
@@ -106,8 +106,8 @@ def _eligible(
     markers: Sequence[MarkerReading | None],
     contents: set[int],
 ) -> list[bool]:
-    """Of each unit, whether it is one line, no heading yet, neither numbered nor in a table of
-    contents."""
+    """For each unit, whether it may be an unnumbered heading: one line, not marked as a heading,
+    not numbered, not in a table of contents."""
     return [
         unit.single
         and not unit.level
@@ -119,12 +119,13 @@ def _eligible(
 
 
 def _is_lead(form: Form | None) -> bool:
-    """Whether a numbered line is such that an unnumbered heading may stand before it."""
+    """Whether an unnumbered heading may precede a numbered line of this form."""
     return form is not None and (form.takes_colon or form.is_word)
 
 
 def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
-    """The marker that a unit begins with which is a heading, or short enough to be one."""
+    """The marker of a heading that a unit begins with; None if the unit is neither marked as a
+    heading nor short enough to be one."""
     if unit.level or (unit.single and len(unit.text) <= MOST_COLUMNS):
         return heading_marker(unit.text, matcher)
     return None
@@ -133,7 +134,8 @@ def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
 def _numbered_unit(
     unit: Unit, marker: MarkerReading | None, matcher: Matcher
 ) -> NumberedLine | None:
-    """A unit that looks like a numbered heading, or is one line in bold."""
+    """The numbered line of a unit that looks like a numbered heading, or BOLD for one line in bold;
+    None for any other unit."""
     if not unit.single or unit.level:
         return None
     line = numbered_line(unit.text, marker, matcher) if marker else None
@@ -143,9 +145,9 @@ def _numbered_unit(
 
 
 def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
-    """The forms of the lines. A doubtful marker counts only where the line of its form before it,
-    or behind it, has the neighbouring number: 第二章主要任务 between other chapters, not
-    第三部分主要讲方法 by itself."""
+    """The form of each line; None if it has none. A doubtful marker counts only if the line of its
+    form before or after it has the neighbouring number: 第二章主要任务 between other chapters, but
+    not 第三部分主要讲方法 by itself."""
     forms: list[Form | None] = [line.form if line else None for line in lines]
     lists: dict[tuple[Form, str], list[tuple[int, NumberedLine]]] = {}
     for index, line in enumerate(lines):
@@ -161,14 +163,14 @@ def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
 
 
 class _Series:
-    """Lines of one form under one parent, as they are met."""
+    """The lines of one form under one parent, in order."""
 
     __slots__ = ("filled", "form", "members")
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self.members: list[int] = []
-        self.filled: list[bool] = []  # of each member, whether text stands under it
+        self.filled: list[bool] = []  # for each member, whether text follows it
 
     def add(self, index: int) -> None:
         self.members.append(index)
@@ -184,8 +186,8 @@ class _Series:
 
 
 def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
-    """The numbered units that are headings. They are judged series by series; a heading that is
-    certain ends every open series."""
+    """The indexes of the numbered units that are headings. They are judged series by series; a
+    certain heading ends every open series."""
     standing: set[int] = set()
     stack: list[_Series] = []
 
@@ -219,9 +221,11 @@ def _ranks(
     standing: set[int],
     certain: Mapping[int, Form | None],
 ) -> dict[int, int]:
-    """Levels by nesting: a form that is open keeps its level, a new one goes one deeper.
+    """The levels, by index, of all headings without markup. A form that is open keeps its level; a
+    new form goes one deeper.
 
-    `certain` are the other headings, with their forms; of them those without markup are of level 1.
+    `certain` maps the other headings, marked or unnumbered, to their forms; those without markup
+    are of level 1.
     """
     ranks: dict[int, int] = {}
     first_levels: dict[Form, int] = {}
@@ -246,27 +250,28 @@ def _ranks(
 def _level(
     stack: list[tuple[Form | None, int]], form: Form, first_levels: Mapping[Form, int]
 ) -> int:
-    """The level of a numbered heading below the open ones, of which those that it closes are taken
-    away."""
+    """The level of a numbered heading below the open ones. Headings that it closes are removed from
+    `stack`."""
     depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at][0] == form), -1)
     if depth >= 0:
         del stack[depth + 1 :]
         return stack[-1][1]
     level = stack[-1][1] + 1 if stack else 1
-    if not stack or stack == [(None, 1)]:  # nothing but a title is open
+    if not stack or stack == [(None, 1)]:  # only a title is open
         level = first_levels.get(form, level)
         _pop(stack, level)
     return level
 
 
 def _pop(stack: list[tuple[Form | None, int]], level: int) -> None:
-    """Close the open headings that are not above `level`."""
+    """Remove the open headings of `level` or deeper from `stack`."""
     while stack and stack[-1][1] >= level:
         stack.pop()
 
 
 def _contents(units: Sequence[Unit]) -> set[int]:
-    """The units of tables of contents: from behind 目录 to where its first entry comes again."""
+    """The indexes of the units in tables of contents: from 目录 up to where its first entry occurs
+    again."""
     entries: set[int] = set()
     for index, unit in enumerate(units):
         if len(unit.text) > 20 or not _heads_contents(unit.text) or index + 2 >= len(units):
@@ -280,7 +285,8 @@ def _contents(units: Sequence[Unit]) -> set[int]:
 
 
 def _heads_contents(text: str) -> bool:
-    """Whether a line is 目录 or 目次, with or without spaces between, or the English words."""
+    """Whether a line is 目录 or 目次, with or without spaces inside, or their English
+    equivalent."""
     if text[:1] == "目":
         return text[-1] in "录次" and not text[1:-1].strip()
     return text[:1] in "tTcC" and text.casefold() in _CONTENTS

@@ -1,4 +1,4 @@
-"""HTML in a text: the tags that HTML knows, and the Markdown blocks that begin with a tag."""
+"""HTML in a text: known HTML tags, and the Markdown blocks that begin with a tag."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ _TAGS = frozenset(
     " thead time tr track "
     "tt u ul var video wbr".split()
 )
-# A table or a list in HTML holds no paragraphs; a tag that is none of these leaves what it holds a
-# paragraph.
+# Tags whose contents are not paragraphs, such as those of tables and lists. All other tags may
+# contain paragraphs.
 _NO_PROSE_TAGS = _TAGS - set(
     "p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split()
 )
 
 
 def is_tag(tag: str) -> bool:
-    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML's own, or has an attribute
-    as only a tag has (`<sapn id="a">`); `<your name>` and `<title>` are not."""
+    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML, or has an attribute as
+    only tags have (`<sapn id="a">`); `<your name>` and `<title>` are not."""
     if tag.startswith(("<!", "<?")):
         return True
     match = _TAG.fullmatch(tag)
@@ -59,10 +59,10 @@ def is_tag(tag: str) -> bool:
 
 
 def tag_zones(text: str, start: int, end: int) -> list[Zone]:
-    """Comments and the tags HTML knows in `text[start:end]`, ordered by start."""
+    """The zones of comments and known HTML tags in `text[start:end]`, ordered by start."""
     zones = []
     at = text.find("<", start, end)
-    may_close = True  # until a comment is met that nothing closes
+    may_close = True  # False after a comment that nothing closes
     while at >= 0:
         after = at + 1
         if text.startswith("<!--", at):
@@ -79,8 +79,8 @@ def tag_zones(text: str, start: int, end: int) -> list[Zone]:
 
 
 def add_html(builder: DocumentBuilder, block: Block, lines: list[SourceLine]) -> None:
-    """Add a block that begins with a tag: a comment, HTML, a heading, or text with tags that are no
-    HTML or leave it prose."""
+    """Add a block that begins with a tag: as a comment, HTML, a heading, or prose if its tags are
+    unknown or allow paragraphs."""
     content = block.span.cut(builder.text)
     if content.startswith("<!--"):
         if _COMMENTS.fullmatch(content):
@@ -103,11 +103,11 @@ def add_html(builder: DocumentBuilder, block: Block, lines: list[SourceLine]) ->
 def _add_heading(
     builder: DocumentBuilder, block: Block, line: SourceLine, match: re.Match[str]
 ) -> None:
-    """Add `<h1>…</h1>` on one line."""
+    """Add a heading `<h1>…</h1>` of one line."""
     start = block.span.start
     content = Span(start + match.start(2), start + match.end(2))
     builder.zones += tag_zones(builder.text, *block.span)
-    # Not `marked`: authors centre the title of a README with it, and headings of other levels
+    # Not `marked`: authors use it to centre the title of a README, and headings of other levels
     # follow.
     heading = block._replace(kind=HEADING, level=int(match[1]), content=content)
     inner = skip_emphasis(builder.text, content.start, line.last)
@@ -115,8 +115,8 @@ def _add_heading(
 
 
 def _add_prose(builder: DocumentBuilder, block: Block, lines: Sequence[SourceLine]) -> None:
-    """Add prose with tags and comments in it, a paragraph a line where none of these spans
-    several."""
+    """Add prose that contains tags and comments, one paragraph per line; lines that a tag or
+    comment spans stay together."""
     zones = tag_zones(builder.text, *block.span)
     builder.zones += zones
     first_zone = 0
@@ -136,7 +136,7 @@ def _add_prose(builder: DocumentBuilder, block: Block, lines: Sequence[SourceLin
 
 
 def _skip_zones(zones: Sequence[Zone], index: int, start: int) -> int:
-    """The index, from `index` on, of the first zone that does not end before `start`."""
+    """The index of the first zone, from `index` on, that ends after `start`."""
     while index < len(zones) and zones[index].span.end <= start:
         index += 1
     return index
@@ -149,8 +149,8 @@ def _add_prose_lines(
     zones: Sequence[Zone],
     index: int,
 ) -> None:
-    """Add one paragraph of such a block; nothing but tags is HTML, nothing but comments a comment.
-    `index` is its first zone."""
+    """Add some lines of a prose block as one paragraph; as HTML if they hold only tags, as a
+    comment if only comments. `index` is that of their first zone."""
     text = builder.text
     first = max(block.span.start, skip_quotes(text, lines[0].first, lines[0].last))
     start, last = first, lines[-1].last

@@ -27,11 +27,11 @@ _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})(?![*_\s])")
 class SourceLine(NamedTuple):
     """One line that is not blank, as offsets into the whole text."""
 
-    start: int  # of the line
-    first: int  # its first character that is no white space
-    last: int  # behind its last character that is no white space
-    end: int  # of the line, without its break
-    after_blank: bool  # whether a blank line, or nothing, is before it
+    start: int  # of the line, including its indent
+    first: int  # of its first character that is not white space
+    last: int  # after its last character that is not white space
+    end: int  # of the line, without its line break
+    after_blank: bool  # whether a blank line, or no line, precedes it
     source: str  # the whole text
 
     @property
@@ -41,9 +41,9 @@ class SourceLine(NamedTuple):
 
 
 def source_lines(text: str, start: int = 0) -> list[SourceLine]:
-    """All lines from offset `start` on that are not blank, in order."""
+    """The lines from offset `start` on that are not blank, in order."""
     lines: list[SourceLine] = []
-    before = -1  # the end of the line before, -1 where there is none
+    before = -1  # the end of the previous line, -1 if there is none
     for begin, end in _not_empty(text, start):
         gap = begin - before
         after_blank = before < 0 or gap > 2 or (gap == 2 and text[before:begin] != "\r\n")
@@ -55,7 +55,7 @@ def source_lines(text: str, start: int = 0) -> list[SourceLine]:
 
 
 def source_line(text: str, start: int, end: int, after_blank: bool = False) -> SourceLine | None:
-    """The line `text[start:end]`; None where it is blank."""
+    """The line `text[start:end]`; None if it is blank."""
     first, last = start, end
     if start == end or text[start] in SPACE or text[end - 1] in SPACE:
         stripped = text[start:end].lstrip(SPACE)
@@ -67,7 +67,7 @@ def source_line(text: str, start: int, end: int, after_blank: bool = False) -> S
 
 
 def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where the lines that are not empty begin and end."""
+    """The bounds of the lines that are not empty."""
     if "\r" in text:
         yield from (match.span() for match in _NOT_EMPTY.finditer(text, start))
         return
@@ -82,8 +82,8 @@ def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def has_han(text: str) -> bool:
-    """Whether `text` holds a Han character. No regex: to compile a range of 28,000 characters takes
-    longer than to read a report."""
+    """Whether `text` holds a Han character. No regex is used: compiling a range of 28,000
+    characters takes longer than reading a report."""
     if text.isascii() or max(text) < "㐀":
         return False
     return any(
@@ -93,14 +93,14 @@ def has_han(text: str) -> bool:
 
 
 def width(text: str) -> int:
-    """About how many columns `text` takes, a Han character two: the mean of its lengths in UTF-8
-    and in code points."""
+    """The approximate number of columns of `text`, with two for a Han character: the mean of its
+    lengths in UTF-8 and in code points."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def columns(indent: str) -> int:
-    """How many columns an indent takes: a tab goes to the next multiple of 4, U+3000 takes 2, zero
-    width none."""
+    """The number of columns of an indent: a tab goes to the next multiple of 4, U+3000 takes 2,
+    zero-width characters take none."""
     if not indent.strip(" "):
         return len(indent)
     column = 0
@@ -113,13 +113,13 @@ def columns(indent: str) -> int:
 
 
 def skip_quotes(text: str, first: int, end: int) -> int:
-    """The offset behind the quote marks `>` that begin at `first`, and the space after them."""
+    """The offset after the quote marks `>` at `first` and the spaces that follow them."""
     match = _QUOTES.match(text, first, end) if text.startswith(">", first) else None
     return match.end() if match else first
 
 
 def bullet_at(text: str, first: int, end: int) -> tuple[str, int]:
-    """The bullet at `first`, as Line.bullet has it ("" for none), and the offset behind it and a
+    """The bullet at `first` as in Line.bullet ("" if there is none), and the offset after it and a
     task box."""
     match = _BULLET.match(text, first, end)
     if match is None:
@@ -128,7 +128,7 @@ def bullet_at(text: str, first: int, end: int) -> tuple[str, int]:
 
 
 def skip_emphasis(text: str, first: int, end: int) -> int:
-    """The offset behind the emphasis marks that open at `first`."""
+    """The offset after the emphasis marks that open at `first`."""
     if first < end and text[first] in "*_":
         match = _EMPHASIS.match(text, first, end)
         return match.end() if match else first
@@ -136,7 +136,7 @@ def skip_emphasis(text: str, first: int, end: int) -> int:
 
 
 def inside_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds inside emphasis that wraps the whole of `text[start:end]`; the same bounds where
+    """The bounds inside emphasis that wraps the whole of `text[start:end]`; `start` and `end` if
     none does."""
     inner = skip_emphasis(text, start, end)
     mark = text[start:inner]

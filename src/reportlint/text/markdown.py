@@ -1,9 +1,9 @@
 """Markdown → blocks.
 
-The Markdown parser says where not to look; what Chinese office text means otherwise than CommonMark
-is mended here: an indented block with Han text is prose, a tag that HTML does not know is text, a
-line under a sentence is a rule and no heading, `#一、标题` and `**一、标题**` are headings, and in
-Han text each line is a paragraph of its own unless it is wrapped.
+The Markdown parser tells which parts are not prose. CommonMark is corrected where Chinese office
+text means something else: an indented block with Han text is prose, a tag unknown to HTML is text,
+a line under a sentence is a rule and not a heading underline, `#一、标题` and `**一、标题**` are
+headings, and each line of Han text is a paragraph of its own unless the text is wrapped.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ from reportlint.text.numbered_lines import is_numbered
 from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import split_paragraph
 
-_NOT_TEXT = frozenset("#>*_")  # what a paragraph may begin with that is no text of its own
+_NOT_TEXT = frozenset("#>*_")  # marks that a paragraph may begin with
 _HASHES = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
-_MOST_COLUMNS = 84  # of a heading behind hashes without a space
+_MOST_COLUMNS = 84  # of a heading without a space after its hashes
 _BULLET = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _FENCES = ("```", "~~~")
 _DEFINITION = lazy(r"\[[^\]]+\]:")
@@ -81,8 +81,8 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
 
 
 def _zone(text: str, zone: Zone) -> Zone | None:
-    """The zone as this tool has it; None for a tag that is none, and for amounts of money that look
-    like math."""
+    """The zone in the terms of this tool; None for a tag unknown to HTML, and for amounts of money
+    parsed as math."""
     content = zone.span.cut(text)
     if zone.kind == ZONE_TAG:
         if content.startswith("<!--"):
@@ -94,12 +94,12 @@ def _zone(text: str, zone: Zone) -> Zone | None:
 
 
 class _Walk:
-    """Puts the leaves of the parser on the lines: every line belongs to one block at most."""
+    """Assigns lines to the leaves of the parser; every line belongs to at most one block."""
 
     def __init__(
         self, builder: DocumentBuilder, lines: list[SourceLine], base: int, matcher: Matcher
     ) -> None:
-        """`base` is where the text that the parser has seen begins."""
+        """`base` is the offset in `builder.text` at which the parsed text begins."""
         self.builder = builder
         self.text = builder.text
         self.lines = lines
@@ -107,7 +107,7 @@ class _Walk:
         self.base = base
         self.matcher = matcher
         self.tables = ruled_tables(builder.text, lines)
-        self.next = 0  # the first line that no block has
+        self.next = 0  # the first line that is in no block yet
 
     def take(self, leaf: Leaf) -> None:
         """Add the blocks of one leaf."""
@@ -135,12 +135,12 @@ class _Walk:
         self.add(leaf, lines, block)
 
     def is_plain(self, leaf: Leaf, line: SourceLine) -> bool:
-        """Whether a leaf of one line is a paragraph without any marks, as most are."""
+        """Whether a leaf of one line is a paragraph without any marks, as most leaves are."""
         is_inside = bool(leaf.bullets) or leaf.quote > 0 or leaf.depth > 0
         return leaf.kind == PARAGRAPH and not is_inside and self.text[line.first] not in _NOT_TEXT
 
     def add(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
-        """Add the blocks of a leaf that stands on `lines`; `block` is the leaf as one block."""
+        """Add the blocks of a leaf that covers `lines`; `block` is the leaf as one block."""
         if leaf.kind == HEADING:
             self.add_heading(block, leaf, lines)
         elif leaf.kind == PARAGRAPH:
@@ -157,8 +157,8 @@ class _Walk:
             self.builder.add(block)
 
     def behind_number(self, block: Block, leaf: Leaf, line: SourceLine) -> Block:
-        """The block of code without the number of the ordered item that it stands in (1. ```),
-        which becomes an item of its own: the next item goes on from it."""
+        """The code block without the number of an ordered item before its fence (1. ```). The
+        number is added as an item of its own, which the next item continues."""
         if not any(ordered for _, ordered in leaf.bullets):
             return block
         start, bullet = self.item_content(leaf)
@@ -175,13 +175,13 @@ class _Walk:
         return block._replace(span=Span(fence, block.span.end))
 
     def skip_quotes(self, line: SourceLine) -> int:
-        """Where the content of a line begins behind its quote marks."""
+        """The offset of a line's content after its quote marks."""
         return skip_quotes(self.text, line.first, line.last)
 
     def take_rest(self, until: int) -> None:
-        """Add the lines before `until` that the parser gave no event for.
+        """Add the lines before `until` for which the parser gave no event.
 
-        Most are definitions of links; whatever else has words is a paragraph.
+        Most are definitions of links; any other line with words is a paragraph.
         """
         while self.next < until:
             line = self.lines[self.next]
@@ -203,8 +203,8 @@ class _Walk:
     def add_prose(
         self, block: Block, lines: Sequence[SourceLine], start: int, bullet: str = ""
     ) -> None:
-        """Add a prose block whose content begins at `start`; the number of an ordered item may be
-        in bold."""
+        """Add a prose block whose content begins at `start`. Emphasis there is skipped, except in
+        an ordered item, whose number may be in bold."""
         inner = start if bullet == "1." else skip_emphasis(self.text, start, lines[0].last)
         self.builder.add_prose(block, lines, inner, bullet, block.span.start)
 
@@ -223,14 +223,14 @@ class _Walk:
                 self.builder.add(Block(RULE, span, span, quote=leaf.quote, depth=leaf.depth))
                 return
         content = Span(*inside_emphasis(text, start, max(start, min(end, last_line.last))))
-        # in `- # name` the author only makes an item large
+        # in `- # name` the hash only makes the item large
         heading = block._replace(content=content, marked=not leaf.bullets)
         self.add_prose(heading, lines, start)
 
     def is_underlined_heading(
         self, title: str, lines: Sequence[SourceLine], underline: SourceLine
     ) -> bool:
-        """Whether text with a line under it is a heading; else the line is a rule under a
+        """Whether `title` with a line under it is a heading; otherwise the line is a rule under a
         paragraph."""
         if len(lines) > 1:
             return False
@@ -240,7 +240,7 @@ class _Walk:
         return is_short or underline.text.strip(">" + SPACE)[:1] != "-"
 
     def add_paragraphs(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
-        """A paragraph or list item, cut where Han text begins a new one."""
+        """Add a paragraph or list item, split where Han text begins a new paragraph."""
         start, bullet = self.item_content(leaf) if leaf.bullets else (block.span.start, "")
         for number, paragraph in enumerate(split_paragraph(lines, self.matcher)):
             line, last = paragraph[0], paragraph[-1]
@@ -255,8 +255,8 @@ class _Walk:
                 self.add_prose(part, paragraph, start, bullet)
 
     def add_hash_heading(self, block: Block, lines: Sequence[SourceLine], start: int) -> bool:
-        """Add a heading whose hashes no space follows (#一、标题); False, and nothing, where a
-        paragraph is none."""
+        """Add a heading without a space after its hashes (#一、标题) and return True. Return False,
+        and add nothing, if the paragraph is not one."""
         end = lines[0].last
         if len(lines) > 1 or end - start > _MOST_COLUMNS:
             return False
@@ -270,8 +270,8 @@ class _Walk:
         return True
 
     def item_content(self, leaf: Leaf) -> tuple[int, str]:
-        """Where a list item's content begins, and its bullet. The number of an ordered one is
-        content: it is an ordinal."""
+        """The offset of a list item's content, and its bullet. The number of an ordered item
+        belongs to the content: it is an ordinal."""
         for offset, ordered in leaf.bullets:
             if ordered:
                 return offset + self.base, "1."
@@ -285,8 +285,8 @@ class _Walk:
         return (match.end() if match else offset), bullet
 
     def add_indented(self, block: Block, lines: Sequence[SourceLine]) -> None:
-        """Four spaces before a line: prose if most of its lines hold Han text outside comments of
-        code."""
+        """Add an indented block: prose if at least half of its lines hold Han text and are not code
+        comments, otherwise code."""
         texts = [line.text for line in lines]
         han = sum(1 for text in texts if has_han(text) and not _CODE_COMMENT.match(text))
         if han * 2 < len(lines) or not han:
@@ -302,7 +302,7 @@ class _Walk:
 
 
 def _inside_fences(text: str, lines: Sequence[SourceLine]) -> Span:
-    """What stands between the fences of code; an unclosed fence runs to the block's end."""
+    """The span between the fences of code; an unclosed fence runs to the block's end."""
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         return Span(first.end, first.end)

@@ -1,8 +1,8 @@
 """The events of the Markdown parser → leaves and zones, in code points.
 
-A leaf is a block that holds no other blocks. The parser counts UTF-8 bytes: all offsets are
-gathered first and turned into code points in one walk over the bytes, so that a line of any length
-costs no more than its length.
+A leaf is a block that contains no other blocks. The parser counts UTF-8 bytes. All offsets are
+collected first and then converted to code points in one pass over the bytes, so the time grows only
+linearly with the length of a line.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from reportlint.core.document import (
 )
 from reportlint.core.span import Span
 
-INDENTED = "indented"  # code that four spaces make; what it is, its text decides
+INDENTED = "indented"  # a block indented by four spaces: code or prose, depending on its text
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _LEAVES = {"Paragraph": PARAGRAPH, "HtmlBlock": HTML, "Table": TABLE}
 _CONTAINERS = frozenset({"Item", "List", "BlockQuote"})
@@ -45,7 +45,7 @@ _ZONES = {
 
 
 class Leaf(NamedTuple):
-    """A block as the parser sees it."""
+    """A block as the parser reports it."""
 
     kind: str
     level: int  # of a heading
@@ -54,17 +54,17 @@ class Leaf(NamedTuple):
     info: str
     start: int
     end: int
-    first: int  # of its inline content, -1 without
+    first: int  # of its inline content, -1 if it has none
     last: int
-    task: int  # the offset behind a task box, -1 without
-    # of the list items that begin with it, outermost first: (offset, ordered)
+    task: int  # the offset after a task box, -1 if it has none
+    # the list items that begin with this leaf, outermost first: (offset, ordered)
     bullets: tuple[tuple[int, bool], ...]
 
 
 def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     """The leaves of a Markdown text without front matter, in order, and its zones."""
     if "\r" in text:
-        # the parser takes a lone carriage return for a line break only here and there
+        # the parser treats a lone carriage return as a line break only in some places
         text = _LONE_RETURN.sub("\n", text)
     data = text.encode("utf-8", "replace")
     walk = _Walk(data)
@@ -77,7 +77,7 @@ def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     return leaves, [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
 
 
-# Of `pyromark.Options`, whose numbers are those of the parser in Rust.
+# Flags of `pyromark.Options`; the numbers are those of the parser in Rust.
 TABLES, FOOTNOTES, STRIKETHROUGH, TASKLISTS, MATH, WIKILINKS = 2, 4, 8, 16, 1024, 32768
 OPTIONS = TABLES | FOOTNOTES | STRIKETHROUGH | TASKLISTS | MATH | WIKILINKS
 
@@ -90,7 +90,7 @@ def _events(text: str) -> Iterable[tuple[Any, Any]]:
 
 
 class _Walk:
-    """One walk over the events; all offsets are bytes."""
+    """One pass over the events; all offsets are bytes."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -98,19 +98,18 @@ class _Walk:
         self.zones: list[tuple[str, int, int]] = []
         # the open leaf: kind, start, end, level, info, bullets
         self.open: tuple[str, int, int, int, str, tuple[tuple[int, bool], ...]] | None = None
-        self.is_implicit = False  # it is the text of a tight item, which has no events of its own
+        # whether the open leaf is the text of a tight item, which has no events of its own
+        self.is_implicit = False
         self.first = self.last = -1  # of its inline content
         self.quote = 0
         self.depth = 0
         self.lists: list[bool] = []  # the open lists: whether each is ordered
         self.bullets: list[tuple[int, bool]] = []  # of items whose first leaf has not begun
         self.task = -1
-        self.links: list[
-            tuple[int, Any]
-        ] = []  # the open links: where their text begins, their type
+        self.links: list[tuple[int, Any]] = []  # open links: offset of the text, link type
 
     def run(self, events: Iterable[tuple[Any, Any]]) -> None:
-        """Take all events."""
+        """Process all events."""
         for event, span in events:
             if type(event) is str:
                 if event == "Rule":
@@ -130,13 +129,13 @@ class _Walk:
         self.close()
 
     def begin(self, kind: str, start: int, end: int, level: int = 0, info: str = "") -> None:
-        """Open a leaf."""
+        """Open a leaf; an open one is closed first."""
         self.close()
         self.open = kind, start, end, level, info, tuple(self.bullets)
         self.bullets = []
 
     def close(self) -> None:
-        """Close the open leaf."""
+        """Close the open leaf, if there is one."""
         if self.open is not None:
             kind, start, end, level, info, bullets = self.open
             if self.is_implicit and self.last >= 0:
@@ -149,8 +148,8 @@ class _Walk:
         self.is_implicit = False
 
     def inline(self, start: int, end: int = -1) -> None:
-        """Something begins inside a paragraph, or inside a tight list item, which then opens one;
-        it ends at `end`, if that is known."""
+        """Record inline content from `start` to `end`; -1 if the end is not known yet. In a tight
+        list item without an open leaf, it opens a paragraph."""
         if self.open is None:
             self.begin(PARAGRAPH, start, start)
             self.is_implicit = True
@@ -160,12 +159,12 @@ class _Walk:
             self.last = end
 
     def reach(self, end: int) -> None:
-        """Something inside the open leaf ends."""
+        """Extend the inline content of the open leaf to `end`."""
         if self.open is not None and self.last < end:
             self.last = end
 
     def other(self, key: str, start: int, end: int) -> None:
-        """Something without a beginning and an end of its own that is no text."""
+        """Process an event that is neither text nor a start or end."""
         if key == "TaskListMarker":
             self.task = end
         elif key != "Html":
@@ -174,7 +173,7 @@ class _Walk:
                 self.zones.append((_ZONES[key], start, end))
 
     def start(self, value: Any, start: int, end: int) -> None:
-        """A block or a piece of inline markup begins."""
+        """Process the start of a block or of inline markup."""
         detail: Any = None
         name = value
         if type(value) is not str:
@@ -202,7 +201,7 @@ class _Walk:
         elif name == "BlockQuote":
             self.quote += 1
         else:
-            # the parser counts to an item what is left of an indent
+            # the parser includes the rest of an indent in the item
             while self.data[start : start + 1] in (b" ", b"\t"):
                 start += 1
             self.task = -1
@@ -210,7 +209,7 @@ class _Walk:
             self.depth += 1
 
     def end(self, name: str, start: int, end: int) -> None:
-        """A block or a piece of inline markup ends."""
+        """Process the end of a block or of inline markup."""
         if name in _EMPHASIS:
             self.reach(end)
         elif name in ("Link", "Image"):
@@ -233,7 +232,7 @@ class _Walk:
             self.depth -= 1
 
     def end_link(self, start: int, end: int) -> None:
-        """Add the zones of a link: the whole, and where its address is."""
+        """Add the zones of a link: the whole link, and its target."""
         text_start, link_type = self.links.pop()
         if link_type in ("Autolink", "Email"):
             self.zones.append((ZONE_URL, start, end))
@@ -251,8 +250,7 @@ class _Walk:
 def _code_points(
     data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]]
 ) -> dict[int, int]:
-    """By each offset of the leaves and zones, which are bytes of `data`: the same as code
-    points."""
+    """A map of the offsets of the leaves and zones, from bytes of `data` to code points."""
     offsets = {offset for _, start, end in zones for offset in (start, end)}
     for *_, start, end, first, last, task, bullets in leaves:
         offsets.update((start, end, first, last, task))
@@ -268,7 +266,7 @@ def _code_points(
 
 
 def _moved(leaf: tuple[Any, ...], points: Mapping[int, int]) -> tuple[Any, ...]:
-    """The fields of a leaf with its offsets turned into code points."""
+    """The fields of a leaf with its offsets converted to code points."""
     kind, level, quote, depth, info, start, end, first, last, task, bullets = leaf
     return (
         kind,

@@ -1,7 +1,7 @@
 """Lines that look like numbered headings: 一、总体要求, （一）, 1., 第一章, Section 1.
 
-The matcher says what a marker is, and its style whether it heads sections; whether the line is one
-is judged with the lines around it, by `headings`.
+The matcher finds the marker, and the marker's style tells whether it heads sections. Whether a line
+is a heading is decided by `headings`, from the lines around it.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ _YEAR = lazy(r"(?:19|20)\d\d年")
 
 
 class Form(NamedTuple):
-    """How the markers of a series of headings are written; all lines of one form under one parent
+    """How the markers of a series of headings are written. All lines of one form under one parent
     are one series."""
 
     prefix: tuple[str, ...]
-    numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
-    variant: str  # the suffix of a word (章), the points of a dotted number
-    level: int  # in the order of heading markers; 0 has none
+    numerals: str  # "" if the marker is a word: 第一章 and 第2章 are of one form
+    variant: str  # the suffix of a word (章) or the points of a dotted number
+    level: int  # in the order of heading markers; 0 if it has none
     is_word: bool
 
     @property
     def may_be_alone(self) -> bool:
-        """Whether the only line of this form may be a heading."""
+        """Whether a line may be a heading if it is the only one of this form."""
         return self.level < _ITEM_LEVEL
 
     @property
     def takes_colon(self) -> bool:
-        """Whether people put a colon behind a heading of this form."""
+        """Whether authors put a colon after a heading of this form."""
         return 0 < self.level < _ITEM_LEVEL
 
 
@@ -52,13 +52,12 @@ class NumberedLine(NamedTuple):
     doubt: bool = False
 
 
-BOLD = NumberedLine(
-    Form((), "", "**", 0, False)
-)  # all lines in bold are one series without numbers
+# All lines in bold are one series without numbers.
+BOLD = NumberedLine(Form((), "", "**", 0, False))
 
 
 def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
-    """The marker of a heading that `text` begins with."""
+    """The marker of a heading that `text` begins with; None if there is none."""
     marker = matcher.heading_at(text, 0, len(text))
     if marker is None or not _is_section_number(marker.numeral.cut(text)):
         return None
@@ -69,15 +68,15 @@ def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
 
 
 def _is_section_number(numeral: str) -> bool:
-    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an
-    address."""
+    """Whether a numeral is small enough to number a section: 300. numbers something else,
+    192.168.1.10 is an address."""
     if len(numeral) <= 2:
         return True
     return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
 
 
 def begins_with_marker(text: str, matcher: Matcher) -> bool:
-    """Whether `text` begins with the marker of a heading, beyond doubt."""
+    """Whether `text` begins with the marker of a heading that is not doubtful."""
     marker = heading_marker(text, matcher)
     return marker is not None and not marker.doubt
 
@@ -89,8 +88,8 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 
 def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
-    """A line that begins with `marker` as a numbered heading; None where it is a sentence, too
-    long, or open at its end."""
+    """The numbered line that begins with `marker`; None if it is a sentence, too long, or ends
+    open."""
     if is_sentence(text, marker.end) or width(text) > MOST_COLUMNS:
         return None
     form = form_of(text, marker, matcher)
@@ -116,10 +115,12 @@ def form_of(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
 
 
 def is_sentence(text: str, start: int = 0) -> bool:
-    """Whether `text` is more than a title from offset `start` on."""
+    """Whether `text`, from offset `start` on, is more than a title: it has the end of a sentence,
+    dot leaders, or a label with its text."""
     return _SENTENCE.search(text, start) is not None
 
 
 def ends_open(text: str) -> bool:
-    """Whether something is bound to follow `text`, or it breaks off."""
+    """Whether `text` ends in a comma, colon, dash or full stop, so that more is expected or it
+    breaks off."""
     return text[-1:] in _OPEN_ENDS

@@ -1,4 +1,4 @@
-"""The entrance of the room: a text and its format → Document."""
+"""The entry point of the room: a text and its format → Document."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _SUFFIXES = {
 
 
 def parse(text: str, format: str, matcher: Matcher) -> Document:
-    """The document of `text`, which has no byte-order mark, read as one of FORMATS; `matcher` knows
-    the ordinals of headings.
+    """The document of `text`, read as one of FORMATS. Raises ValueError for an unknown format.
 
-    Any text will do. All offsets are code points. The roles of blocks are left empty. Raises
-    ValueError for an unknown format.
+    `text` is any text without a byte-order mark; `matcher` finds the ordinals of headings. All
+    offsets are code points. The roles of blocks are left empty.
     """
     if format == TEXT:
         from reportlint.text.plain import parse_plain
@@ -47,7 +46,7 @@ def parse(text: str, format: str, matcher: Matcher) -> Document:
 
 
 def format_of(filename: str) -> str:
-    """The format that a file's name stands for; plain text where it has no suffix, or an unknown
+    """The format for a file name, by its suffix; plain text if there is no suffix, or an unknown
     one."""
     name = filename.replace("\\", "/").rpartition("/")[2]
     return _SUFFIXES.get(name.rpartition(".")[2].lower(), TEXT) if "." in name else TEXT

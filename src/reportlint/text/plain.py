@@ -1,9 +1,9 @@
 """Plain text → blocks.
 
 One line is one paragraph, as Chinese offices write, unless the text is hard-wrapped (see `wrap`):
-then the lines of a paragraph are joined to one block. The few marks that people carry over from
-Markdown are understood: front matter, fenced code, `#` and underlined headings, lists with bullets,
-tables between bars, rules.
+then the lines of a paragraph are joined into one block. The few Markdown marks that people use in
+plain text are recognised: front matter, fenced code, `#` and underlined headings, lists with
+bullets, tables between bars, rules.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from reportlint.text.lines import (
 from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import MARKS, breaks_brackets, joins, wrap_column
 
-_NOT_TEXT = MARKS | frozenset("*_>")  # what a line may begin with that is no text
+_NOT_TEXT = MARKS | frozenset("*_>")  # marks that a line may begin with
 _RULE = lazy(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
 _UNDERLINE = lazy(r"={3,}|-{3,}")
 _FENCE = lazy(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
@@ -48,8 +48,8 @@ def parse_plain(text: str, matcher: Matcher) -> Document:
 
 
 class _Walk:
-    """One walk over the lines. Its methods take the block that begins at a line, and return how
-    many lines that were."""
+    """One pass over the lines. Each method for a kind of block adds the block of that kind that
+    begins at line `at`, and returns its number of lines; 0 if there is none."""
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -59,7 +59,7 @@ class _Walk:
         self.wrap = wrap_column(lines)
         self.may_join = self.wrap > 0 or breaks_brackets(self.text)
         self.tables = ruled_tables(self.text, lines)
-        self.unclosed: set[str] = set()  # fences that nothing closes: they are text
+        self.unclosed: set[str] = set()  # fences that nothing closes, which are text
 
     def run(self) -> None:
         at = 0
@@ -73,13 +73,12 @@ class _Walk:
                 at += self.marked(at, first) or self.underlined_heading(at) or self.paragraph(at)
 
     def is_underlined(self, at: int) -> bool:
-        """Whether a line of = or - may stand right under line `at`."""
+        """Whether the line directly below line `at` begins with = or -."""
         under = self.lines[at + 1] if at + 1 < len(self.lines) else None
         return under is not None and not under.after_blank and self.text[under.first] in "=-"
 
     def marked(self, at: int, first: str) -> int:
-        """The block that a mark, the character `first`, makes of what begins at a line; 0 for
-        none."""
+        """Add the block that the mark `first` begins at line `at`; 0 if it begins none."""
         if first not in MARKS:
             return 0
         if at in self.tables:
@@ -94,13 +93,13 @@ class _Walk:
         return self.table(at) if first == "|" else 0
 
     def whole(self, kind: str, at: int, size: int) -> int:
-        """A block of `size` lines without prose."""
+        """Add a block of `size` lines without prose."""
         span = Span(self.lines[at].first, self.lines[at + size - 1].end)
         self.builder.add(Block(kind, span, span))
         return size
 
     def hash_heading(self, at: int) -> int:
-        """A heading behind #; 0 where the # is text."""
+        """Add a heading that begins with #; 0 if the # is text."""
         line = self.lines[at]
         match = _ATX.match(line.text)
         if not match or match.end() == len(line.text):
@@ -114,7 +113,8 @@ class _Walk:
         return 1
 
     def table(self, at: int) -> int:
-        """Lines that begin with a bar; a lone one must end in a bar too."""
+        """Add a table, lines that begin with a bar; 0 for a single line that does not end in a
+        bar."""
         end = at + 1
         while end < len(self.lines) and self.lines[end].text[0] == "|":
             if self.lines[end].after_blank:
@@ -124,7 +124,7 @@ class _Walk:
         return self.whole(TABLE, at, size) if size > 1 or self.lines[at].text[-1] == "|" else 0
 
     def fenced_code(self, at: int, fence: re.Match[str]) -> int:
-        """Fenced code; 0 where nothing closes the fence."""
+        """Add fenced code; 0 if nothing closes the fence."""
         mark = fence[1]
         if mark in self.unclosed:
             return 0
@@ -139,7 +139,7 @@ class _Walk:
         return 0
 
     def underlined_heading(self, at: int) -> int:
-        """A short line that the next one underlines; 0 for any other."""
+        """Add a heading, a short line that the next line underlines; 0 for any other line."""
         if not self.is_underlined(at):
             return 0
         line, under = self.lines[at], self.lines[at + 1]
@@ -156,7 +156,7 @@ class _Walk:
         return 2
 
     def paragraph(self, at: int) -> int:
-        """One paragraph: one line, or all that a hard wrap has cut it into."""
+        """Add one paragraph: one line, or all lines into which a hard wrap has cut it."""
         size = 1
         while at + size < len(self.lines) and joins(
             self.lines[at + size - 1], self.lines[at + size], self.wrap, self.matcher

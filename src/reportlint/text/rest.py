@@ -1,7 +1,7 @@
-"""reStructuredText → blocks: what reports and PEPs use of it, read line by line.
+"""reStructuredText → blocks: the constructs that reports and PEPs use, read line by line.
 
-Known limits: an indented paragraph is no quote (`quote` stays 0); tables are one block; nothing is
-looked up.
+Known limits: an indented paragraph is not a quote (`quote` stays 0); tables are one block;
+references are not resolved.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def parse_rest(text: str, matcher: Matcher) -> Document:
 
 
 class _Walk:
-    """One walk over the lines. Its methods take the block that begins at line `at`; they return how
-    many lines it has, 0 for none of their kind."""
+    """One pass over the lines. Each method for a kind of block adds the block of that kind that
+    begins at line `at`, and returns its number of lines; 0 if there is none."""
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -61,10 +61,9 @@ class _Walk:
         self.lines = lines
         self.matcher = matcher
         self.indents = [columns(self.text[line.start : line.first]) for line in lines]
-        self.adornments: list[
-            str
-        ] = []  # of titles, in the order of their first use: that is their level
-        self.items: list[int] = []  # the column where the content of each open list item begins
+        # of titles, in the order of their first use, which gives their level
+        self.adornments: list[str] = []
+        self.items: list[int] = []  # for each open list item, the column of its content
         self.at = 0
 
     def run(self) -> None:
@@ -80,8 +79,8 @@ class _Walk:
             )
 
     def take_header(self) -> list[Entry]:
-        """Take the RFC 822 header of a PEP, or the field list at the top, and return its
-        entries."""
+        """Read the RFC 822 header of a PEP, or the field list at the top, and return its entries;
+        [] if there is none."""
         if not self.lines:
             return []
         entries: list[Entry] = []
@@ -104,15 +103,15 @@ class _Walk:
         return entries
 
     def is_next(self, at: int) -> bool:
-        """Whether there is a line `at`, and no blank line before it."""
+        """Whether line `at` exists and no blank line precedes it."""
         return at < len(self.lines) and not self.lines[at].after_blank
 
     def is_adornment(self, at: int) -> bool:
-        """Whether line `at` is nothing but one punctuation mark repeated."""
+        """Whether line `at` consists of one punctuation mark, repeated."""
         return at < len(self.lines) and syntax.ADORNMENT.fullmatch(self.lines[at].text) is not None
 
     def title(self, at: int) -> int:
-        """A section title with its underline, and its overline if it has one."""
+        """Add a section title with its underline, and its overline if it has one."""
         if not self.is_next(at + 1):
             return 0
         if self.is_adornment(at):
@@ -126,7 +125,7 @@ class _Walk:
         return self.heading(at, 2, at, below[0]) if is_long else 0
 
     def overlined_title(self, at: int) -> int:
-        """A title between two lines of the same mark."""
+        """Add a title between two lines of the same mark."""
         over, title = self.lines[at].text, self.lines[at + 1].text
         if len(over) < max(3, min(4, width(title))) or self.is_adornment(at + 1):
             return 0
@@ -136,7 +135,7 @@ class _Walk:
         return self.heading(at, 3, at + 1, over[0] * 2) if is_same else 0
 
     def heading(self, at: int, size: int, title: int, adornment: str) -> int:
-        """The heading of `size` lines whose title is line `title`."""
+        """Add a heading of `size` lines whose title is line `title`."""
         if adornment not in self.adornments:
             self.adornments.append(adornment)
         level = self.adornments.index(adornment) + 1
@@ -149,28 +148,28 @@ class _Walk:
         return size
 
     def whole(self, kind: str, at: int, size: int, info: str = "") -> int:
-        """A block of `size` lines without prose."""
+        """Add a block of `size` lines without prose."""
         span = Span(self.lines[at].first, self.lines[at + size - 1].end)
         self.builder.add(Block(kind, span, span, depth=len(self.items), info=info))
         return size
 
     def count_deeper(self, at: int, indent: int) -> int:
-        """How many lines from `at` on are indented more than `indent`."""
+        """The number of lines from `at` on that are indented more than `indent`."""
         end = at
         while end < len(self.lines) and self.indents[end] > indent:
             end += 1
         return end - at
 
     def count_joined(self, at: int, most: int | None = None) -> int:
-        """How many lines, the one `at` among them, follow each other without a blank line; `most`
-        at most."""
+        """The number of lines from `at` on, at most `most`, that follow each other without a blank
+        line."""
         end = at + 1
         while self.is_next(end) and (most is None or end - at < most):
             end += 1
         return end - at
 
     def marked(self, at: int) -> int:
-        """Rules, tables, doctests, and all that begins with two dots."""
+        """Add a rule, a table, a doctest, a literal block, or explicit markup (`..`)."""
         text = self.lines[at].text
         if syntax.GRID_TABLE.fullmatch(text):
             return self.whole(TABLE, at, self.count_joined(at))
@@ -188,7 +187,8 @@ class _Walk:
 
     @cached_property
     def borders(self) -> list[int]:
-        """The lines that may end a simple table: borders with a blank line behind them."""
+        """The indexes of the lines that may end a simple table: borders with a blank line after
+        them."""
         return [
             at
             for at, line in enumerate(self.lines)
@@ -198,12 +198,12 @@ class _Walk:
         ]
 
     def count_simple_table(self, at: int) -> int:
-        """How many lines the simple table at line `at` has."""
+        """The number of lines of the simple table at line `at`."""
         after = bisect_right(self.borders, at)
         return self.borders[after] - at + 1 if after < len(self.borders) else self.count_joined(at)
 
     def explicit(self, at: int) -> int:
-        """`.. ` and what it is: a directive, a footnote, a target, or a comment."""
+        """Add explicit markup (`.. `): a directive, a footnote, a target, or a comment."""
         line = self.lines[at]
         mark = syntax.EXPLICIT.match(line.text)
         start = line.first + (mark.end() if mark else 0)
@@ -221,7 +221,8 @@ class _Walk:
         return self.whole(COMMENT, at, size)
 
     def directive(self, at: int, size: int, match: re.Match[str]) -> int:
-        """A directive; what is not its content but behind a blank line is prose for itself."""
+        """Add a directive. Unless it holds code or a table, only its first lines up to a blank line
+        belong to it, and the rest is read as prose."""
         name, end = match[1].lower(), self.lines[at].last
         if name in syntax.CODE_DIRECTIVES:
             return self.whole(CODE, at, size, self.text[match.end() : end])
@@ -232,12 +233,12 @@ class _Walk:
         return self.whole(HTML, at, self.count_joined(at, size))
 
     def is_item(self, at: int) -> re.Match[str] | None:
-        """The bullet or number that line `at` begins with."""
+        """The match of the bullet or number that line `at` begins with; None if there is none."""
         text = self.lines[at].text
         return syntax.BULLET.match(text) or syntax.ENUMERATOR.match(text)
 
     def item(self, at: int) -> int:
-        """A list item's first paragraph."""
+        """Add the first paragraph of a list item."""
         line, indent = self.lines[at], self.indents[at]
         match = self.is_item(at)
         if match is None:
@@ -258,8 +259,8 @@ class _Walk:
     def paragraph(
         self, at: int, start: int, kind: str = PARAGRAPH, bullet: str = "", hanging: bool = False
     ) -> int:
-        """Lines of the same indent up to a blank line, and the literal block behind a `::`. With
-        `hanging`, the lines behind the first may be indented deeper, as those of an item are."""
+        """Add a paragraph, lines of the same indent up to a blank line, and the literal block after
+        a `::`. With `hanging`, the lines after the first may be indented deeper, as in an item."""
         size = 1
         indent = self.indents[at] if kind == PARAGRAPH and not hanging else -1
         while self.is_next(at + size):
@@ -281,7 +282,8 @@ class _Walk:
         return size + self.literal_block(at, size)
 
     def literal_block(self, at: int, size: int) -> int:
-        """The literal block that the `size` lines from `at` on announce with `::`."""
+        """Add the literal block that the `size` lines from `at` on announce with `::`; 0 if there
+        is none."""
         after = at + size
         if not self.lines[after - 1].text.endswith("::") or after >= len(self.lines):
             return 0
@@ -296,8 +298,8 @@ class _Walk:
         return count
 
     def count_quoted(self, at: int) -> int:
-        """How many lines a literal block has whose lines all begin with the same punctuation mark;
-        0 for any other."""
+        """The number of lines of a quoted literal block, which all begin with the same punctuation
+        mark; 0 for any other text."""
         mark = self.lines[at].text[0]
         if not syntax.ADORNMENT.fullmatch(mark) or syntax.EXPLICIT.match(self.lines[at].text):
             return 0

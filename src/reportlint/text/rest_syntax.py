@@ -1,4 +1,4 @@
-"""What the lines of reStructuredText begin with, and its inline markup that is no prose."""
+"""The syntax of reStructuredText: the beginnings of lines, and inline markup that is not prose."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ADDRESS = lazy(r"<([^<>]+)>\s*$")
 
 
 def inline_zones(text: str, start: int, end: int) -> list[Zone]:
-    """The zones of `text[start:end]`."""
+    """The zones of the inline markup in `text[start:end]`."""
     zones: list[Zone] = []
     for match in _INLINE.finditer(text, start, end):
         kind = ZONE_LINK

@@ -1,5 +1,5 @@
-"""Which lines that follow each other are one paragraph: hard-wrapped text, and text of one
-paragraph a line."""
+"""Which consecutive lines are one paragraph: in hard-wrapped text, and in text with one paragraph
+per line."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from reportlint.text.bare_headings import is_bare
 from reportlint.text.lines import SPACE, SourceLine, has_han, width
 from reportlint.text.numbered_lines import begins_with_marker, is_numbered
 
-MARKS = frozenset(
-    "-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊"
-)  # what lines other than those of a paragraph may begin with
+# First characters of lines that are not ordinary lines of a paragraph.
+MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")
 _CLAUSE_ENDS = "。！？；：!?;:"
-_LINE_ENDS = _CLAUSE_ENDS + ".”》）)…"  # what a line that is not wrapped may end in
+_LINE_ENDS = _CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
 _WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 
 
 def wrap_column(lines: Sequence[SourceLine]) -> int:
-    """The column at which the text is hard-wrapped; 0 for a text that is not.
+    """The column at which the text is hard-wrapped; 0 if it is not.
 
-    In a wrapped text the lines that another line follows directly are mostly about equally long (40
-    to 130 columns) and mostly end within a sentence. A text with one sentence a line has lines of
-    all lengths that end in a full stop.
+    In a wrapped text, most lines that are directly followed by another are about equally long (40
+    to 130 columns) and end within a sentence. A text with one sentence per line has lines of all
+    lengths that end in a full stop.
     """
     followed = [
         line
@@ -33,8 +32,8 @@ def wrap_column(lines: Sequence[SourceLine]) -> int:
         if not after.after_blank and line.text[0] not in MARKS
     ]
     nearly_all = int(len(followed) * 0.9)
-    # No character takes less than a column. So where a tenth of the lines is too wide, the text is
-    # not wrapped.
+    # Each character takes at least one column. So if a tenth of the lines has too many characters,
+    # the text is not wrapped.
     too_wide = sum([line.last - line.first > _WIDEST for line in followed])
     if len(followed) < 3 or too_wide >= len(followed) - nearly_all:
         return 0
@@ -52,8 +51,8 @@ def _ends_within_sentence(line: str) -> bool:
 
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
-    """Whether `after` goes on with the paragraph of `line` in a text that is wrapped at `column`
-    (0: not wrapped)."""
+    """Whether `after` continues the paragraph of `line` in a text that is wrapped at `column` (0:
+    not wrapped)."""
     if after.after_blank or after.text[0] in MARKS:
         return False
     if _breaks_bracket(line.text, after.text):
@@ -64,15 +63,15 @@ def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) ->
     used = width(line.text) + indent
     within_clause = line.text[-1] not in _CLAUSE_ENDS
     if used >= column - 6 and within_clause:
-        return indent_after <= indent  # a marker may stand here too: 祖国统⏎一、…
+        return indent_after <= indent  # even if `after` begins like a marker: 祖国统⏎一、…
     if indent_after > indent or begins_with_marker(after.text, matcher):
         return False
     return used >= column - 6 or (used >= column * 0.6 and line.text[-1] not in "。！？；：")
 
 
 def breaks_brackets(text: str) -> bool:
-    """Whether a line of `text` may end in a bracket that it has not closed; if not, no two lines
-    are joined by one."""
+    """Whether a line of `text` may end inside an open bracket. If not, no two lines need to be
+    joined because of a bracket."""
     if "\r" in text:
         return True
     for opening, closing in _BRACKETS:
@@ -87,8 +86,8 @@ def breaks_brackets(text: str) -> bool:
 
 
 def _breaks_bracket(line: str, after: str) -> bool:
-    """Whether a bracket that `line` opens last is closed by `after`: one title, or one sentence,
-    over two lines."""
+    """Whether `after` closes a bracket that `line` leaves open: one title, or one sentence, over
+    two lines."""
     for opening, closing in _BRACKETS:
         at = line.rfind(opening)
         if at >= 0 and line.find(closing, at) < 0:
@@ -99,12 +98,12 @@ def _breaks_bracket(line: str, after: str) -> bool:
 
 
 def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[SourceLine]]:
-    """The lines of one paragraph of Markdown or reStructuredText as the paragraphs that the author
-    meant.
+    """The lines of a Markdown or reStructuredText paragraph, split into the paragraphs that the
+    author meant.
 
-    Where Han text is written a line a paragraph, CommonMark runs the lines together. They are cut
-    apart behind the end of a sentence, before a marker, and behind a line that is much shorter than
-    the others. A wrapped text stays together.
+    If each line of Han text is a paragraph, CommonMark joins them. They are split after the end of
+    a sentence, before a marker, and after a line that is much shorter than the others. A wrapped
+    text stays together.
     """
     if len(lines) == 1:
         return [lines]
@@ -119,8 +118,8 @@ def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[Sour
 
 
 def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
-    """Whether a new paragraph begins with `after`; `widest` are the columns of the longest line of
-    both."""
+    """Whether a new paragraph begins with `after`; `widest` is the number of columns of the widest
+    line of the paragraph."""
     if not (has_han(line) or has_han(after)) or _breaks_bracket(line, after):
         return False
     if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in _CLAUSE_ENDS:

@@ -1,1 +1,2 @@
-"""`reportlint web`: a page on this machine for those who use no terminal, over the library."""
+"""`reportlint web`: a page served on this machine for users without a terminal, on top of the
+library."""

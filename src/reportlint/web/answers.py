@@ -1,5 +1,5 @@
-"""What the page is told, as plain values for JSON. Places in a text are offsets in UTF-16, lines
-count from 1."""
+"""The answers to the page, as plain values for JSON. Offsets are in UTF-16 units, lines count from
+1."""
 
 from __future__ import annotations
 
@@ -18,35 +18,37 @@ from reportlint.linter import Outline, TypeInfo
 from reportlint.structure.language import language_of
 from reportlint.web.places import Places
 
-MOST_FINDINGS = 2000  # of one text that are shown; the others are counted
-MOST_CHANGES = 300  # stretches of changed lines that are shown
-_SHOWN = 2  # examples of each sort
+MOST_FINDINGS = 2000  # findings shown in one text; the others are only counted
+MOST_CHANGES = 300  # hunks shown
+_SHOWN = 2  # examples of each kind
 
 Answer = dict[str, Any]
 
 
-def of_text(text: str, found: Sequence[Finding], outline: Outline) -> Answer:
-    """What was found in a text, its type and its headings."""
+def of_text(text: str, findings: Sequence[Finding], outline: Outline) -> Answer:
+    """The findings in a text, its type and its headings."""
     headings = [[heading.line, heading.level] for heading in outline.headings]
-    return {**_of_findings(text, found), "type": outline.type, "headings": headings}
+    return {**_of_findings(text, findings), "type": outline.type, "headings": headings}
 
 
 def of_word(
-    text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
+    text: str, findings: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
 ) -> Answer:
-    """What was found in a Word document, its type, its headings, and its text."""
+    """The findings in a Word document, its type, headings and text."""
     found_headings = [[line, level] for line, level in headings]
-    return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
+    return {**_of_findings(text, findings), "text": text, "type": type, "headings": found_headings}
 
 
-def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
+def _of_findings(text: str, findings: Sequence[Finding]) -> Answer:
     place = Places(text)
-    counts = Counter(finding.severity for finding in found)
+    counts = Counter(finding.severity for finding in findings)
     return {
-        "findings": [_finding(finding, place) for finding in found[:MOST_FINDINGS]],
+        "findings": [_finding(finding, place) for finding in findings[:MOST_FINDINGS]],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "safe": sum(finding.fix is not None and finding.fix.safety == "safe" for finding in found),
-        "fixable": sum(finding.fixable for finding in found),
+        "safe": sum(
+            finding.fix is not None and finding.fix.safety == "safe" for finding in findings
+        ),
+        "fixable": sum(finding.fixable for finding in findings),
     }
 
 
@@ -81,7 +83,7 @@ def _finding(finding: Finding, place: Places) -> Answer:
 
 
 def of_fixes(old: str, new: str, fixed: Iterable[str]) -> Answer:
-    """A text with its fixes, and which lines they change."""
+    """A text after its fixes, and the lines that they change."""
     before, after = old.split("\n"), new.split("\n")
     changes = list(changed_lines([*map(_bytes, before)], [*map(_bytes, after)]))
     shown = [
@@ -104,12 +106,12 @@ def _bytes(line: str) -> bytes:
     return line.encode("utf-8", "surrogatepass")
 
 
-def of_rule(rule: Rule, found: str, language: str) -> Answer:
-    """What a rule is for, with examples that it reports, those first that are like the words found,
-    and some that it does not."""
+def of_rule(rule: Rule, passage: str, language: str) -> Answer:
+    """The reason of a rule, with examples, good and bad; the bad ones are those most similar to the
+    `passage` it found."""
 
     def far(example: Example) -> tuple[bool, float]:
-        return language_of(example.text) != language, -_likeness(example, found)
+        return language_of(example.text) != language, -_likeness(example, passage)
 
     bad = sorted((shown for shown in rule.examples if shown.spans), key=far)[:_SHOWN]
     family = bad[0].family if bad else ""
@@ -127,10 +129,10 @@ def of_rule(rule: Rule, found: str, language: str) -> Answer:
     }
 
 
-def _likeness(example: Example, found: str) -> float:
-    """How like the marked words of an example are to those that were found, from 0 to 1."""
+def _likeness(example: Example, passage: str) -> float:
+    """The similarity of the marked words of an example to a passage, from 0 to 1."""
     words = [example.text[start:end] for start, end in example.spans]
-    return max(SequenceMatcher(None, word[:80], found).ratio() for word in words)
+    return max(SequenceMatcher(None, word[:80], passage).ratio() for word in words)
 
 
 def _example(example: Example) -> Answer:
@@ -140,8 +142,8 @@ def _example(example: Example) -> Answer:
 
 
 def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: str) -> Answer:
-    """A report type with the blanks of a new report, and what is declared of each; `values` are
-    their defaults."""
+    """A report type with its blanks and the declarations of its fields; `values` are their
+    defaults."""
     fields = {
         name: {
             "question": pick(field.question, language),
@@ -162,8 +164,8 @@ def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: 
 
 
 def of_folder(files: Mapping[str, FileReport], known: Mapping[str, Rule], language: str) -> Answer:
-    """How many findings there are in each file, by the name that the page is to call it, and by
-    each rule; `known` are the rules, by id."""
+    """The number of findings in each file, by display name, and by rule; `known` are the rules by
+    id."""
     rules: Counter[tuple[str, str]] = Counter()
     rows = []
     for name, file in files.items():

@@ -1,4 +1,4 @@
-"""The page and its questions, as an application that a server runs."""
+"""The page and its API, as an ASGI application."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from reportlint.core.text import LANGUAGES
 from reportlint.web.desk import Desk
 from reportlint.web.guard import MOST_BYTES, Guard
 
-AT_ONCE = 2  # checks; more of them would only make each other slow
+AT_ONCE = 2  # checks; more would only slow each other down
 PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SORTS = {
@@ -31,30 +31,29 @@ _SORTS = {
 
 
 class _BadRequestError(Exception):
-    """A question that the page does not ask."""
+    """A request that the page does not make."""
 
 
 class Question:
-    """What is asked for: the values of the address or of a JSON object, and else the bytes of a
-    file."""
+    """A request: the parameters of the URL or of a JSON object, or the bytes of a file."""
 
     def __init__(self, values: Mapping[str, Any], data: bytes = b"") -> None:
         self._values = values
         self.data = data
 
     def text(self, key: str) -> str:
-        """A value that is a text, "" where there is none."""
+        """A text parameter; "" if it is missing."""
         value = self._values.get(key, "")
         if not isinstance(value, str):
             raise _BadRequestError
         return value
 
     def flag(self, key: str) -> bool:
-        """Whether a value is true."""
+        """Whether a parameter is true."""
         return self._values.get(key) is True
 
     def texts(self, key: str) -> dict[str, str]:
-        """A value that is a mapping of texts to texts."""
+        """A parameter that is a mapping of texts to texts."""
         value = self._values.get(key, {})
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             raise _BadRequestError
@@ -71,7 +70,7 @@ Answering = Callable[[Question], Any]
 
 
 def make(folder: str, token: str, port: int, language: str = "") -> Guard:
-    """The application. `language` is that of the page until somebody chooses, "" that of the
+    """The application. `language` is that of the page until the user chooses one; "" is that of the
     browser. Raises UserError for a bad configuration."""
     desk = Desk(folder)
 
@@ -113,13 +112,13 @@ def make(folder: str, token: str, port: int, language: str = "") -> Guard:
 
 
 def _told(asked: Question) -> tuple[str, str, str]:
-    """What is said of a text besides its words: name, report type, language of the messages."""
+    """The properties of a text in a request: name, report type, language of the messages."""
     return asked.text("name"), asked.text("type"), asked.language
 
 
 def _files(name: str, language: str) -> Callable[[Request], Any]:
-    """Gives a file of the page. It is read once: no address leads to any other. The page itself
-    bears its language, so that it need not ask for it before it speaks."""
+    """A handler that serves one file of the page. The file is read only once, so no URL leads to
+    another. index.html contains the language, so the page need not request it."""
     with open(os.path.join(PAGE, name), "rb") as file:
         data = file.read()
     if name == "index.html":
@@ -139,7 +138,7 @@ def _get(name: str, answer: Answering) -> Route:
 
 
 async def _body(request: Request) -> bytes:
-    """What was sent; nothing where whoever sends it has gone away in the midst."""
+    """The body of a request; empty if the client has disconnected."""
     try:
         return await request.body()
     except ClientDisconnect:
@@ -170,7 +169,8 @@ _limiter: list[CapacityLimiter] = []
 
 
 async def _answered(answer: Answering, asked: Question) -> Response:
-    """The answer, found beside the loop. What the person can mend is told as such."""
+    """The response to a request, computed in a thread. A UserError becomes a response with its
+    problems, status 422."""
     if not _limiter:
         _limiter.append(CapacityLimiter(AT_ONCE))
     try:

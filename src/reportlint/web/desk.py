@@ -1,8 +1,7 @@
-"""What the page can ask for: the library, ready for the folder that was named, in each language
-that somebody reads.
+"""The actions of the page: the library, set up for one folder, in each language that is requested.
 
-Nothing that is handed in goes to disk. Read are the folder's configuration, and the folder itself
-where the page asks for it.
+Nothing that the page sends is written to disk. The only files read are the configuration of the
+folder and, on request, the files in it.
 """
 
 from __future__ import annotations
@@ -33,27 +32,27 @@ from reportlint.web import answers
 from reportlint.web.answers import Answer
 from reportlint.web.rules import FolderRules
 
-MOST_WORDS = 40  # code points of a finding that examples are likened to
-MOST_TEXT = 4_000_000  # code points of a text that is checked
+MOST_WORDS = 40  # code points of a finding to compare examples with
+MOST_TEXT = 4_000_000  # code points of a text to check
 
 
 class Desk:
-    """Answers the page, from any number of threads."""
+    """Answers the requests of the page, from any number of threads."""
 
     def __init__(self, folder: str) -> None:
-        """Raises UserError for a bad configuration and for a folder that there is none of."""
+        """Raises UserError for a bad configuration and a missing folder."""
         if not os.path.isdir(folder):
             message = Text("没有这个文件夹", "no such folder")
             raise UserError([Problem(message, folder)])
         self.folder = os.path.abspath(folder)
-        self._listed: Mapping[str, str] = {}  # paths by the name that the page was told
+        self._listed: Mapping[str, str] = {}  # path by the name sent to the page
         self._walking = Lock()
-        self._git: Mapping[str, str] = {}  # what Git said, by what was asked
+        self._git: Mapping[str, str] = {}  # answers of Git, by what was requested
         rules = FolderRules(self.folder)
         self.linter, self._setup = rules.linter, rules.setup
 
     def types(self, language: str) -> list[Answer]:
-        """The report types."""
+        """All report types, with the default values of their fields."""
         known = self._setup().library.types
         described = []
         for of in self.linter(language).types.values():
@@ -63,23 +62,23 @@ class Desk:
         return described
 
     def check(self, text: str, name: str, type: str, language: str) -> Answer:
-        """What is found in a text. Raises UserError for a type that there is none of."""
+        """The findings in a text, its type and headings. Raises UserError for an unknown type."""
         linter = self.linter(language)
-        found = linter.lint(_bounded(text), path=name, type=type)
-        return answers.of_text(text, found, linter.outline(text, path=name, type=type))
+        diagnostics = linter.lint(_bounded(text), path=name, type=type)
+        return answers.of_text(text, diagnostics, linter.outline(text, path=name, type=type))
 
     def fix(self, text: str, name: str, type: str, language: str, *, unsafe: bool) -> Answer:
-        """A text with all its safe fixes, and what they change."""
+        """A text with all safe fixes, with `unsafe` all fixes, and the lines that they change."""
         done = self.linter(language).fix(_bounded(text), unsafe, path=name, type=type)
         return answers.of_fixes(text, done.text, done.fixed)
 
-    def explain(self, rule: str, found: str, language: str) -> Answer:
-        """What a rule is for, with examples near to the words that it has found. Raises UserError
-        where there is none of that id."""
-        return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
+    def explain(self, rule: str, passage: str, language: str) -> Answer:
+        """The reason of a rule, with examples similar to the words that it found. Raises UserError
+        for an unknown rule."""
+        return answers.of_rule(self._rule(rule), passage[:MOST_WORDS], language)
 
     def read(self, data: bytes, name: str) -> Answer:
-        """The text in the bytes of a file. Raises UserError where it cannot be read."""
+        """The text in the bytes of a file. Raises UserError if it cannot be read."""
         source = _source(data, name)
         text = source.decoded.text
         return {
@@ -89,7 +88,7 @@ class Desk:
         }
 
     def word(self, data: bytes, name: str, type: str, language: str) -> Answer:
-        """What is found in a Word document."""
+        """The findings in a Word document, its type, headings and text. Raises UserError."""
         source, report = self._word(data, name, type, language)
         lines = source.word.lines if source.word else ()
         headings = (
@@ -102,11 +101,11 @@ class Desk:
         return answers.of_word(source.decoded.text, [*findings(report)], id, headings)
 
     def annotate(self, data: bytes, name: str, type: str, language: str) -> bytes:
-        """A copy of a Word document with a comment at each finding."""
+        """A copy of a Word document with a comment at each finding. Raises UserError."""
         return commented(data, self._word(data, name, type, language)[1])
 
     def new(self, type: str, values: Mapping[str, str], form: str, language: str) -> Answer:
-        """A new report as text; `form` is "md" or "txt"."""
+        """A new report as text; `form` is "md" or "txt". Raises UserError."""
         of = self._setup().library.types.get(type)
         git = self._around(of).git if of else {}
         report = self.linter(language).new(type, values, format=form, git=git)
@@ -114,21 +113,22 @@ class Desk:
         return {"text": report.text, "missing": list(report.missing), "files": files}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
-        """A new report as a Word document, a blank without a value as a control that waits to be
-        filled in."""
-        self.new(type, values, MARKDOWN, "zh")  # complains of what there is none of
+        """A new report as a Word document; blanks without a value are content controls. Raises
+        UserError."""
+        self.new(type, values, MARKDOWN, "zh")  # raises UserError for unknown names
         of = self._setup().library.types[type]
         answers = answered(of, values, self._around(of))
         return word_draft(answers.type, answers.values).data
 
     def _around(self, of: ReportType) -> Surroundings:
-        """What a new report in the folder may be filled with; Git is asked once for each thing."""
+        """The circumstances of a new report in the folder; each value is requested from Git only
+        once."""
         around = surroundings(of, os.path.join(self.folder, "-"), self._git)
         self._git = {**self._git, **around.git}
         return around
 
     def walk(self, language: str) -> Answer:
-        """What is found in the folder, file by file."""
+        """The number of findings in each file of the folder."""
         with self._walking:
             report = check([self.folder], Settings(language=language, jobs=1, everything=True))
             files = {self._shown(file.path): file for file in report.files}
@@ -136,7 +136,7 @@ class Desk:
             return answers.of_folder(files, self._setup().library.rules, language)
 
     def file(self, name: str, most: int) -> bytes:
-        """The bytes of a file that `walk` has named, and of no other. Raises UserError."""
+        """The bytes of a file that `walk` has listed. Raises UserError for any other name."""
         path = self._listed.get(name)
         if path is None:
             raise UserError([Problem(Text("没有这个文件", "no such file"), name)])
@@ -159,15 +159,15 @@ class Desk:
         rules: Mapping[str, Any] = self._setup().library.rules
         if id not in rules:
             raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
-        found: Rule = rules[id]
-        return found
+        known: Rule = rules[id]
+        return known
 
     def _shown(self, path: str) -> str:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
 
 def _source(data: bytes, name: str) -> Source:
-    """What the bytes of a file hold. Raises UserError."""
+    """The decoded bytes of a file. Raises UserError."""
     try:
         return source_of(name, data)
     except SourceError as error:
@@ -175,7 +175,7 @@ def _source(data: bytes, name: str) -> Source:
 
 
 def _bounded(text: str) -> str:
-    """The text, which must not be larger than is checked here. Raises UserError."""
+    """The text, if it has at most MOST_TEXT code points. Raises UserError."""
     if len(text) > MOST_TEXT:
         message = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
         raise UserError([Problem(message)])

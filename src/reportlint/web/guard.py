@@ -1,9 +1,8 @@
-"""Who may ask, and what an answer may do in a browser: stands before everything else that the
-page's server does.
+"""Protection of the page's server: authentication of requests, and security headers in responses.
+It precedes everything else.
 
-The page is for the one person who started it. Other programs and other users of the machine do not
-know the token in the address; other pages in the same browser are kept out by the names of host and
-origin.
+The page is for the one person who started it. Other programs and users on the machine do not know
+the token in the URL; other pages in the same browser are refused by their host and origin headers.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 ADDRESS = "127.0.0.1"
-MOST_BYTES = 20_000_000  # of a request: a Word document is mostly its pictures
+MOST_BYTES = 20_000_000  # of a request; a Word document is mostly its pictures
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -35,16 +34,16 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
 )
-_OWN_SITES = {b"same-origin", b"none"}  # the page itself, and an address that a person has opened
+_OWN_SITES = {b"same-origin", b"none"}  # the page itself, and a URL that a person has opened
 
 
 class _TooLargeError(Exception):
-    """More has come than is taken."""
+    """The request body is larger than allowed."""
 
 
 class Guard:
-    """An application that lets through what the page asks, and refuses all else with a bare
-    number."""
+    """An ASGI application that passes on the page's requests, and refuses others with a bare
+    status."""
 
     def __init__(self, app: App, token: str, port: int, most: int = MOST_BYTES) -> None:
         self._app = app
@@ -56,7 +55,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
-            return  # no web sockets; a server that starts and stops has nothing to tell
+            return  # no web sockets; lifespan events need no answer
         status = self._refused(scope)
         if status:
             await _refuse(status, send)
@@ -79,8 +78,8 @@ class Guard:
                 await _refuse(413, send)
 
     def _refused(self, scope: Scope) -> int:
-        """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another
-        name."""
+        """The status of a refusal, 0 for none. The host and origin are checked first, so that
+        others learn nothing about the token."""
         headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
         if not self._is_from_page(headers, reads=scope["method"] in ("GET", "HEAD")):
             return 403
@@ -90,8 +89,8 @@ class Guard:
         return 413 if _announced(headers) > self._most else 0
 
     def _is_from_page(self, headers: Sequence[tuple[bytes, bytes]], *, reads: bool) -> bool:
-        """Whether the headers are those of the page itself; a request that only `reads` need not
-        name its origin."""
+        """Whether a request comes from the page itself, by its headers. A request that only `reads`
+        may lack an origin."""
         if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
             return False
         origins = {*_all(headers, b"origin")}
@@ -106,12 +105,12 @@ def _all(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> Iterator[bytes]
 
 
 def _announced(headers: Sequence[tuple[bytes, bytes]]) -> int:
-    """How many bytes a request says that it has."""
+    """The size of the body in bytes, by the headers of a request."""
     return max((int(n) for n in _all(headers, b"content-length") if n.isdigit()), default=0)
 
 
 def _counted(receive: Receive, most: int) -> Receive:
-    """`receive`, which gives no more than `most` bytes."""
+    """`receive`, raising _TooLargeError after `most` bytes."""
     left = most
 
     async def counted() -> Message:

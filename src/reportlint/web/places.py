@@ -1,4 +1,4 @@
-"""Places as a browser counts them: in UTF-16, where a rare character is two."""
+"""Offsets as a browser counts them: in UTF-16, where a rare character takes two units."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Places:
-    """Offsets in code points of one text → offsets in UTF-16."""
+    """Converts offsets in one text from code points to UTF-16 units."""
 
     def __init__(self, text: str) -> None:
         self._rare = [match.start() for match in _RARE.finditer(text)]
 
     def __call__(self, offset: int) -> int:
-        """The same place in UTF-16."""
+        """The offset in UTF-16 units."""
         return offset + bisect_left(self._rare, offset)

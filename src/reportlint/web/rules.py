@@ -1,5 +1,5 @@
-"""The rules of the folder, read anew once a file that they come from has changed, so that the page
-need not be started again."""
+"""The rules of the folder, reloaded when one of their files has changed, so that the page need not
+be restarted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportlint.run.setup import Setup
 
 
 class FolderRules:
-    """The setup of a folder and a linter for each language, for any number of threads."""
+    """The setup of a folder, and a linter for each language, usable from any number of threads."""
 
     def __init__(self, folder: str) -> None:
         """Raises UserError for a bad configuration."""
@@ -25,13 +25,13 @@ class FolderRules:
         self.linter("zh")
 
     def setup(self) -> Setup:
-        """The setup, with the reasons and examples of rules. Raises UserError for a configuration
-        that has become bad."""
+        """The current setup, with the reasons and examples of rules. Raises UserError if the
+        configuration has become bad."""
         with self._lock:
             return self._current()
 
     def linter(self, language: str) -> Linter:
-        """What checks texts, its messages in `language`. Raises UserError as `setup` does."""
+        """The current linter with messages in `language`. Raises UserError as `setup` does."""
         with self._lock:
             self._current()
             if language not in self._linters:

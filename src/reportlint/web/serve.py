@@ -1,4 +1,4 @@
-"""The server of the page: one address on this machine, for as long as the command runs."""
+"""The server of the page: one URL on this machine, while the command runs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from reportlint.web.guard import ADDRESS
 
 
 class Served(NamedTuple):
-    """A page that can be opened; it answers once it is run."""
+    """A page at its address; it answers once `run` is called."""
 
     address: str
-    run: Callable[[], None]  # until somebody ends it
-    close: Callable[[], None]  # ends it, from another thread or before it is run
+    run: Callable[[], None]  # serves until interrupted
+    close: Callable[[], None]  # stops it, from another thread or before it runs
 
 
 def served(folder: str, port: int, language: str) -> Served:
-    """A page for a folder, at `port`, 0 is any that is free. Raises UserError where the port is
-    taken or the folder's configuration is bad."""
+    """The page for a folder, at `port`; 0 is any free port. Raises UserError if the port is taken
+    or the configuration of the folder is bad."""
     listening = _listening(port)
     token = secrets.token_urlsafe(24)
     free = listening.getsockname()[1]
@@ -36,7 +36,7 @@ def served(folder: str, port: int, language: str) -> Served:
         raise
     config = uvicorn.Config(
         app,
-        log_config=None,  # an address in a log would be a token in a log
+        log_config=None,  # the log would contain the token of the URL
         access_log=False,
         lifespan="off",
         http="h11",
@@ -58,7 +58,7 @@ def served(folder: str, port: int, language: str) -> Served:
 
 
 def _listening(port: int) -> socket.socket:
-    """A socket of this machine alone."""
+    """A socket that listens on this machine only."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listener.bind((ADDRESS, port))

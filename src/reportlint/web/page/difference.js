@@ -1,8 +1,8 @@
-// Shows what a fix would change, and asks whether to take it.
+// The dialog that shows the changes of a fix and asks whether to apply them.
 import { find, make } from "./dom.js";
 import { say } from "./words.js";
 
-// The text after some edits, which are in order.
+// The text after some edits, which are sorted.
 export function edited(text, edits) {
   let made = "";
   let at = 0;
@@ -25,7 +25,7 @@ export function changesOf(text, edits) {
   return [{ old: old.split("\n"), new: edited(old, moved).split("\n") }];
 }
 
-// Where two texts are the same, from the front and from the back, whole characters only.
+// The lengths of the common prefix and suffix of two texts, without splitting a character.
 function same(old, now) {
   const most = Math.min(old.length, now.length);
   let front = 0;
@@ -69,7 +69,7 @@ function draw(title, changes, note, more) {
   find("take").disabled = !changes.length;
 }
 
-// Show the dialog until the person has decided; whether the changes are taken.
+// Show the dialog until the user has decided; whether to apply the changes.
 function decided() {
   const dialog = find("difference");
   return new Promise((resolve) => {
@@ -85,14 +85,14 @@ function decided() {
   });
 }
 
-// Whether the person takes these changes.
+// Whether the user accepts these changes.
 export function agreed(title, changes, note = "") {
   find("unsafe-row").hidden = true;
   draw(title, changes, note, 0);
   return decided();
 }
 
-// Which of the fixes the person takes that `fixes(unsafe)` gives, null for none.
+// The fixes that the user accepts, of those that `fixes(unsafe)` gives; null for none.
 export async function agreedOfAll(fixes, hasUnsafe) {
   let done = null;
   const fill = async () => {

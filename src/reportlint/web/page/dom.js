@@ -1,8 +1,8 @@
-// A few words for what every module does with the page.
+// Helpers for what every module does with the page.
 
 export const find = (id) => document.getElementById(id);
 
-// A new element: its attributes, or properties where they are functions, and its children, texts or elements.
+// A new element with attributes and children (texts or elements); an attribute that is a function is set as a property.
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -13,7 +13,7 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// What a screen reader is told, and what stands in the status line.
+// Show a message in the status line; a screen reader announces it.
 export function tell(text) {
   find("trouble").textContent = "";
   find("status").textContent = text;
@@ -24,7 +24,7 @@ export function complain(text) {
   find("trouble").textContent = text;
 }
 
-// Give a file to the browser, which asks or knows where to put it.
+// Download a file; the browser decides where it is saved.
 export function save(name, blob) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();

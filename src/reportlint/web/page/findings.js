@@ -1,4 +1,4 @@
-// The list of findings. One that is opened tells its reason, shows examples, and offers its fix.
+// The list of findings. An open finding shows its reason, examples and its fix.
 import { find, make, complain } from "./dom.js";
 import { get } from "./server.js";
 import { language, say } from "./words.js";
@@ -52,7 +52,7 @@ function item(one, at) {
   return make("li", { class: isOpen ? "open" : null }, head, isOpen ? detail(one) : null);
 }
 
-// Open the finding at a place of the list, -1 for none, and show where it is.
+// Open the finding at an index of the list, -1 for none, and show its position in the report.
 export function choose(at, { focus = false } = {}) {
   open = at;
   if (at >= most) most = at + STEP;
@@ -66,7 +66,7 @@ export function choose(at, { focus = false } = {}) {
 
 export const chooseNumber = (number) => choose(shown.findIndex((one) => one.number === number), { focus: true });
 
-// Open the next finding, or with -1 the one before.
+// Open the next finding, or with -1 the previous one.
 export function step(by) {
   if (!shown.length) return;
   choose(open < 0 ? (by > 0 ? 0 : shown.length - 1) : (open + by + shown.length) % shown.length, { focus: true });

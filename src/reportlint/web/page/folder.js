@@ -1,10 +1,10 @@
-// A folder: how many findings there are in each file, and by each rule.
+// The folder view: the number of findings by file and by rule.
 import { complain, find, make, tell } from "./dom.js";
 import { bytes, get } from "./server.js";
 import { say } from "./words.js";
 
 const SEVERITIES = ["error", "warning", "info"];
-const MOST = 1000; // files that are listed
+const MOST = 1000; // files in the list
 
 let folder = "";
 let seen = null;
@@ -50,7 +50,7 @@ async function open(path) {
   }
 }
 
-// Make the button work; `open(file, name)` shows a file.
+// Connect the button; `openFile(file, name)` shows a file.
 export function wire(openFile) {
   openIt = openFile;
   find("walk").onclick = async () => {

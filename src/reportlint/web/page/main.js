@@ -1,4 +1,4 @@
-// Puts the parts together: which view is shown, in which language, and what is dropped or pasted.
+// The main module: the current view, the language, and files dropped or text pasted.
 import { complain, find, tell } from "./dom.js";
 import * as findings from "./findings.js";
 import * as folder from "./folder.js";
@@ -52,7 +52,7 @@ function openText(name, text, how) {
   find("main").focus();
 }
 
-// What a pasted text is called: its ending says how it is to be read.
+// The file name for a pasted text; its extension determines the format.
 const nameOf = (text) => `${say("unnamed")}${/^#{1,6}\s|^```/m.test(text) ? ".md" : ".txt"}`;
 
 function takePasted() {
@@ -118,4 +118,4 @@ try {
 } catch (error) {
   complain(error.message);
 }
-view(shown()); // what somebody has opened while the page was waiting stays open
+view(shown()); // keeps open what the user opened during the wait

@@ -1,4 +1,4 @@
-// A form made of the blanks of a report type, and the report that comes of it.
+// A form with the blanks of a report type, and the report made from it.
 import { complain, find, make, save, tell } from "./dom.js";
 import { ask } from "./server.js";
 import { language, say } from "./words.js";
@@ -24,7 +24,7 @@ function drawBlanks() {
   );
 }
 
-// What the type declares of a blank; nothing for most.
+// The field that the type declares for a blank; {} for most.
 const declared = (name) => chosen()?.fields?.[name] ?? {};
 
 function labelOf(name) {
@@ -33,7 +33,7 @@ function labelOf(name) {
   return several ? `${asked}${say("aLineEach")}` : asked;
 }
 
-// A blank to fill in: of choices a list, else a text of one line or more. What is left alone gets the type's own value.
+// The input for a blank: a list if it has choices, else a text field. An empty input gets the default of the type.
 function fieldOf(name, at, value) {
   const { choices = [], value: usual = "", required, several } = declared(name);
   const shared = { id: `blank-${at}`, "data-blank": name, required };
@@ -50,13 +50,13 @@ function fieldOf(name, at, value) {
 
 const chosen = () => types.find((type) => type.id === find("new-type").value);
 
-// What has been filled in, by name.
+// The values that are filled in, by name.
 function values() {
   const fields = [...find("blanks").querySelectorAll("[data-blank]")];
   return Object.fromEntries(fields.filter((field) => field.value.trim()).map((field) => [field.dataset.blank, field.value.trim()]));
 }
 
-// The files that belong beside the report, each a button that downloads it. A browser knows no folders: the last part of a name is its file.
+// Show the files beside the report as download buttons. A download has no folder, so only the last part of its path is used.
 function showFiles(files) {
   const names = Object.keys(files).sort();
   find("beside").hidden = !names.length;
@@ -68,7 +68,7 @@ function showFiles(files) {
   );
 }
 
-// Make the form work; `open(name, text, how)` shows a report that was written.
+// Connect the form; `open(name, text, how)` shows the new report.
 export function wire(open) {
   find("new-type").onchange = () => {
     showFiles({});

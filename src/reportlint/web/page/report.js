@@ -1,4 +1,4 @@
-// The report that is looked at: its text, what is found in it, and what is done with it.
+// The open report: its text, its findings, and the actions on it.
 import { complain, find, make, save, tell } from "./dom.js";
 import { agreed, agreedOfAll, changesOf, edited } from "./difference.js";
 import * as findings from "./findings.js";
@@ -6,8 +6,8 @@ import { ask, upload } from "./server.js";
 import * as sheet from "./sheet.js";
 import { say } from "./words.js";
 
-const UNDO = 30; // texts that are kept to go back to
-const BIG = 200000; // characters: such a text is checked after a longer rest
+const UNDO = 30; // earlier texts to keep
+const BIG = 200000; // characters; longer texts are checked after a longer pause
 
 let report = null;
 let types = [];
@@ -18,16 +18,16 @@ let waiting = 0;
 export const isOpen = () => report !== null;
 export const isUnsaved = () => Boolean(report?.changed);
 
-// Whether nothing is lost with the report that is open, or the person says that it may be.
+// Whether the open report may be closed: it is saved, or the user agrees to discard it.
 export const mayGo = () => !isUnsaved() || confirm(say("discard"));
 
-// Take a text, `isNew` where it is nowhere else; `newline` is what its lines end with.
+// Open a text; `isNew` if it is saved nowhere.
 export function openText(name, text, { encoding = "", isNew = false } = {}) {
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   begin({ name, text: clean(text), newline, encoding, file: null, changed: isNew });
 }
 
-// Take a file: a Word document, or a text in whatever encoding.
+// Open a file: a Word document, or a text in any encoding.
 export async function openFile(file, name = file.name) {
   tell(say("checking"));
   const read = await upload("read", file, { name });
@@ -87,20 +87,20 @@ function drawTools() {
   find("download").textContent = say(isWord ? "downloadWord" : "download");
 }
 
-// The text as it has been typed; the editor is asked only when somebody needs to know, not at each key stroke.
+// Copy the typed text to the report. The editor is read only when the text is needed, not at each keystroke.
 function settle() {
   if (!report.typed) return;
   report.typed = false;
   report.text = find("editor").value;
 }
 
-// Check when nobody has typed for a moment.
+// Check after a short pause in typing.
 function checkSoon() {
   clearTimeout(waiting);
   waiting = setTimeout(check, report.text.length > BIG ? 900 : 300);
 }
 
-// Check what there is. One check at a time: one that is given up would go on in the server all the same.
+// Check the report, one check at a time, because an aborted check would continue in the server.
 async function check() {
   clearTimeout(waiting);
   settle();
@@ -168,13 +168,13 @@ function remember() {
   report.undo.splice(0, report.undo.length - UNDO);
 }
 
-// The words at a place, not too many of them.
+// The text at a place, shortened.
 function words({ start, end }) {
   const found = report.text.slice(start, end).split("\n")[0];
   return found.length > 20 ? `${found.slice(0, 19)}…` : found;
 }
 
-// Put a new text in the place of the old one, which can be had back.
+// Replace the text, with undo.
 function change(text) {
   remember();
   put(text);
@@ -257,7 +257,7 @@ const safely = (doing) => async () => {
   }
 };
 
-// Make the buttons do what they say.
+// Connect the buttons.
 export function wire() {
   find("type").onchange = () => {
     report.type = find("type").value;

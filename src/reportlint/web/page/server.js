@@ -1,7 +1,7 @@
-// Questions to the server on this machine, the only address that the page knows: its own.
+// Requests to the server on this machine. The page knows only its own address.
 import { language, say } from "./words.js";
 
-// What went wrong, in words for a person.
+// An error with a message for the user.
 export class Trouble extends Error {}
 
 async function send(path, options) {
@@ -21,14 +21,14 @@ const address = (name, values) => `${name}?${new URLSearchParams({ ...values, la
 export const get = async (name, values = {}) => (await send(address(name, values))).json();
 export const bytes = async (name, values = {}) => (await send(address(name, values))).blob();
 
-// Ask about a text or the like; an answer of `blob` is a file.
+// Send values as JSON; with `blob`, the response is a file.
 export async function ask(name, values, { blob = false } = {}) {
   const body = JSON.stringify({ ...values, lang: language });
   const response = await send(name, { method: "POST", body, headers: { "content-type": "application/json" } });
   return blob ? response.blob() : response.json();
 }
 
-// Ask about the bytes of a file.
+// Send the bytes of a file; with `blob`, the response is a file.
 export async function upload(name, file, values, { blob = false } = {}) {
   const response = await send(address(name, values), { method: "POST", body: file });
   return blob ? response.blob() : response.json();

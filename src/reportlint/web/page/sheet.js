@@ -1,12 +1,12 @@
-// The report as it reads, with its findings marked in place.
+// The view of the report for reading, with its findings marked in the text.
 //
-// Lines are kept in blocks. A block is filled when it comes near the window, the others when nothing else is to be done, and one
-// whose words and marks are the same as before is left alone: so a text of a megabyte costs no more than what is seen of it.
+// Lines are rendered in blocks. A block is filled when it comes near the window, the others when the browser is idle. A block with
+// unchanged text and marks is not rendered again. So a text of a megabyte costs no more than its visible part.
 import { find, make } from "./dom.js";
 import { say } from "./words.js";
 
-const LINES = 60; // of a block
-const LONG = 60; // a mark of more is drawn faintly
+const LINES = 60; // per block
+const LONG = 60; // characters; longer marks are drawn faintly
 const HAN = /[\u3400-\u9fff]/g;
 const BULLET = /^\s*(?:[-*+•·>|]|\d+[.)])\s|^\s/;
 
@@ -17,7 +17,7 @@ let idle = 0;
 const later = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 50));
 const notLater = window.cancelIdleCallback ?? clearTimeout;
 
-// Show a text. `marks` are findings with their number in the list; `headings` are [line, level], level 0 a title.
+// Show a text. `marks` are findings with their index in the list; `headings` are [line, level], level 0 for the title.
 export function show(text, marks, headings) {
   const sheet = find("sheet");
   const levels = new Map(headings);
@@ -38,12 +38,12 @@ export function show(text, marks, headings) {
   arrange(sheet, made);
 }
 
-// What a block looks like depends on this alone; places count from its beginning.
+// A key of all that the rendering of a block depends on; offsets count from its beginning.
 function keyOf(words, own, heads, start, lang) {
   return JSON.stringify([lang, words, heads, own.map((m) => [m.start - start, m.end - start, m.number, m.severity, m.message])]);
 }
 
-// The first line that says anything is the title, where it is as short as one and no sentence.
+// The index of the title line: the first line with text, if it is short and no sentence; -1 for none.
 function titleOf(lines, levels) {
   const first = lines.findIndex((line) => line.trim());
   if (first < 0) return -1;
@@ -65,7 +65,7 @@ function arrange(sheet, made) {
       block.element = old.element;
       block.height = old.full ? old.element.offsetHeight : 0;
       block.full = false;
-      if (block.element.childElementCount) fill(block); // it is looked at: no flicker
+      if (block.element.childElementCount) fill(block); // it may be visible: avoid flicker
     } else {
       block.element = make("div", { class: "block" });
       sheet.append(block.element);
@@ -81,7 +81,7 @@ function arrange(sheet, made) {
   idle = later(fillMore);
 }
 
-// About how high a block will be: 34 characters to a line of two em.
+// The estimated height of a block in pixels: 34 characters per line, 32 pixels per line.
 const guess = (block) => block.lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)) * 32, 0);
 
 function filled(entries) {
@@ -94,12 +94,12 @@ function fillMore(deadline) {
   if (waiting.length) idle = later(fillMore);
 }
 
-// Fill what is still empty, as to print.
+// Fill the blocks that are still empty, for printing.
 export function fillAll() {
   blocks.forEach(fill);
 }
 
-// The element that marks a finding, made if need be.
+// The element that marks a finding; its block is filled first.
 export function markOf(finding) {
   const block = blocks.find((one) => one.start <= finding.start && finding.start <= one.end);
   if (!block) return null;
@@ -162,7 +162,7 @@ function innermost(marks, from, to) {
   return best;
 }
 
-// A real link to the finding in the list: it takes the focus, and breaks over lines as its words do.
+// A mark is a link to the finding in the list: it can have the focus, and it wraps with its text.
 function link(mark, words) {
   const long = mark.end - mark.start > LONG ? " long" : "";
   const point = words ? "" : " point";
@@ -179,7 +179,7 @@ function link(mark, words) {
   );
 }
 
-// The line that a place of the text is in.
+// The element of the line that contains an offset.
 export function placeOf(start) {
   const block = blocks.find((one) => one.start <= start && start <= one.end);
   if (!block) return null;

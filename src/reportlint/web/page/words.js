@@ -1,4 +1,4 @@
-// All that the page says, in both languages. A page speaks one of them at a time.
+// All texts of the page, in both languages. The page uses one at a time.
 
 const WORDS = {
   skip: ["跳到正文", "Skip to the content"],
@@ -97,13 +97,13 @@ const WORDS = {
 
 export let language = "en";
 
-// The words for `key`, with values in its {places}.
+// The text for `key`, with values in its {placeholders}.
 export function say(key, values = {}) {
   const text = WORDS[key][language === "zh" ? 0 : 1];
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
-// Speak `to` from now on, everywhere that the markup asks for words.
+// Switch to the language `to`, in all elements with data-say or data-label.
 export function speak(to) {
   language = to;
   document.documentElement.lang = to === "zh" ? "zh-CN" : "en";
