@@ -35,6 +35,9 @@ SILENT_LISTS = {
     "titles in bold, and lists of the same form below them": (
         "**1. 一键配网**\n\n流程\n\n1. 按键\n2. 输入\n\n缺点\n\n1. 慢\n2. 不稳\n3. 挑机型\n4. 费电\n\n**2. 热点配网**\n\n流程\n\n1. 按键\n2. 切换\n\n**3. 蓝牙配网**\n\n文。\n"
     ),
+    "a title in bold with a remark": (
+        "**1. 甲**（说明）\n\n1. 子\n2. 丑\n3. 寅\n\n**2. 乙：**\n\n文。\n\n**3. 丙**\n\n文。\n"
+    ),
     "one of the titles not in bold": "**1. 甲**\n\n文。\n\n2. 乙\n\n文。\n\n**3. 丙**\n\n文。\n",
     "an excerpt in a block quote": "The text says:\n\n> 2. If so, go on.\n> 3. Else, stop.\n",
     "what the text speaks of in brackets": (
@@ -87,6 +90,11 @@ FIRING_LISTS = {
         "**1. 甲**\n\n步骤\n\n1. 子\n2. 丑\n\n**3. 丙**\n\n步骤\n\n1. 寅\n2. 卯\n\n**4. 丁**\n",
         8,
         "3.",
+    ),
+    "the first item below a title in bold is gone": (
+        "**1. 甲**（说明）\n\n步骤：\n\n1. 子\n\n**2. 乙**\n\n步骤：\n\n2. 寅\n3. 卯\n\n**3. 丙**\n\n文。\n",
+        11,
+        "2.",
     ),
     "an item below a title in bold is gone": (
         "**1. 甲**\n\n步骤\n\n1. 子\n2. 丑\n4. 寅\n\n**2. 乙**\n\n步骤\n\n1. 卯\n2. 辰\n",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Document, Line
 from reportlint.core.lexicon import PER_DOCUMENT
@@ -46,6 +47,7 @@ CLOSERS = "”’\"'）)】》〉」』]>*_="
 _OPENERS = ("“", "「")
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 _BULLETS = ("-", "*", "+")
+_BOLD = lazy(r"\*\*(?:(?!\*\*).)+\*\*[:：]?(?:[ ]?[(（][^()（）]*[)）])?[:：]?")
 _BULLET = 2  # columns of a bullet and the space after it
 FULL_LINE = 28  # code points; a shorter line was not wrapped
 _LINES_AROUND = 20  # lines that a line is compared with, before and after it
@@ -373,7 +375,6 @@ class _Finder:
 
 
 def _rank_of(line: str) -> int:
-    """The rank of a list whose item begins a line: higher where the whole line is bold."""
-    text = line.strip(SPACES)
-    is_bold = text.startswith("**") and text.find("**", 2) == len(text) - 2
-    return BOLD_RANK if is_bold else BODY_RANK
+    """The rank of a list whose item begins a line: higher where the whole line is bold, but for a
+    remark in brackets."""
+    return BOLD_RANK if _BOLD.fullmatch(line.strip(SPACES)) else BODY_RANK

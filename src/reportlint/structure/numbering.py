@@ -130,6 +130,9 @@ def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[
     for place, (block, level) in zip(places, headings, strict=True):
         if level or block not in numbered:
             barriers.setdefault(place, []).append(level)
+    for index, candidate in enumerate(found):
+        if candidate.site.rank == BOLD_RANK:  # like a heading, it ends the lists of the text above
+            barriers.setdefault(index, []).append(BOLD_RANK)
     return barriers
 
 
