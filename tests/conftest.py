@@ -10,6 +10,7 @@ from hypothesis import settings
 
 # A busy machine is no fault: no example of a property has a time limit.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("same", deadline=None, derandomize=True, max_examples=20)  # for mutants
 settings.load_profile("untimed")
 
 # Tests keep away from the cache of whoever runs them, also in the processes that they start.

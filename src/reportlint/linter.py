@@ -31,7 +31,7 @@ from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.finding import Finding, findings
 from reportlint.kinds import KINDS
-from reportlint.lint.fix import mend
+from reportlint.lint.fix import apply_fixes
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.run.file import check_file, check_text
 from reportlint.run.setup import Setup, Setups
@@ -218,11 +218,11 @@ class Linter:
             latest[text] = self._report(text, path, type, format)
             return latest[text].diagnostics
 
-        done = mend(text.removeprefix(_MARK), check(text.removeprefix(_MARK)), check, unsafe=unsafe)
+        plain = text.removeprefix(_MARK)
+        done = apply_fixes(plain, check(plain), check, unsafe=unsafe)
         report = latest.get(done.text) or self._report(done.text, path, type, format)
         left = report._replace(diagnostics=done.left)
-        mark = _MARK if text.startswith(_MARK) else ""
-        return Fixed(mark + done.text, done.fixed, tuple(findings(left)))
+        return Fixed(text[: len(text) - len(plain)] + done.text, done.fixed, tuple(findings(left)))
 
     def new(
         self,

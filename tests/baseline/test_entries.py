@@ -212,6 +212,10 @@ def test_merged_entries_are_in_order_and_each_there_once(entries: list[Entry]) -
     made = merged(entries)
     assert made == sorted(made)
     assert merged([*made, *entries]) == made
+    for one in made:
+        assert one.number == max(
+            other.number for other in entries if (other.path, other.key) == (one.path, one.key)
+        )
     assert {(one.path, one.key) for one in made} == {(one.path, one.key) for one in entries}
 
 

@@ -67,6 +67,7 @@ def test_by_hand_too_it_may_hold_any_character_and_titles_without_text() -> None
     [
         ROW,
         HEAD + ROW,
+        HEAD + ROW.rstrip(),  # as an editor may leave it
         "\ufeff" + ROW.replace("\n", "\r\n"),
         "- path: a.md\n  rule: x\n  section: []\n  text: x\n  count: 1\n",
         "- {path: a.md, rule: x, section: [], text: x, count: 1}\n",
@@ -74,6 +75,13 @@ def test_by_hand_too_it_may_hold_any_character_and_titles_without_text() -> None
 )
 def test_written_by_the_tool_or_by_hand_it_is_read(text: str) -> None:
     assert read_baseline(text, "b.yaml") == [Entry("a.md", "x", (), "x", 1)]
+
+
+def test_people_can_read_what_is_written() -> None:
+    row = (
+        '{"path": "述职.md", "rule": "r", "section": ["一、工作"], "text": "走访××家", "count": 2}'
+    )
+    assert written([Entry("述职.md", "r", ("一、工作",), "走访××家", 2)]) == f"{HEAD}- {row}\n"
 
 
 @pytest.mark.parametrize("text", ["", "[]\n", "# nothing\n", written([])])

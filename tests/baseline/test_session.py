@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.run.many import MANY
 from support.baselines import NAME, REPORT, entries, record
 from support.repository import BAD, Repository
 
@@ -82,3 +83,21 @@ def test_what_is_missing_is_known_in_any_language_and_at_any_place(repository: R
         "a.md", "\n\n" + REPORT.replace("各位同志：", "各位同志：\n\n今天向大家说一说工作。")
     )
     assert repository.found("--lang", "zh") == []
+
+
+def test_of_many_files_too_what_is_kept_of_a_run_does_not_bring_back_what_is_known(
+    repository: Repository,
+) -> None:
+    names = [f"{number:02}.md" for number in range(MANY)]
+    for name in names:
+        repository.write(name, BAD)
+    everything = [f"{name}:3 placeholder" for name in names]
+    for _ in range(2):  # looked at, and then recalled
+        assert repository.found() == everything
+    record(repository)
+    assert len(entries(repository)) == MANY
+    for _ in range(2):
+        assert repository.found() == []
+    repository.write(names[1], BAD + "\n又有××家。\n")
+    for _ in range(2):
+        assert repository.found() == [f"{names[1]}:5 placeholder"]

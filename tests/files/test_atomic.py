@@ -129,8 +129,9 @@ def test_a_file_that_is_gone_is_not_made_anew(report: Path) -> None:
 
 
 @POSIX
-def test_a_read_only_file_is_left_alone(report: Path) -> None:
-    report.chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_read_only_file_is_left_alone(report: Path, mode: int) -> None:
+    report.chmod(mode)
     with pytest.raises(WriteError, match="read-only"):
         replace(str(report), OLD, NEW)
     assert report.read_bytes() == OLD
@@ -447,14 +448,62 @@ def test_killed_at_any_moment_old_or_new_is_there_whole(tmp_path: Path) -> None:
         assert all(name == "a.md" or name.startswith(PREFIX) for name in names(path))
 
 
-def test_a_new_file_is_as_the_umask_leaves_it(tmp_path: Path) -> None:
-    before = os.umask(0o027)
+@pytest.mark.parametrize(("umask", "mode"), [(0o027, 0o640), (0, 0o666)])
+def test_a_new_file_is_as_the_umask_leaves_it(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
     try:
         write_output(str(tmp_path / "out.json"), "[]")
         create(str(tmp_path / "new.md"), "# 报告\n")
     finally:
         os.umask(before)
     if os.name == "posix":
-        assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+        assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {mode}
     assert (tmp_path / "new.md").read_bytes() == "# 报告\n".encode()
     assert (tmp_path / "out.json").read_bytes() == b"[]"
+
+
+@POSIX
+def test_a_report_and_its_folder_are_forced_to_the_disk_and_no_handle_is_left(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced: list[int] = []
+    opened: set[int] = set()
+    real = {name: getattr(os, name) for name in ("fsync", "open", "close")}
+
+    def fsync(handle: int) -> None:
+        forced.append(os.fstat(handle).st_ino)
+        real["fsync"](handle)
+
+    def open_(*arguments: Any, **named: Any) -> int:
+        handle = real["open"](*arguments, **named)
+        opened.add(handle)
+        return int(handle)
+
+    def close(handle: int) -> None:
+        opened.discard(handle)
+        real["close"](handle)
+
+    for name, call in (("fsync", fsync), ("open", open_), ("close", close)):
+        monkeypatch.setattr(os, name, call)
+    replace(str(report), OLD, NEW)
+    assert forced == [report.stat().st_ino, report.parent.stat().st_ino]
+    assert not opened
+    forced.clear()
+    monkeypatch.chdir(report.parent)
+    replace(report.name, NEW, OLD)
+    write_output("out.json", "[]")  # can be made again: the disk is not waited for
+    assert forced == [report.stat().st_ino, report.parent.stat().st_ino]
+    assert not opened
+
+
+@POSIX
+def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_output(str(pipe), "[]\n")
+        assert os.read(reader, 100) == b"[]\n"
+    finally:
+        os.close(reader)
+    assert names(pipe) == [pipe.name]

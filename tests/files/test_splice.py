@@ -124,6 +124,23 @@ def test_an_encoding_with_shifts_is_mended_rightly_or_not_at_all(encoding: str) 
     assert [made for made, _ in written] == [new for _, new in written]
 
 
+@pytest.mark.parametrize(
+    ("one", "made"),
+    [
+        (edit(0, 0, "x"), b"xabc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(0, 1, "x"), b"xbc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(1, 2, "x"), b"axc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(7, 10, "x"), b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B x"),
+        (edit(10, 10, "x"), b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B defx"),
+    ],
+)
+def test_a_shift_more_than_is_needed_stays(one: Edit, made: bytes) -> None:
+    old, text = b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def", "abc 一二 def"
+    assert old.decode("iso2022_jp") == text
+    assert text.encode("iso2022_jp") != old
+    assert splice(source(old, "iso2022_jp"), [[one]], apply(text, [one])) == made
+
+
 def test_what_would_no_longer_be_read_as_it_is_meant_is_not_written() -> None:
     """Recognised as GB18030 by its Chinese; with that gone the rest would be read as something
     else.

@@ -19,6 +19,10 @@ STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 SILENT = [
     # what stands behind a heading is of another list
     "We see three states:" + STEPS + "\n## Limits\n\n4. Four.\n",
+    # headings beside that of the sentence may have other subjects
+    "# 笔记\n\n## 原理\n\n分为以下两个机制：\n\n## 1. 解析\n\n甲。\n\n## 2. 隔离\n\n乙。\n\n## 3. 类比\n\n丙。\n",
+    # a number behind 第 is told of
+    "有三个方向：①数据。②结构。③成本（第④问再核）。",
     # a remark, and boxes to tick, are no items
     "We see two kinds:\n\n* One.\n* Two.\n* Note: the names are ours.\n",
     "We see two kinds:\n\n- One.\n- Two.\n\n- [x] **Kinds are listed**\n",
@@ -117,6 +121,9 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    "有⟦三⟧个方向：①数据。②结构。③成本。④人员。",
+    "# 笔记\n\n## 原理\n\n分为以下⟦两⟧个机制：\n\n### 1. 解析\n\n甲。\n\n### 2. 隔离\n\n乙。\n\n### 3. 分段\n\n丙。\n",
+    "# 意见\n\n提出以下⟦两⟧项措施：\n\n# 1. 解析\n\n甲。\n\n# 2. 隔离\n\n乙。\n\n# 3. 分段\n\n丙。\n",
     "⟦四⟧项措施同步推进。一是学习。二是调研。三是落实。",
     "总起来就是“⟦四⟧个坚持”：一是坚持学习；二是坚持调研；三是坚持落实。",
     "⟦Two⟧ tasks are left:\n\n- [ ] One.\n- [ ] Two.\n- [x] Three.\n",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reportlint.core.diagnostic import UNSAFE, Diagnostic, apply
 from reportlint.core.request import Settings
 from reportlint.lint.check import check
-from reportlint.lint.fix import Mended, mend
+from reportlint.lint.fix import FixedText, apply_fixes
 from reportlint.ordinals.numerals import SYSTEMS, chinese, roman
 from reportlint.ordinals.style import numeral_like
 from reportlint.run.setup import Setups
@@ -32,8 +32,8 @@ def found(text: str) -> Sequence[Diagnostic]:
     ).findings
 
 
-def mended(text: str) -> Mended:
-    return mend(text, found(text), found, unsafe=True)
+def mended(text: str) -> FixedText:
+    return apply_fixes(text, found(text), found, unsafe=True)
 
 
 def lines(*items: str) -> str:
@@ -90,7 +90,7 @@ def test_found_but_not_renumbered(text: str) -> None:
 def test_it_is_unsafe_and_only_done_when_asked_for() -> None:
     text = lines("一、", "三、")
     assert [one.fix and one.fix.safety for one in found(text)] == [UNSAFE]
-    assert mend(text, found(text), found).text == text
+    assert apply_fixes(text, found(text), found).text == text
 
 
 def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:

@@ -26,7 +26,7 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 from reportlint.kinds.protocol import Identity, Kind
-from reportlint.lint.fix import mend
+from reportlint.lint.fix import apply_fixes
 from reportlint.run import examples
 from reportlint.run.list import here
 from support.changes import narrowed
@@ -94,7 +94,9 @@ def test_comments_silence_it_and_say_when_they_do_not() -> None:
 def test_its_fixes_are_made() -> None:
     found = run("甲！乙！", loud())
     assert [apply("甲！乙！", one.fix.edits) for one in found if one.fix] == ["甲！乙。"]
-    mended = mend("甲！乙！丙！", run("甲！乙！丙！", loud()), lambda text: run(text, loud()))
+    mended = apply_fixes(
+        "甲！乙！丙！", run("甲！乙！丙！", loud()), lambda text: run(text, loud())
+    )
     assert mended.text == "甲！乙。丙。"
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reportlint.core.diagnostic import SAFE, UNSAFE, Diagnostic, Edit, Fix, apply
 from reportlint.core.span import Span
-from reportlint.lint.fix import Shift, edits_of, mend, new_rules, not_overlapping
+from reportlint.lint.fix import Shift, apply_fixes, edits_of, new_rules, not_overlapping
 from support.rules import UNUSED, rule, run
 
 
@@ -80,7 +80,7 @@ class Words:
 )
 def test_left_alone(text: str, words: dict[str, tuple[str, str, str]]) -> None:
     check = Words(**words)
-    done = mend(text, check(text), check)
+    done = apply_fixes(text, check(text), check)
     assert done.text == text
     assert done.rounds == ()
     assert done.fixed == ()
@@ -89,7 +89,7 @@ def test_left_alone(text: str, words: dict[str, tuple[str, str, str]]) -> None:
 
 def test_what_the_file_cannot_hold_is_not_written_and_said() -> None:
     check = Words(XX=("a", "€", SAFE), YY=("b", "元", SAFE))
-    done = mend("XX和YY", check("XX和YY"), check, writable=lambda text: "€" not in text)
+    done = apply_fixes("XX和YY", check("XX和YY"), check, writable=lambda text: "€" not in text)
     assert done.text == "XX和元"
     assert [(one.finding.rule, one.makes) for one in done.refused] == [("a", ())]
     assert [one.fix for one in done.left] == [None]
@@ -98,7 +98,7 @@ def test_what_the_file_cannot_hold_is_not_written_and_said() -> None:
 def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> None:
     text = "一\r\n二\rXX\n"
     check = Words(XX=("a", "YY", SAFE), YY=("b", "", ""))
-    done = mend(text, check(text), check)
+    done = apply_fixes(text, check(text), check)
     assert [(one.finding.rule, one.line, one.makes) for one in done.refused] == [("a", 3, ("b",))]
     assert [one.fix for one in done.left] == [None]
 
@@ -135,19 +135,19 @@ def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> No
 )
 def test_mended(text: str, words: dict[str, tuple[str, str, str]], mended: str) -> None:
     check = Words(**words)
-    assert mend(text, check(text), check).text == mended
+    assert apply_fixes(text, check(text), check).text == mended
 
 
 def test_unsafe_ones_where_they_are_asked_for() -> None:
     check = Words(XX=("a", "YY", UNSAFE), ZZ=("b", "W", SAFE))
-    done = mend("XX和ZZ", check("XX和ZZ"), check, unsafe=True)
+    done = apply_fixes("XX和ZZ", check("XX和ZZ"), check, unsafe=True)
     assert (done.text, sorted(done.fixed)) == ("YY和W", ["a", "b"])
 
 
 def test_one_bad_fix_among_a_thousand_stops_no_other_and_costs_few_checks() -> None:
     text = "甲 " * 500 + "XX " + "甲 " * 500
     check = Words(甲=("a", "乙", SAFE), XX=("b", "YY", SAFE), YY=("c", "", ""))
-    done = mend(text, check(text), check)
+    done = apply_fixes(text, check(text), check)
     assert done.text == text.replace("甲", "乙")
     assert len(done.fixed) == 1000
     assert check.asked < 40
@@ -155,7 +155,7 @@ def test_one_bad_fix_among_a_thousand_stops_no_other_and_costs_few_checks() -> N
 
 def test_a_finding_that_was_there_before_may_move() -> None:
     check = Words(XX=("a", "", SAFE), ZZ=("b", "", ""))
-    done = mend("XX甲ZZ，XXZZ", check("XX甲ZZ，XXZZ"), check)
+    done = apply_fixes("XX甲ZZ，XXZZ", check("XX甲ZZ，XXZZ"), check)
     assert done.text == "甲ZZ，ZZ"
     assert [one.rule for one in done.left] == ["b", "b"]
 
@@ -163,7 +163,7 @@ def test_a_finding_that_was_there_before_may_move() -> None:
 def test_a_stale_suppression_goes_and_one_in_use_stays() -> None:
     text = "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n<!-- reportlint-disable-next-line blank -->\n\n没有。\n"
     found = run(text, rule(), UNUSED)
-    done = mend(text, found, lambda text: run(text, rule(), UNUSED))
+    done = apply_fixes(text, found, lambda text: run(text, rule(), UNUSED))
     assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n\n没有。\n"
     assert done.fixed == ("unused-suppression",)
 
@@ -172,7 +172,7 @@ def test_a_suppression_whose_going_would_show_something_stays() -> None:
     """The comment silences two rules, one of them in vain: only that one's name goes."""
     text = "<!-- reportlint-disable-next-line blank house -->\nXX 在这里。\n"
     rules = (rule(), rule("house", words=["YY"]), UNUSED)
-    done = mend(text, run(text, *rules), lambda text: run(text, *rules))
+    done = apply_fixes(text, run(text, *rules), lambda text: run(text, *rules))
     assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n"
 
 
@@ -193,8 +193,8 @@ def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(
     text: str, words: dict[str, tuple[str, str, str]], unsafe: bool
 ) -> None:
     check = Words(**words)
-    done = mend(text, check(text), check, unsafe=unsafe)
-    again = mend(done.text, check(done.text), check, unsafe=unsafe)
+    done = apply_fixes(text, check(text), check, unsafe=unsafe)
+    again = apply_fixes(done.text, check(done.text), check, unsafe=unsafe)
     assert again.text == done.text
     assert again.rounds == ()
     assert not any(one.fix and (unsafe or one.fix.safety == SAFE) for one in done.left)
@@ -206,7 +206,7 @@ def test_the_rounds_make_the_text_and_their_edits_are_not_overlapping(
     text: str, words: dict[str, tuple[str, str, str]]
 ) -> None:
     check = Words(**words)
-    done = mend(text, check(text), check)
+    done = apply_fixes(text, check(text), check)
     for edits in done.rounds:
         assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
         text = apply(text, edits)
@@ -252,6 +252,28 @@ def test_a_place_outside_of_edits_holds_the_same_text_after_them(
     if all(edit.span.end <= span.start or span.end <= edit.span.start for edit in edits):
         kept = Shift(edits).span(span).cut(apply(text, edits))
         assert kept.strip("XY") == span.cut(text)
+
+
+@pytest.mark.parametrize(
+    ("span", "after"),
+    [
+        ((0, 2), "ab"),
+        ((4, 6), "ef"),  # neither the text put before it nor that behind it
+        ((6, 8), "gh"),
+        ((10, 12), "kl"),
+        ((1, 3), "bXYZ"),  # an end within an edit goes to the end of the new text
+        ((3, 5), "XYZe"),
+        ((2, 4), "XYZ"),
+        ((3, 9), "XYZefQgh"),
+        ((7, 9), "h"),
+        ((9, 11), "k"),
+        ((5, 7), "fQg"),
+    ],
+)
+def test_where_a_span_is_after_edits(span: tuple[int, int], after: str) -> None:
+    edits = [Edit(Span(2, 4), "XYZ"), Edit(Span(6, 6), "Q"), Edit(Span(8, 10), "")]
+    text = "abcdefghijkl"
+    assert Shift(edits).span(Span(*span)).cut(apply(text, edits)) == after
 
 
 def test_a_finding_that_was_mended_and_is_still_there_counts_as_new() -> None:

@@ -77,12 +77,37 @@ WRITTEN = [
 UNWRITTEN = [
     (SYSTEMS["latin"], 27, "A"),
     (SYSTEMS["circled"], 51, "①"),
+    (SYSTEMS["negative-circled"], 21, "❶"),
+    (SYSTEMS["parenthesised"], 21, "⑴"),
+    (SYSTEMS["full-stopped"], 21, "⒈"),
+    (SYSTEMS["roman-sign"], 13, "Ⅰ"),
+    (SYSTEMS["heavenly-stem"], 11, "甲"),
+    (SYSTEMS["hangul"], 15, "가"),
     (SYSTEMS["roman"], 50, "I"),
     (SYSTEMS["chinese"], 1000, "一"),
     (SYSTEMS["chinese"], 0, "一"),
     (ADVERBS, 3, "first"),
     (ADVERBS, 0, "first"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("system", "signs"),
+    [
+        (
+            "circled",
+            "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿",
+        ),
+        ("negative-circled", "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴"),
+        ("parenthesised", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+        ("full-stopped", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+        ("roman-sign", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
+    ],
+)
+def test_signs_for_numbers_and_no_others(system: str, signs: str) -> None:
+    numerals = SYSTEMS[system]
+    assert numerals.chars == signs
+    assert [numerals.read(sign) for sign in signs] == [("", n + 1) for n in range(len(signs))]
 
 
 @pytest.mark.parametrize(("numerals", "number", "model", "text"), WRITTEN)

@@ -72,6 +72,22 @@ def test_a_number_that_is_none_is_no_marker_but_of_a_label() -> None:
     assert label.value == 0
 
 
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        (Style("a", "arabic", suffix=(".", "、")), "1.甲 12、乙 1234.丙 3"),
+        (Style("a", "arabic", prefix=("（", "("), suffix=("）", ")")), "（1）甲(2)乙（3 （x）"),
+        (Style("a", "latin-small", suffix=("th)", ")")), "a) bth) ab) c)"),
+        (Style("a", "chinese", prefix=("其",), suffix=("", "、")), "其一、其二，其他"),
+    ],
+)
+def test_a_scan_finds_what_the_regex_does(style: Style, text: str) -> None:
+    one = matcher(style)
+    found = [(m.start(), Span(*m.span("n")), m.end()) for m in one.pattern.finditer(text)]
+    assert list(one.scan(text)) == found
+    assert found
+
+
 STYLES = {
     "paren": Style("paren", "chinese", prefix=("（", "("), suffix=("）", ")")),
     "dotted": Style("dotted", "dotted"),

@@ -23,6 +23,7 @@ from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.fix import Fixes, fix
+from support import word_files
 
 CONFIG = """\
 extends: [core, zh-official, ./house]
@@ -154,9 +155,30 @@ def test_what_the_encoding_lacks_is_not_written_and_the_rest_is(folder: Path) ->
     assert [(one.rule, one.fix) for one in done.report.files[0].diagnostics] == [("euro", None)]
 
 
-def test_files_that_are_not_on_disk_are_not_mended(folder: Path) -> None:
-    with pytest.raises(UserError):
-        fix(["a.md"], SETTINGS._replace(staged=True), lambda done, total: None)
+def test_of_word_documents_only_their_number_is_told(folder: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        word_files.put(folder / name)
+    word_files.put(folder / "sound.docx", word_files.SOUND)
+    before = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+    done = mend(*before)
+    (note,) = done.report.notes
+    assert note.en.startswith("Word documents are never changed (2 with findings)")
+    assert done.files == ()
+    assert {path.name: path.read_bytes() for path in folder.glob("*.docx")} == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "option"),
+    [(SETTINGS._replace(staged=True), "--staged"), (SETTINGS._replace(rev="HEAD"), "--rev")],
+)
+def test_files_that_are_not_on_disk_are_not_mended(
+    folder: Path, asked: Settings, option: str
+) -> None:
+    with pytest.raises(UserError) as raised:
+        fix(["a.md"], asked, lambda done, total: None)
+    assert [one.message.en for one in raised.value.problems] == [
+        f"--fix mends files on disk and does not go with {option}"
+    ]
 
 
 def test_one_file_that_cannot_be_written_stops_no_other(folder: Path) -> None:

@@ -64,6 +64,8 @@ FIRING = {
     "甲，一是乙": [COMMA],
     "甲 （1）乙": [SPACE],
     "甲（1）乙": [MID],
+    "“1.甲”": [MID],
+    "“1.甲；\n2.乙”": [LINE, LINE],
     "3.1 甲": [LINE],  # not item 3 that begins with a 1
     "“甲” （1）乙": [SPACE],
 }
@@ -96,10 +98,32 @@ def test_ranks() -> None:
         ("做好以下工作：\n\n1. 甲", True),
         ("**做好以下工作：**\n\n1. 甲", True),
         ("做好以下工作：一是甲", True),
+        ("做好以下工作。一是甲", False),
+        ("做好以下工作，一是甲", False),
+        ("做好工作 （1）甲", False),
+        ("做好工作（1）甲", False),
+        ("（注）1.甲", True),  # as a lead-in
+        ("做好以下工作：\n\n“1.甲\n”", False),  # an excerpt is led in itself
     ],
 )
 def test_what_a_colon_leads_to(text: str, led: bool) -> None:
     assert [candidate.after_colon for candidate in of(text)] == [led]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("1. 丁\n\n文。\n", 0),  # a lone item
+        ("1. 丁\n\n## 戊\n\n2. 己\n", 0),
+        ("文。\n\n1. 丁\n2. 戊\n", 0),
+        ("1. 丁\n2. 戊\n", 1),
+        ("文：\n\n1. 丁\n2. 戊\n", 3),
+    ],
+)
+def test_before_which_block_no_lone_item_is_of_a_list_that_visibly_begins(
+    text: str, begins: int
+) -> None:
+    assert of(f"# 报告\n\n## 甲\n\n乙。\n\n## 丙\n\n{text}")[0].begins == begins
 
 
 FULL = "全面推进中华民族伟大复兴的历史进程，实现祖国完全统"
@@ -141,6 +165,7 @@ def test_the_numbers_of_an_ordered_list_are_told() -> None:
     [
         ("“甲乙”", []),
         ("“甲\n乙”", [(0, 4)]),
+        ("”甲“\n# 乙\n”", []),  # marks the wrong way round, and a heading between
         ("“甲“乙\n丙”丁”", [(0, 8)]),  # the outer one alone
         ("”甲\n乙“", []),
         ("「甲\n乙」丙“丁\n”", [(0, 4), (6, 9)]),

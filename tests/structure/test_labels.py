@@ -12,6 +12,10 @@ SILENT = {
     "one heading for several weeks": (
         "## Week 1: a\n\n## Week 2 - Week 4\n\nText.\n\n## Week 5: b\n\n## Week 6 & 7: c\n\n## Week 8: d\n"
     ),
+    "a week of two numbers": ("## Week 1: a\n\n## Week 2 - 3: b\n\n## Week 4: c\n\n## Week 5: d\n"),
+    "the same caption in another section": (
+        "# 报告\n\n图1 位置\n\n## 附图\n\n图2 剖面\n\n## 附表\n\n图2 平面\n"
+    ),
     "a goal is spoken of again": "* Goal 1: a\n* Goal 2: b\n* Goal 1: c\n",
     "a figure within a clause": "图1 位置\n\n如下，详见 图2 所示。\n\n图2 剖面\n",
     "days that are left out": "Day 1: a\n\nDay 3: b\n\nDay 5: c\n",
@@ -24,12 +28,31 @@ SILENT = {
     "findings from zero": "Finding 0: a\n\nFinding 1: b\n\nFinding 2: c\n",
     "two are missing": "Finding 1: a\n\nFinding 3: b\n\nFinding 5: c\n",
     "a part of a catalogue": "Finding 4: a\n\nFinding 6: b\n\nFinding 7: c\n",
+    "a chapter is told of behind a picture": (
+        "- 第一章 绪论\n- 第二章 现状\n- 第三章 设计\n\n复查：\n\n✅ **第二章重写**：已改\n"
+    ),
+    "the chapters that follow": "本文其余部分：第二章综述研究；第三章描述设计；第四章总结全文。\n",
+    "an article that a paragraph begins with": (
+        "## 第1条 目的\n\n文。\n\n## 第2条 利用\n\n文。\n\n第1条に定める目的とする。\n\n## 第3条 期間\n\n第2条は、なお効力を有する。\n"
+    ),
     "letters in order": "Appendix A: a\n\nAppendix B: b\n\nAppendix C: c\n",
 }
 FIRING = {
     "weeks that end too soon": (
         "## Week 1: a\n\n## Week 2 - Week 3\n\nText.\n\n## Week 5: b\n\n## Week 6: c\n\n## Week 7: d\n",
         ("gap", 7, "Week 5:"),
+    ),
+    "a chapter that has been there": (
+        "第一章 绪论\n\n第二章 现状\n\n第三章 设计\n\n第四章 实现\n\n第二章 测试\n",
+        ("order", 9, "第二章"),
+    ),
+    "chapters a line each": (
+        "第二章 现状\n\n第三章 设计\n\n第四章 总结\n",
+        ("start", 1, "第二章"),
+    ),
+    "an article and its text": (
+        "第1条　目的。\n\n第2条　利用。\n\n第2条　期間。\n\n第3条　雑則。\n",
+        ("duplicate", 5, "第2条"),
     ),
     "one that begins nowhere": (
         "Text.\n\nMore.\n\nStep 2: a\n\nText.\n\nStep 3: b\n",
@@ -39,6 +62,14 @@ FIRING = {
     "the text speaks of the caption": (
         "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
         ("duplicate", 7, "表1"),
+    ),
+    "the same in another section, and the text speaks of the next": (
+        "# 报告\n\n见图2和图3。\n\n图1 位置\n\n## 附图\n\n图2 剖面\n\n## 附表\n\n图2 平面\n",
+        ("duplicate", 13, "图2"),
+    ),
+    "the last twice, below one heading": (
+        "# 报告\n\n图1 位置\n\n## 说明\n\n图2 剖面\n\n图2 平面\n",
+        ("duplicate", 9, "图2"),
     ),
     "left out": ("Finding 1: a\n\nFinding 3: b\n\nFinding 4: c\n", ("gap", 3, "Finding 3:")),
     "too far": ("Finding 1: a\n\nFinding 5: b\n\nFinding 3: c\n", ("gap", 3, "Finding 5:")),

@@ -12,7 +12,11 @@ SILENT = {
     "indented, as a form is": "一、甲\n\n（一）子\n\n　　一、姓名\n\n　　二、年龄\n\n（二）丑\n\n二、乙\n",
     "a block quote": "1.甲\n\n> 一、子\n\n> 二、丑\n\n2.乙\n",
     "numbers run on through sections": "一、甲\n\n（一）子\n\n（二）丑\n\n二、乙\n\n（三）寅\n",
+    "an item that begins with a list": "1. 一、子\n\n二、丑\n\n2. 乙\n\n3. 丙\n",
     "the outer list ends": "1.甲。\n\n2.乙。\n\n一、丙。\n\n二、丁。\n",
+    "below a heading without a number": (
+        "## 1. 甲\n\n### (1) 子\n\n### (2) 丑\n\n### 寅\n\n#### 1. 卯\n\n#### 2. 辰\n"
+    ),
     "a Markdown list below a heading": "## 1. 甲\n\n### (1) 子\n\n如下。\n\n1. 丑\n2. 寅\n\n### (2) 卯\n\n## 2. 乙\n",
 }
 SILENT["a statute in German"] = "".join(
@@ -36,6 +40,10 @@ FIRING = {
     "the outer list has one item": (
         "## 1.甲\n\n### 一、子\n\n### 二、丑\n\n## 附录\n",
         ("level", 3, "一、"),
+    ),
+    "below a heading without a number, of a lower level": (
+        "## 1. 甲\n\n### (1) 子\n\n### (2) 丑\n\n#### 寅\n\n##### 1. 卯\n\n##### 2. 辰\n",
+        ("level", 9, "1."),
     ),
     "lines": (
         "1.甲\n\n一、子\n\n二、丑\n\n2.乙\n",

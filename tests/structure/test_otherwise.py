@@ -30,6 +30,12 @@ SILENT = {
     ),
     "an item of two numbers": "1. Eins.\n\n2. und 3. (weggefallen)\n\n4. Vier.\n",
     "an item of three": "1. bis 3. ...\n\n4. Vier ist geblieben.\n\n5. Fünf.\n",
+    "the first in the line before": (
+        "We propose (i) a rule by which we decide\nto move; (ii) a vote on it; and\n(iii) a move in steps.\n"
+    ),
+    "chapters told of together": (
+        "第一章说明背景。\n第二章梳理现状。\n第三章与第四章给出方案。\n第五章分析条件。\n第六章总结全文。\n"
+    ),
     "no j between i and k": "".join(
         f"{letter}) Die Prüfung ist für den Betrieb und das Werk.\n\n" for letter in "abcdefghikl"
     ),
@@ -64,6 +70,10 @@ FIRING = {
         "1. Write.\n2. Read.\n\n2a. Talk.\n\n4. Close.\n",
         ("gap", 6, "4."),
     ),
+    "the first one in another paragraph": (
+        "We propose (i) a rule.\n\nWe ask for consent; (ii) delay; and\n(iii) growth.\n",
+        ("start", 3, "(ii)"),
+    ),
     "no first one within the clause": (
         "Risks, of five: (ii) delay; (iii) growth.\n",
         ("start", 1, "(ii)"),
@@ -72,9 +82,21 @@ FIRING = {
         "The risks are: (i) costs; (ii) delay; (ii) growth.\n",
         ("duplicate", 1, "(ii)"),
     ),
+    "said before, and led in by a colon": (
+        "最重要的是背景。\n\n优势有三：第二，覆盖广；第三，成本低。\n",
+        ("start", 3, "第二，"),
+    ),
+    "said under another heading": (
+        "## 背景\n\n首先说明背景。\n\n## 优势\n\n第二，覆盖广。\n\n第三，成本低。\n",
+        ("start", 7, "第二，"),
+    ),
     "another number is joined": (
         "1. Eins.\n\n2. und 7. bleiben.\n\n4. Vier.\n",
         ("gap", 5, "4."),
+    ),
+    "a chapter told of with another": (
+        "第一章说明背景。\n第二章梳理现状。\n第三章与第二章衔接。\n第五章分析条件。\n第六章总结全文。\n",
+        ("gap", 4, "第五章"),
     ),
     "no j in English": (
         "".join(f"{letter}) The test is for the works.\n\n" for letter in "abcdefghikl"),

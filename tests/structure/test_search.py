@@ -26,6 +26,8 @@ def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
         ("增长1、2、3个百分点", [NOISE]),
         ("分工（三）张三", [NOISE]),
         ("首先感谢大家。最后祝愿各位。", [NOISE, NOISE]),
+        # a rank that the text speaks of, though its number is due
+        ("第一，学习。企业排第二，贡献大。第二，调研。", [OPEN, NOISE, NEXT]),
         ("一是甲；二是乙", [OPEN, NEXT]),
         ("一、甲\n（一）乙\n（二）丙\n二、丁\n", [OPEN, OPEN, NEXT, NEXT]),
         ("1. 甲\n2. 乙\n\n1. 丙\n2. 丁\n", [OPEN, NEXT, OPEN, NEXT]),

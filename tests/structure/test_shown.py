@@ -31,6 +31,17 @@ SILENT = {
         "We say:\n\n\t1. Copy nothing.\n2. Ask:\n\t* who\n3. Use it.\n"
     ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
+    "a heading behind all": "1 清点库房\n\n2. 核对台账\n3. 上报差额\n\n## 下步打算\n",
+    "right behind the marker before": "（1）（2）两项合并。\n（3）归档。\n（4）移交。\n",
+    "a heading with a space before its stop, and a list inside it": (
+        "# 调研\n\n## 1 . 网络\n\n### 1. 现状\n\n文。\n\n### 2. 差距\n\n文。\n\n## 2. 存储\n\n文。\n\n## 3. 计算\n\n文。\n"
+    ),
+    "a heading without its stop, and items below it": (
+        "## 1 绪论\n\n研究内容：\n\n1. 采集\n2. 告警\n\n## 2. 技术\n\n文。\n\n## 3. 需求\n\n文。\n"
+    ),
+    "a heading in a fence that is closed nowhere": (
+        "```cpp\nint a;\n\n### 一、为什么\n\n```cpp\nint b;\n```\n\n### 二、怎么做\n\n文。\n\n### 三、小结\n\n文。\n"
+    ),
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }
 FIRING = {
@@ -41,6 +52,14 @@ FIRING = {
     "the number of another section": (
         "## 甲\n\n1 清点库房\n\n## 乙\n\n2. 核对台账\n3. 上报差额\n",
         ("start", 7, "2."),
+    ),
+    "the number of another section, a paragraph further up": (
+        "## 甲\n\n1 清点库房\n\n## 乙\n\n说明。\n\n2. 核对台账\n3. 上报差额\n",
+        ("start", 9, "2."),
+    ),
+    "a figure with a letter": (
+        "See plan. 1.A of it.\n\n2. Copy.\n3. Start.\n",
+        ("start", 3, "2."),
     ),
     "a key of code": (
         "Set `heading.1.markdown` first.\n\n## Steps\n\n2. Clear it.\n3. Open it.\n",
@@ -57,6 +76,22 @@ FIRING = {
     "the program's numbers at another indent": (
         "a. Call.\n    #. Vote.\n    #. Note.\nd. Close.\n",
         ("gap", 4, "d."),
+    ),
+    "items below another heading": (
+        "## 甲\n\n1. 清点库房\n2. 核对台账\n\n## 2. 乙\n\n文。\n\n## 3. 丙\n\n文。\n",
+        ("start", 6, "2."),
+    ),
+    "a heading in a fence that is closed": (
+        "```cpp\nint a;\n\n### 一、为什么\n\nint b;\n```\n\n### 二、怎么做\n\n文。\n\n### 三、小结\n\n文。\n",
+        ("start", 9, "二、"),
+    ),
+    "a range of numbers": (
+        "1. Stop.\n2. Copy.\n\n3-5 hours later:\n\n4. Start.\n",
+        ("gap", 6, "4."),
+    ),
+    "the section's own number": (
+        "Ordnung\n=======\n\n§ 1 Gäste\n\n2. Wer fördert, zahlt.\n\n3. Wer kündigt, nicht.\n",
+        ("start", 6, "2."),
     ),
     "a list that was no branch before": (
         "1. Ask.\n2. Wait.\n3. Sign.\n4. Send.\n\nIf refused:\n3. File.\n4. Tell.\n5. Close.\n",

@@ -20,6 +20,10 @@ PLAIN = {
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
+    "the next section, of no slides": (
+        "# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",
+        ("duplicate", 13),
+    ),
     "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
     "the first behind nought": ("## 0. a\n\nT.\n\n## 2. b\n\nT.\n\n## 3. c\n", ("gap", 5)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
@@ -37,6 +41,15 @@ PLAIN = {
     ),
     "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
+    "a gap behind an item with the same words": (
+        "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 4. 进展\n\n文。\n",
+        ("gap", 9),
+    ),
+    "two versions among five": (
+        "- 1.1 (until May)\n- 1.2 甲\n- 1.4 乙\n- 1.5 丙\n- 1.6 (until July)\n",
+        ("gap", 3),
+    ),
+    "one version of two": ("- 1.1 (until May)\n- 1.3 甲\n", ("gap", 2)),
 }
 THIN = {
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
@@ -48,6 +61,10 @@ THIN = {
     "a slide that goes on": (
         "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
         ("duplicate", 9),
+    ),
+    "the next slide of a section": (
+        "---\nmarp: true\n---\n\n# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",
+        ("duplicate", 17),
     ),
     "the list around it may go on": (
         "1. a\n2. b\n3. c\n1. x\n2. y\n3. z\n4. zz\n4. d\n5. e\n",
@@ -78,6 +95,15 @@ THIN = {
         ("start", 1),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
+    "files far behind their bullets": (
+        "-   01. 概述\n-   02. 架构\n-   04. 部署\n",
+        ("gap", 3),
+    ),
+    "labels that follow each other, but not what leads them in": (
+        "文。\n\n措施2：甲\n措施3：乙\n",
+        ("start", 3),
+    ),
+    "labels at the very beginning": ("步骤2：甲\n\n步骤3：乙\n", ("start", 1)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),
     "versions": ("- 2.1 (until May)\n- 2.2 (until June)\n- 2.4 (until July)\n", ("gap", 3)),
 }

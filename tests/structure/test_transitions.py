@@ -91,6 +91,13 @@ def test_markdown_may_number_every_item_1() -> None:
     assert transitions(ones, candidate(), reading(1))[0].fault == REPEAT
 
 
+@pytest.mark.parametrize(("indent", "is_one"), [(0, True), (1, True), (2, False)])
+def test_ones_stand_below_each_other(indent: int, is_one: bool) -> None:
+    site = LINES._replace(indent=indent)
+    ways = transitions(held(1, ones=True), candidate(site=site, bullet=True), reading(1))
+    assert (ways[0] == Transition(costs.ONES, 1, "", 1, ())) is is_one
+
+
 def test_adverbs_may_leave_numbers_out() -> None:
     assert transitions(held(1, ADVERB), candidate(), reading(3, ADVERB), soft=True)[0].cost == 0.0
 

@@ -7,13 +7,15 @@ from shipped import parse
 from reportlint.text.html import is_tag, tag_zones
 
 
-@pytest.mark.parametrize("tag", ["<姓名>", "<your name>", "<title>", "<b甲>", "<3>", "br>"])
+@pytest.mark.parametrize(
+    "tag", ["<姓名>", "<your name>", "<title>", "<b甲>", "<3>", "br>", "<n = m>", '<your "name">']
+)
 def test_no_tag(tag: str) -> None:
     assert not is_tag(tag)
 
 
 @pytest.mark.parametrize(
-    "tag", ["<br>", "<br/>", "</DIV>", '<a href="x">', "<!-- c -->", "<?php ?>"]
+    "tag", ["<br>", "<br/>", "</DIV>", '<a href="x">', "<!-- c -->", "<?php ?>", '<sapn id="b">']
 )
 def test_a_tag(tag: str) -> None:
     assert is_tag(tag)

@@ -59,6 +59,10 @@ def test_lists() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_line_of_latin_letters_above_a_line_is_a_heading() -> None:
+    assert shape(parse("§ 2 Beiträge\n---\n\n1. Eins.", "markdown"))[0] == "heading2 § 2 Beiträge"
+
+
 def test_what_is_left_of_an_indent_is_not_the_item() -> None:
     document = parse("1. 甲\n\t1. 乙\n\t\t- 丙\n\n5. 丁\n\n      1. 戊\n", "markdown")
     lines = [

@@ -8,7 +8,7 @@ import ast
 
 import pytest
 from tools.mutants.changes import changed, changed_code, mutants
-from tools.mutants.draw import by_turns, draw
+from tools.mutants.draw import by_turns, draw, named
 
 SOURCE = """\
 LIMIT = 3
@@ -80,3 +80,15 @@ def test_by_turns_each_module_has_as_many() -> None:
     drawn = by_turns(MODULES, 3, 1)
     assert [name for name, _ in drawn] == ["box", "small"] * 3
     assert by_turns(MODULES, 3, 1) == drawn
+
+
+def test_what_was_not_noticed_is_tried_again_by_its_number() -> None:
+    printed = (
+        "..\nnot noticed (1.): box.py:8: change 3: 7 → 8 (2 tests)\n"
+        "not noticed (5.): small.py:2: change 1: Gt → GtE (no test)\n"
+        "not noticed (6.): other.py:2: change 1: Gt → GtE (no test)\n"
+    )
+    assert named(MODULES, printed) == [
+        ("box", mutants(SOURCE)[3]),
+        ("small", mutants(MODULES["small"])[1]),
+    ]

@@ -5,6 +5,7 @@
     python -m tools.mutants --module lint/fix --each 1000     # all of one module
     python -m tools.mutants --group baseline --seconds 300
     python -m tools.mutants --group numbering --draw 150      # drawn at random from all modules
+    python -m tools.mutants --again OUTPUT                    # those that a run did not notice
 
 A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call
 or an assignment that is left out. One that no test notices is printed: a test is missing, or the
@@ -27,7 +28,7 @@ from pathlib import Path
 
 import pytest
 from tools.mutants.changes import Mutant, changed
-from tools.mutants.draw import by_turns, draw
+from tools.mutants.draw import by_turns, draw, named
 from tools.mutants.warm import Outcome, Warm
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +74,19 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/baseline",),
     ),
 }  # fmt: skip
+# Tests that start programs of their own and wait for them: these have not the changed code.
+_OUTSIDE = "stopped_at_any_moment"
+# Of a property the same few examples each time: a mutant is noticed always or never.
+_OPTIONS = (
+    "-q",
+    "-n",
+    "0",
+    "-p",
+    "no:cacheprovider",
+    "--hypothesis-profile=same",
+    "-k",
+    f"not {_OUTSIDE}",
+)
 
 
 def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
@@ -86,7 +100,7 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
         shutil.copy(ROOT / "pyproject.toml", copy)
         path = copy / f"src/reportlint/{module}.py"
         path.write_text(ast.unparse(changed(path.read_text("utf-8"), mutant.number)), "utf-8")
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+        command = [sys.executable, "-m", "pytest", "-x", *_OPTIONS]
         environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
         try:
             done = subprocess.run(
@@ -104,18 +118,21 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
 
 def _drawn(modules: tuple[str, ...], given: argparse.Namespace) -> list[tuple[str, Mutant]]:
     texts = {module: (SOURCE / f"{module}.py").read_text("utf-8") for module in modules}
+    if given.again:
+        return named(texts, given.again.read_text("utf-8"))
     if given.draw:
         return draw(texts, given.draw, given.seed)
     return by_turns(texts, given.each, given.seed)
 
 
-def _told(outcome: Outcome) -> None:
+def _told(outcome: Outcome, number: int) -> None:
+    """Say what was not noticed, and that it is the mutant of that number which was tried."""
     if not outcome.noticed:
         mutant = outcome.mutant
         reached = f"{outcome.tests} tests" if outcome.tests else "no test"
-        print(
-            f"not noticed: {outcome.module}.py:{mutant.line}: {mutant.what} ({reached})", flush=True
-        )
+        place = f"{outcome.module}.py:{mutant.line}"
+        change = f"change {mutant.number}: {mutant.what}"
+        print(f"not noticed ({number}.): {place}: {change} ({reached})", flush=True)
 
 
 def main() -> int:
@@ -128,16 +145,18 @@ def main() -> int:
     parser.add_argument("--module", action="append", help="of the groups, as `lint/fix`")
     parser.add_argument("--each", type=int, default=40, help="most mutants of one module")
     parser.add_argument("--draw", type=int, help="so many mutants of a group, whichever module")
+    parser.add_argument("--again", type=Path, help="what a run printed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=36_000, help="for one group")
     given = parser.parse_args()
     os.chdir(ROOT)
     os.environ["REPORTLINT_TESTS_IN_PROCESS"] = "1"
+    os.environ["REPORTLINT_EXAMPLES"] = "3"
     outcomes: list[Outcome] = []
 
     def told(outcome: Outcome) -> None:
         outcomes.append(outcome)
-        _told(outcome)
+        _told(outcome, len(outcomes))
 
     for group in given.group or GROUPS:
         modules, tests = GROUPS[group]
@@ -154,8 +173,7 @@ def main() -> int:
                 lambda module, mutant, tests=tests: _cold(tests, module, mutant),
                 told,
             )
-            options = ["-q", "-s", "-n", "0", "-p", "no:cacheprovider", f"--basetemp={folder}/t"]
-            pytest.main([*options, *tests], plugins=[plugin])
+            pytest.main([*_OPTIONS, "-s", f"--basetemp={folder}/t", *tests], plugins=[plugin])
         if plugin.complaint:
             print(f"{group}: {plugin.complaint}", file=sys.stderr)
             return 2

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from itertools import zip_longest
 
 from tools.mutants.changes import Mutant, mutants
+
+_NOT_NOTICED = re.compile(r"(?m)^not noticed \(.*?\): (.+?)\.py:\d+: change (\d+): ")
+
+
+def named(texts: Mapping[str, str], printed: str) -> list[tuple[str, Mutant]]:
+    """The mutants of the modules (name → source) that the output of a run calls not noticed; the
+    sources must be those of that run."""
+    return [
+        (match[1], mutants(texts[match[1]])[int(match[2])])
+        for match in _NOT_NOTICED.finditer(printed)
+        if match[1] in texts
+    ]
 
 
 def draw(texts: Mapping[str, str], number: int, seed: int) -> list[tuple[str, Mutant]]:

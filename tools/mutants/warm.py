@@ -10,10 +10,12 @@ from __future__ import annotations
 import gc
 import importlib
 import io
+import json
 import os
 import pickle
 import resource
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -26,6 +28,18 @@ from typing import NamedTuple
 import pytest
 from tools.mutants.changes import Mutant, changed_code
 
+_MEASURE = """
+import coverage, importlib, json, sys
+paths, names = json.loads(sys.argv[1])
+measured = coverage.Coverage(data_file=None, include=paths, config_file=False)
+measured.set_option("run:disable_warnings", ["no-data-collected", "module-not-measured"])
+measured.start()
+for name in names:
+    importlib.import_module(name)
+measured.stop()
+data = measured.get_data()
+print(json.dumps({path: data.lines(path) for path in data.measured_files()}))
+"""
 _FACTOR, _LEAST = 4, 10  # a mutant may take so many times what the tests took, and so many seconds
 
 
@@ -64,6 +78,7 @@ class Warm:
         """`modules` are paths under `source` without `.py`; `drawn` are mutants of them."""
         self._paths = {str(source / f"{module}.py"): module for module in modules}
         self._drawn = drawn
+        self._at_import = _imported(self._paths)
         self._end = end
         self._cold = cold
         self._told = told
@@ -79,10 +94,13 @@ class Warm:
         if session.testsfailed:
             self.complaint = "the tests cannot be collected"
             return True
-        reaches = _in_fork(lambda: _reaches(session.items, sorted(self._paths)))
-        if not isinstance(reaches, list):
-            self.complaint = f"the tests fail without a mutant: {reaches}"
+        answer = _in_fork(lambda: _reaches(session.items, sorted(self._paths)))
+        if not isinstance(answer, tuple):
+            self.complaint = f"the tests fail without a mutant: {answer}"
             return True
+        reaches, modules = answer
+        for name in modules:  # what the tests import late is imported once
+            importlib.import_module(name)
         of_module = {module: path for path, module in self._paths.items()}
         for module, mutant in self._drawn:
             if time.monotonic() >= self._end:
@@ -102,7 +120,9 @@ class Warm:
         code = changed_code(Path(path).read_text("utf-8"), path, mutant)
         functions = _functions(path, mutant)
         # code that runs at import, or that uses another number of names of the function around it
-        if any(one.__code__.co_freevars != code.co_freevars for one in functions) or not functions:
+        is_run_before = mutant.function is None or mutant.line in self._at_import.get(path, ())
+        is_other = any(one.__code__.co_freevars != code.co_freevars for one in functions)
+        if is_run_before or is_other or not functions:
             return Outcome(module, mutant, self._cold(module, mutant), len(reaches))
         lines = set(range(mutant.line, mutant.line + 1))
         numbers = [at for at, one in enumerate(reaches) if lines & one.lines.get(path, frozenset())]
@@ -121,6 +141,15 @@ class Warm:
             return _first_failure(items)
 
         return Outcome(module, mutant, _in_fork(attempt, limit) != "", len(items))
+
+
+def _imported(paths: Mapping[str, str]) -> dict[str, frozenset[int]]:
+    """The lines that run when the modules at `paths` are imported, those of functions among them
+    that make the module's values."""
+    names = ["reportlint." + module.replace("/", ".") for module in paths.values()]
+    command = [sys.executable, "-c", _MEASURE, json.dumps([list(paths), names])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {path: frozenset(lines) for path, lines in json.loads(done.stdout).items()}
 
 
 def _functions(path: str, mutant: Mutant) -> list[FunctionType]:
@@ -154,8 +183,9 @@ def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
     return any(report.failed for report in reports)
 
 
-def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> list[Reach] | str:
-    """What each of the tests reaches; the name of one that fails."""
+def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> tuple[list[Reach], list[str]] | str:
+    """What each of the tests reaches, and the modules of ours that they import; the name of one
+    that fails."""
     import coverage
 
     every: list[Reach] = []
@@ -171,7 +201,7 @@ def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> list[Reach] | st
         data = measured.get_data()
         lines = {path: frozenset(data.lines(path) or ()) for path in data.measured_files()}
         every.append(Reach(time.process_time() - started, lines))
-    return every
+    return every, sorted(name for name in sys.modules if name.split(".")[0] == "reportlint")
 
 
 def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:

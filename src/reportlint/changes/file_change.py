@@ -121,12 +121,12 @@ def _without_break(line: str) -> str:
     return line.rstrip("\r\n").removeprefix("\ufeff")
 
 
-def moved(change: FileChange, text: str, mended: str) -> FileChange:
-    """The same change, relative to `mended`, a fixed version of `text`: each changed line is mapped
-    to its new position."""
+def moved(change: FileChange, text: str, new_text: str) -> FileChange:
+    """The same change, relative to `new_text`, a fixed version of `text`: each changed line is
+    mapped to its new position."""
     from difflib import SequenceMatcher
 
-    old, new = text.split("\n"), mended.split("\n")
+    old, new = text.split("\n"), new_text.split("\n")
     changed = Spans((first, last + 1) for first, last in change.added)
     added: list[tuple[int, int]] = []
     cuts: list[int] = []

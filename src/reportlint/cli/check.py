@@ -130,15 +130,15 @@ def _once(
 
             return stream.run(paths, places, settings, given, progress)
         paths = _paths(paths, given)
-        mended = _mended(paths, settings, tell, given)
-        report = mended.report if mended else check(paths, settings, tell)
+        done = _fixed(paths, settings, tell, given)
+        report = done.report if done else check(paths, settings, tell)
     finally:
         if progress:
             progress.clear()
-    if mended:
+    if done:
         from reportlint.cli import fixes
 
-        return _exit_status(report, fixes.show(mended, places, given), language)
+        return _exit_status(report, fixes.show(done, places, given), language)
     outputs.write(report, places, given, os.environ)
     options.tell(report.notes, language)
     if report.times:
@@ -188,7 +188,7 @@ def _progress(language: str, *, quiet: bool) -> Progress | None:
     return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
-def _mended(
+def _fixed(
     paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]
 ) -> Done | None:
     """The outcome of the run with fixes; None if the options request none."""
@@ -196,7 +196,7 @@ def _mended(
         return None
     from reportlint.cli import fixes
 
-    return fixes.mend(paths, settings, tell, given) if fixes.wanted(given, paths) else None
+    return fixes.run(paths, settings, tell, given) if fixes.wanted(given, paths) else None
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:

@@ -35,16 +35,16 @@ _STDIN_NOT_ALONE = Text("--fix 时标准输入 - 要单独写", "with --fix, sta
 def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
     """Whether fixes are to be made or shown. Raises UserError for options that do not go
     together."""
-    mends, shows = given["fix"] and not given["diff"], given["diff"]
+    writes, shows = given["fix"] and not given["diff"], given["diff"]
     misuses = (
-        (given["unsafe_fixes"] and not (mends or shows), _UNSAFE_ALONE),
+        (given["unsafe_fixes"] and not (writes or shows), _UNSAFE_ALONE),
         (shows and any(given[name] for name in _NOT_WITH_DIFF), _DIFF_WITH_OUTPUTS),
-        (mends and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
+        (writes and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
     )
     for is_misuse, message in misuses:
         if is_misuse:
             raise UserError([Problem(message)])
-    return bool(mends or shows)
+    return bool(writes or shows)
 
 
 class Done(NamedTuple):
@@ -60,7 +60,7 @@ class Done(NamedTuple):
         return self.fixes.report
 
 
-def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
+def run(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
     """Fix the files at `paths`; with --diff, only compute the fixed texts."""
     from reportlint.run.fix import fix
 

@@ -82,7 +82,7 @@ class Totals(NamedTuple):
     files: int
     untyped: int  # files for which a type was searched for and none was recognised
     severities: Mapping[str, int]  # findings by severity, including those left out
-    mendable: Mapping[str, int]  # findings by the safety of their fix
+    fixable: Mapping[str, int]  # findings by the safety of their fix
     hidden: int  # findings left out by `--max-findings`
     language: str  # of the words
     # the short names of the rules with the most findings, by id, the most frequent first
@@ -115,21 +115,21 @@ class Summary(NamedTuple):
     fails: bool
     untyped: bool
     severities: Mapping[str, int]  # findings by severity
-    mendable: Mapping[str, int]  # findings by the safety of their fix
+    fixable: Mapping[str, int]  # findings by the safety of their fix
     rules: Mapping[str, int]  # findings by rule
 
 
 def summary_of(file: FileReport) -> Summary:
     """The summary of a file."""
     severities: dict[str, int] = {}
-    mendable: dict[str, int] = {}
+    fixable: dict[str, int] = {}
     rules: dict[str, int] = {}
     for finding in file.diagnostics:
         severities[finding.severity] = severities.get(finding.severity, 0) + 1
         rules[finding.rule] = rules.get(finding.rule, 0) + 1
         if finding.fix and finding.fix.edits:
-            mendable[finding.fix.safety] = mendable.get(finding.fix.safety, 0) + 1
-    return Summary(file.language, fails(file), file.untyped, severities, mendable, rules)
+            fixable[finding.fix.safety] = fixable.get(finding.fix.safety, 0) + 1
+    return Summary(file.language, fails(file), file.untyped, severities, fixable, rules)
 
 
 def count(report: Report) -> dict[str, int]:

@@ -50,14 +50,14 @@ def quick_fixes(
 
     `titles` are the titles of the two actions, with `{rule}` for the rule id.
     """
-    mend, silence = titles
+    fix_title, silence_title = titles
     actions = []
     for finding in findings:
         diagnostic = diagnostic_of(finding, positions, uri)
         if finding.fix is not None:
             actions.append(
                 types.CodeAction(
-                    title=mend.format(rule=finding.rule),
+                    title=fix_title.format(rule=finding.rule),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=[diagnostic],
                     is_preferred=finding.fix.safety == SAFE,
@@ -69,7 +69,7 @@ def quick_fixes(
         comment = f".. {words}\n" if uri.endswith(".rst") else f"<!-- {words} -->\n"
         actions.append(
             types.CodeAction(
-                title=silence.format(rule=finding.rule),
+                title=silence_title.format(rule=finding.rule),
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 edit=_changes(uri, [types.TextEdit(types.Range(line, line), comment)]),

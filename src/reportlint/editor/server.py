@@ -38,9 +38,9 @@ from reportlint.structure.language import language_of
 DELAY = 0.15  # seconds without a keystroke before a text is checked
 FIX_ALL = "source.fixAll.reportlint"
 _FORMATS = {"markdown": "markdown", "restructuredtext": "rst", "plaintext": "text"}
-_MEND = Text("修复（{rule}）", "Mend ({rule})")
+_FIX = Text("修复（{rule}）", "Mend ({rule})")
 _SILENCE = Text("放过这一处（{rule}）", "Let this place pass ({rule})")
-_MEND_ALL = Text("修复全文可以放心修的", "Mend all that is safe to mend")
+_FIX_ALL_SAFE = Text("修复全文可以放心修的", "Mend all that is safe to mend")
 
 
 class State:
@@ -103,7 +103,7 @@ class Open:
         """The findings in the text. Raises UserError for a bad configuration."""
         return self._linter.lint(self.text, path=self.path, format=self.format)
 
-    def mended(self) -> str:
+    def fixed_text(self) -> str:
         """The text with all safe fixes applied."""
         return self._linter.fix(self.text, path=self.path, format=self.format).text
 
@@ -203,7 +203,7 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         only = params.context.only
         actions: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix, only):
-            titles = _MEND.to(document.language), _SILENCE.to(document.language)
+            titles = _FIX.to(document.language), _SILENCE.to(document.language)
             near = [
                 finding
                 for finding in _findings(document)
@@ -217,8 +217,8 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         document = Open(server, state, params.text_document.uri)
-        mended = document.text if document.is_yaml else document.mended()
-        return [whole_text(document.positions, mended)] if mended != document.text else []
+        fixed = document.text if document.is_yaml else document.fixed_text()
+        return [whole_text(document.positions, fixed)] if fixed != document.text else []
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
@@ -311,11 +311,11 @@ def _wanted(
 
 
 def _fix_all(document: Open) -> list[types.CodeAction]:
-    mended = document.mended()
-    if mended == document.text:
+    fixed = document.fixed_text()
+    if fixed == document.text:
         return []
-    edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, mended)]})
-    return [types.CodeAction(_MEND_ALL.to(document.language), kind=FIX_ALL, edit=edit)]
+    edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, fixed)]})
+    return [types.CodeAction(_FIX_ALL_SAFE.to(document.language), kind=FIX_ALL, edit=edit)]
 
 
 def _explained(finding: Finding, folder: str, language: str) -> str:

@@ -196,6 +196,8 @@ def _judged(
             return None
         if counts[-1].value in _before_headings(run, reading.document):
             return None
+        if _is_of_siblings(run, lead, reading.document):
+            return None
         return _hit(text, run, counts[-1], family.severity)
     return None
 
@@ -210,6 +212,21 @@ def _before_headings(run: Run, document: Document) -> set[int]:
         for number, (marker, after) in enumerate(pairwise(run.markers), 1)
         if any(block.kind == HEADING for block in document.blocks[marker.block + 1 : after.block])
     }
+
+
+def _is_of_siblings(run: Run, lead: Lead, document: Document) -> bool:
+    """Whether the items are headings beside the one under which they are announced: of these some
+    may have another subject. The title of the report has nothing beside it."""
+    level = document.blocks[run.markers[0].block].marked_level
+    if run.markers[0].place != "heading" or not level:
+        return False
+    above = [
+        block
+        for block in document.blocks[: run.markers[0].block]
+        if block.kind == HEADING and block.span.start <= lead.span.start
+    ]
+    is_below = len(above) > 1 and above[-1].span.end <= lead.span.start
+    return is_below and above[-1].marked_level >= level
 
 
 def _of_bullets(

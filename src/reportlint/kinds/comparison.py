@@ -148,8 +148,8 @@ def _within(spans: Sequence[Span], piece: Span) -> Sequence[Span]:
 def _spans(
     reading: Reading, patterns: Sequence[RulePattern], scope: scopes.Scope
 ) -> Sequence[Span]:
-    found = (span_of(match) for match in matches_of(patterns, reading.document.text))
-    spans = sorted({span for span in found if span is not None})
+    matched = (span_of(match) for match in matches_of(patterns, reading.document.text))
+    spans = sorted({span for span in matched if span is not None})
     area = scopes.Area(scope, reading) if spans else None
     return [span for span in spans if area is not None and area.has(span)]
 
@@ -173,8 +173,8 @@ def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> It
     if not (spans and reading.path):
         return
     text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
-    found = (span_of(match) for match in matches_of(prepared.file, path))
-    expected = tuple(dict.fromkeys(span.cut(path) for span in found if span is not None))
+    in_path = (span_of(match) for match in matches_of(prepared.file, path))
+    expected = tuple(dict.fromkeys(span.cut(path) for span in in_path if span is not None))
     named = {_as_in_names(value, prepared) for value in expected}
     if named and not any(_as_in_names(span.cut(text), prepared) in named for span in spans):
         yield Hit(spans[0], {"found": spans[0].cut(text), "expected": expected})

@@ -130,12 +130,12 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
                 yield Hit(hit.span, values, fix=fix)
     for group in prepared.either:
         spellings = {spelling for spelling, _ in group}
-        found = []
+        hits = []
         for spelling, finder in group:
             others = spellings - {spelling}  # 注： also matches 注:, which is the other spelling
             spans = (hit.span for hit in pattern.find(reading, finder))
-            found.append([span for span in spans if span.cut(text) not in others])
-        yield from _mixed(reading, found)
+            hits.append([span for span in spans if span.cut(text) not in others])
+        yield from _mixed(reading, hits)
 
 
 def _mixed(reading: Reading, spellings: Sequence[Sequence[Span]]) -> Iterator[Hit]:

@@ -115,5 +115,5 @@ def _too_many(inside: Sequence[Span], most: int, place: Span | None, text: str) 
 
 
 def _too_few(place: Span, inside: Sequence[Span], least: int, text: str) -> Hit:
-    found = tuple(span.cut(text) for span in inside)
-    return Hit(place, {"count": str(len(inside)), "limit": str(least), "found": found})
+    texts = tuple(span.cut(text) for span in inside)
+    return Hit(place, {"count": str(len(inside)), "limit": str(least), "found": texts})

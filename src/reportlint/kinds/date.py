@@ -184,15 +184,15 @@ def _judged(family: Family, match: Any) -> Hit | None:
 
 
 def _no_such(match: Any, date: Span, family: Family, message: Mapping[str, str]) -> Hit:
-    found = {"found": date.cut(match.string), "expected": ""}
-    return Hit(date, found, severity=family.severity, message=message)
+    parts = {"found": date.cut(match.string), "expected": ""}
+    return Hit(date, parts, severity=family.severity, message=message)
 
 
 def _wrong_weekday(match: Any, date: Span, right: int, family: Family) -> Hit:
     span = Span(*match.span("weekday" if "weekday" in match.re.groupindex else "w"))
     expected = {language: names[right - 1] for language, names in _WEEKDAYS.items()}
-    found = {"found": span.cut(match.string), "expected": expected}
-    return Hit(span, found, ((date, _DATE),), family.severity, message=_WEEKDAY)
+    parts = {"found": span.cut(match.string), "expected": expected}
+    return Hit(span, parts, ((date, _DATE),), family.severity, message=_WEEKDAY)
 
 
 def _year(numeral: str) -> int | None:

@@ -264,8 +264,8 @@ def _misplaced(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -
         latest = max(latest, at)
 
 
-def _hit(span: Span, field: Any, found: str, problem: str, expected: tuple[str, ...] = ()) -> Hit:
-    values = {"field": field, "found": found, "problem": _PROBLEMS[problem]}
+def _hit(span: Span, field: Any, value: str, problem: str, expected: tuple[str, ...] = ()) -> Hit:
+    values = {"field": field, "found": value, "problem": _PROBLEMS[problem]}
     return Hit(span, {**values, "expected": expected or "–"})
 
 

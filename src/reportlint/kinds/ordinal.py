@@ -123,7 +123,7 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     related = tuple(_related(run, fault, document.text))
     span = _trimmed(fault.marker.span, document.text)
     severity = INFO if fault.thin else ""
-    return Hit(span, values, related, fix=mend(reading, run, fault), severity=severity)
+    return Hit(span, values, related, fix=fix_of(reading, run, fault), severity=severity)
 
 
 def _as_seen(marker: str) -> str:
@@ -150,7 +150,7 @@ def _trimmed(span: Span, text: str) -> Span:
     return Span(span.start + len(cut) - len(cut.lstrip()), span.end - len(cut) + len(cut.rstrip()))
 
 
-def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
+def fix_of(reading: Reading, run: Run, fault: Fault) -> Fix | None:
     """The fix of a fault, None if there is none."""
     if fault.kind == MIXED:
         return _one_form(reading.document.text, fault)
@@ -164,10 +164,10 @@ def _one_form(text: str, fault: Fault) -> Fix | None:
     """The fix that writes the marker in the form of the list, keeping the space after it; None if
     the marker contains emphasis marks."""
     span = fault.marker.span
-    found = span.cut(text)
-    if not fault.expected or undecorated(found).cuts:
+    marker_text = span.cut(text)
+    if not fault.expected or undecorated(marker_text).cuts:
         return None  # the emphasis marks within it would be lost
-    end = span.start + len(found.rstrip())
+    end = span.start + len(marker_text.rstrip())
     bare = fault.expected.rstrip()
     new = bare if text[end : end + 1].isspace() else fault.expected
     return Fix(UNSAFE, (Edit(Span(span.start, end), new),))

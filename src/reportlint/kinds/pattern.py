@@ -274,7 +274,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     candidates = prepared.finds.candidates(reading.document.text)
     if not candidates and not prepared.asks_document:
         return ()
-    found: list[Finding] = []
+    findings: list[Finding] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
     exceptions = Exceptions(reading.document.text)
     for family in prepared.families:
@@ -287,11 +287,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
             continue
         if family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
-        found += _in_area(of_family, areas[family.scope], reading.document.text)
-    if not found:
+        findings += _in_area(of_family, areas[family.scope], reading.document.text)
+    if not findings:
         return ()
     text, typed = reading.document.text, reading.type is not None
-    return [_hit(finding, text, typed) for finding in _not_overlapping(found)]
+    return [_hit(finding, text, typed) for finding in _not_overlapping(findings)]
 
 
 def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Iterator[Finding]:
@@ -371,10 +371,10 @@ def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:
 
 def _hit(finding: Finding, text: str, typed: bool) -> Hit:
     family = finding.family
-    found = finding.span.cut(text)
+    match_text = finding.span.cut(text)
     values: dict[str, Any] = {
-        "found": found,
-        "name": family.name or found,
+        "found": match_text,
+        "name": family.name or match_text,
         "replacement": " / ".join(finding.replacements),
     }
     without_type = "" if typed else family.severity_without_type

@@ -176,9 +176,9 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
             continue
         prose = visible(reading, Span(start, end))
         for sentence in sentences(prose, Span(0, len(prose))):
-            found = _WORD.findall(sentence.cut(prose))
-            ended += bool(found)
-            words += len(found)
-            letters += sum(map(len, found))
-            spoken += sum(syllables(word, language) for word in found)
+            in_sentence = _WORD.findall(sentence.cut(prose))
+            ended += bool(in_sentence)
+            words += len(in_sentence)
+            letters += sum(map(len, in_sentence))
+            spoken += sum(syllables(word, language) for word in in_sentence)
     return Counts(words, max(ended, 1), spoken, letters)

@@ -124,6 +124,6 @@ def _too_many(there: Sequence[Section], names: Sequence[str]) -> Hit:
     return _hit(there[1].heading, titles, (), names)._replace(related=related)
 
 
-def _hit(span: Span, found: Sequence[str], missing: Sequence[str], titles: Sequence[str]) -> Hit:
-    shown = {"found": found, "missing": missing}
+def _hit(span: Span, present: Sequence[str], missing: Sequence[str], titles: Sequence[str]) -> Hit:
+    shown = {"found": present, "missing": missing}
     return Hit(span, {**{name: value or "–" for name, value in shown.items()}, "titles": titles})

@@ -29,7 +29,7 @@ class Refused(NamedTuple):
     ]  # rules that would report something new; (): the file's encoding lacks a character
 
 
-class Mended(NamedTuple):
+class FixedText(NamedTuple):
     """A text after its fixes are applied."""
 
     text: str
@@ -41,14 +41,14 @@ class Mended(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-def mend(
+def apply_fixes(
     text: str,
     findings: Sequence[Diagnostic],
     check: Check,
     *,
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda text: True,
-) -> Mended:
+) -> FixedText:
     """Apply the safe fixes of `findings`, with `unsafe` also the unsafe ones, until none is left
     that can be applied.
 
@@ -82,7 +82,7 @@ def mend(
     left = tuple(
         finding._replace(fix=None) if finding.fix in refused else finding for finding in findings
     )
-    return Mended(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
+    return FixedText(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
 
 
 def not_overlapping(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -151,14 +151,14 @@ class Trial:
 
 def new_rules(
     before: Sequence[Diagnostic],
-    mended: Sequence[Diagnostic],
+    fixed: Sequence[Diagnostic],
     edits: Sequence[Edit],
     after: Sequence[Diagnostic],
 ) -> tuple[str, ...]:
     """The rules with findings after `edits` that are new, or that should have been fixed by
     them."""
     shift = Shift(edits)
-    gone = set(map(id, mended))
+    gone = set(map(id, fixed))
     known: dict[tuple[str, int], list[Span]] = {}  # findings that should remain, by rule and start
     for finding in before:
         if id(finding) not in gone:
@@ -205,11 +205,7 @@ class Shift:
 
     def _place(self, offset: int, side: int) -> int:
         number = bisect_right(self._starts, offset - side)
-        if (
-            number
-            and offset < self._edits[number - 1].span.end + side
-            and self._edits[number - 1].span.end > self._starts[number - 1]
-        ):
+        if number and offset < self._edits[number - 1].span.end + side:
             edit = self._edits[number - 1]
             inside = edit.span.start + self._moved[number - 1]
             return inside + len(edit.text) if side else inside

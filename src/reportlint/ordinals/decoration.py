@@ -25,7 +25,10 @@ _MARK = lazy(
     r"|~~|(?<![=<>!])==(?![=\s])(?<![0-9A-Za-z]==)|(?<=[^\s=])==(?![=0-9A-Za-z])"
     r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)"
     r"(?:[ \t][^<>\n=]{1,20}=[^<>\n]{0,200})?>"
-    r"|(?<!!)\[(?=[^\[\]\n]{1,200}\]\()|\]\([^()\n]{0,400}\)"
+    # any other with an attribute, which no blank has; not what parts blocks and cells
+    r"|<(?!(?:td|th|tr|li|ul|ol|table|img|input|br|hr)\b)[A-Za-z]{1,12}"
+    r"[ \t][A-Za-z-]{1,20}=[\"'][^<>\n]{0,200}>"
+    r"|(?<!!)\[(?=[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?\]\()|\]\([^()\n]{0,400}\)"
     r"|(?<![^\n])\[\d{1,3}\](?=[0-9（(一二三四五六七八九十])"  # a reference to a note
     r"|\\(?=[.．、)）(（*_~+-])"
 )

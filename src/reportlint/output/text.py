@@ -11,7 +11,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text, pick
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, Parts, RenderOptions
-from reportlint.output.totals import MENDABLE, last_line, totals
+from reportlint.output.totals import FIXABLE, last_line, totals
 
 # `safe_text` and `terminal` are imported in functions, because most runs find nothing.
 
@@ -32,7 +32,7 @@ def _full_findings(report: Report, options: RenderOptions) -> str:
         language = file.language or report.language
         for diagnostic in file.diagnostics:
             words, link = file.terms.language, _link(report, diagnostic, options)
-            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
+            parts.append(_head(file, diagnostic, options, words, f" {FIXABLE}", link))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, language)
                 parts.append("\n")
@@ -106,9 +106,9 @@ def _head(
 
     place = options.paint(BOLD, _place(file, diagnostic.span))
     severity = _severity(diagnostic.severity, options, words)
-    mended = mark if diagnostic.fix and diagnostic.fix.edits else ""
+    mark_of_fix = mark if diagnostic.fix and diagnostic.fix.edits else ""
     rule = options.linked(diagnostic.rule, link)
-    return f"{place} {severity} {rule}{mended} {one_line(diagnostic.message)}\n"
+    return f"{place} {severity} {rule}{mark_of_fix} {one_line(diagnostic.message)}\n"
 
 
 def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str:

@@ -12,7 +12,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
 from reportlint.output.formats import RenderOptions
 
-MENDABLE = "[*]"  # the mark of a finding that can be fixed
+FIXABLE = "[*]"  # the mark of a finding that can be fixed
 MOST_NAMED = 3  # rules whose short names are in the last line
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
@@ -24,7 +24,7 @@ class Tally:
     def __init__(self, hidden: Mapping[str, int] | None = None) -> None:
         self._files = self._untyped = 0
         self._severities = Counter(hidden or {})
-        self._mendable: Counter[str] = Counter()
+        self._fixable: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._hidden = sum(self._severities.values())
 
@@ -33,7 +33,7 @@ class Tally:
         self._files += 1
         self._untyped += file.untyped
         self._severities.update(file.severities)
-        self._mendable.update(file.mendable)
+        self._fixable.update(file.fixable)
         self._rules.update(file.rules)
 
     def totals(self, language: str, rules: Mapping[str, Rule] | None = None) -> Totals:
@@ -46,7 +46,7 @@ class Tally:
             self._files,
             self._untyped,
             counts,
-            dict(self._mendable),
+            dict(self._fixable),
             self._hidden,
             language,
             called,
@@ -123,25 +123,25 @@ def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
 
     `tried` are the kinds of fixes that this run has made; what they left cannot be fixed by them.
     """
-    safe, unsafe = (0 if kind in tried else of.mendable.get(kind, 0) for kind in (SAFE, UNSAFE))
-    mend = Text("", "")
+    safe, unsafe = (0 if kind in tried else of.fixable.get(kind, 0) for kind in (SAFE, UNSAFE))
+    fixable = Text("", "")
     if unsafe:
         options = "--fix --unsafe-fixes"
-        mend = Text(
-            f"{safe + unsafe} 处（带 {MENDABLE}）可用 {options} 改正。",
-            f" {safe + unsafe} {MENDABLE} can be mended with {options}.",
+        fixable = Text(
+            f"{safe + unsafe} 处（带 {FIXABLE}）可用 {options} 改正。",
+            f" {safe + unsafe} {FIXABLE} can be mended with {options}.",
         )
     elif safe:
-        mend = Text(
-            f"{safe} 处（带 {MENDABLE}）可用 --fix 改正。",
-            f" {safe} {MENDABLE} can be mended with --fix.",
+        fixable = Text(
+            f"{safe} 处（带 {FIXABLE}）可用 --fix 改正。",
+            f" {safe} {FIXABLE} can be mended with --fix.",
         )
     why, called = (
         Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE"),
         _called(of),
     )
     shown = sum(of.severities.values()) > of.hidden
-    return mend.to(of.language) + (why.to(of.language) + called.to(of.language) if shown else "")
+    return fixable.to(of.language) + (why.to(of.language) + called.to(of.language) if shown else "")
 
 
 def _called(of: Totals) -> Text:

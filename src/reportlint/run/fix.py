@@ -14,7 +14,7 @@ from reportlint.files.atomic import WriteError, replace
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
 from reportlint.files.walk import visible
-from reportlint.lint.fix import Refused, mend
+from reportlint.lint.fix import Refused, apply_fixes
 from reportlint.run.check import check
 
 _ENCODING = Text(
@@ -63,13 +63,13 @@ def fix(
             f"--fix mends files on disk and does not go with {option}",
         )
         raise UserError([Problem(message)])
-    mender = _Mender(paths, unsafe=unsafe, write=write)
-    report = check(paths, settings, tell, mender.mend)
-    report = report._replace(notes=(*report.notes, *mender.notes()))
-    return Fixes(report, tuple(sorted(mender.files, key=lambda file: file.path)))
+    fixer = _Fixer(paths, unsafe=unsafe, write=write)
+    report = check(paths, settings, tell, fixer.fix)
+    report = report._replace(notes=(*report.notes, *fixer.notes()))
+    return Fixes(report, tuple(sorted(fixer.files, key=lambda file: file.path)))
 
 
-class _Mender:
+class _Fixer:
     """Fixes the files of a run as they are checked, and collects the results."""
 
     def __init__(self, paths: Sequence[str], *, unsafe: bool, write: bool) -> None:
@@ -81,14 +81,14 @@ class _Mender:
         self._linked: list[str] = []  # fixed files with hard links, which keep the old text
         self.files: list[Changed] = []  # unordered
 
-    def mend(
+    def fix(
         self, source: Source, first: FileReport, again: Callable[[str], FileReport]
     ) -> FileReport:
         """The report of what remains after fixing a file; `first` is its report before."""
         if source.word is not None:
             self._word_documents += bool(first.diagnostics)
             return first
-        changed, report = _mended(source, first, again, unsafe=self._unsafe)
+        changed, report = _fixed(source, first, again, unsafe=self._unsafe)
         if self._writes and changed.fixed:
             try:
                 if replace(source.path, source.data, changed.data, self._paths):
@@ -118,7 +118,7 @@ class _Mender:
             )
 
 
-def _mended(
+def _fixed(
     source: Source, first: FileReport, again: Callable[[str], FileReport], *, unsafe: bool
 ) -> tuple[Changed, FileReport]:
     """The fixes of one file, not yet written, and its report after them."""
@@ -129,7 +129,7 @@ def _mended(
         latest[text] = again(text)
         return latest[text].diagnostics
 
-    done = mend(
+    done = apply_fixes(
         first.text,
         first.diagnostics,
         found,

@@ -374,8 +374,8 @@ class _Finder:
 
 
 def _quotations(text: str) -> list[Span]:
-    """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may
-    begin anywhere."""
+    """Quotations in curly or angled quotes that hold a line break and no heading of markup:
+    excerpts, whose numbers may begin anywhere."""
     spans: list[Span] = []
     open_quotes: list[int] = []
     if "“" not in text and "「" not in text:
@@ -386,7 +386,7 @@ def _quotations(text: str) -> list[Span]:
         elif open_quotes:
             start, end = open_quotes.pop(), match.start()
             is_outer = not open_quotes and end - start < _LONGEST_QUOTATION
-            if is_outer and text.find("\n", start, end) >= 0:
+            if is_outer and text.find("\n", start, end) >= 0 > text.find("\n#", start, end):
                 spans.append(Span(start, end))
     return spans
 

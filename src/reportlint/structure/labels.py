@@ -101,7 +101,7 @@ class _Series(NamedTuple):
 
     def judged(self) -> Run:
         """The run with the fault of its labels, if it has one."""
-        run, style = self.run, self.style
+        run, style = self._without_told_of(), self.style
         if run.markers[0].place == "inline" or (run.faults and not style.repeats):
             return run
         values = [marker.value for marker in run.markers]
@@ -117,6 +117,31 @@ class _Series(NamedTuple):
         previous = run.markers[slip.at - 1] if slip.at else None
         fault = Fault(slip.kind, marker, self.number, expected, previous, thin=not is_certain)
         return run._replace(faults=(fault,))
+
+    def _without_told_of(self) -> Run:
+        """The run without the faults of what is no item, but told of: the rest of the chapters
+        within a paragraph, which the first one may hold; behind a bullet a chapter that has been
+        there."""
+        run, is_inline = self.run, self.run.markers[0].place == "inline"
+        if not run.faults or self.style.repeats:
+            return run
+        faults = tuple(
+            fault
+            for fault in run.faults
+            if not (fault.kind == kinds.START and is_inline and self.style.counts == PER_DOCUMENT)
+            and not (fault.kind == kinds.ORDER and self._is_told_of_again(fault.marker))
+        )
+        return run._replace(faults=faults)
+
+    def _is_told_of_again(self, marker: Marker) -> bool:
+        """Whether a bullet or a picture stands before the label, whose number has been there."""
+        text = self.document.text
+        begin = text.rfind("\n", 0, marker.span.start) + 1
+        before = text[begin : marker.span.start].strip(_MARKS + "#>")
+        has_been = any(
+            other.value == marker.value and other.span < marker.span for other in self.run.markers
+        )
+        return has_been and bool(before) and not before.isalnum()
 
     def _is_likely(self, slip: Slip) -> bool:
         """Whether a fault that is not certain is likely enough to be reported: of three items the

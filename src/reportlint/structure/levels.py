@@ -97,7 +97,7 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
     """
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
-        return True
+        return not _has_ended(above, run, document)
     if outer.kind == HEADING and outer.marked:
         return False  # the list below a heading of markup has the form that the markup gives it
     if len(run.markers) == 1 or run.markers[0].block == above.markers[0].block:
@@ -111,6 +111,15 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
     if run.style in outline:
         return text[first.content.start : run.markers[0].span.start].strip(_SPACES_AND_MARKS) == ""
     return before.rstrip(_SPACES_AND_MARKS)[-1:] not in COLONS
+
+
+def _has_ended(above: Run, run: Run, document: Document) -> bool:
+    """Whether the item of `above` before a list ends before it: a heading of its level or a higher
+    one stands between, and has no number."""
+    held = _last_before(run, above).block
+    level = document.blocks[held].marked_level
+    between = document.blocks[held + 1 : run.markers[0].block]
+    return any(0 < block.marked_level <= level for block in between)
 
 
 def _column(text: str, block: Block) -> int:

@@ -21,7 +21,7 @@ _MOST_SPLIT = 3  # successive numbers that are searched
 _LONGEST_JOIN = 60  # code points after a number
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(
-    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
+    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|与|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
 )
 # Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
@@ -44,19 +44,28 @@ def is_said_otherwise(
     """Whether each of the numbers from `expected` up to that of `marker`, which its list lacks, is
     said in other words.
 
-    They are sought behind the `previous` marker of the list; where there is none, near before it.
+    They are sought behind the `previous` marker of the list; where there is none, near before it,
+    and not where a heading or a colon visibly leads the list in.
     """
     if not 0 < marker.value - expected <= len(style.instead):
         return False
-    begin = previous.span.end if previous else max(0, marker.span.start - _REACH)
+    begin = previous.span.end if previous else _since(text, marker.span.start)
     for number in range(expected, marker.value):
         if number > len(style.instead):
             return False
-        found = _pattern(style.instead[number - 1]).search(text, begin, marker.span.start)
-        if found is None:
+        match = _pattern(style.instead[number - 1]).search(text, begin, marker.span.start)
+        if match is None:
             return False
-        begin = found.end()
+        begin = match.end()
     return True
+
+
+def _since(text: str, start: int) -> int:
+    """Where the text begins that may say the items before the first marker of a list."""
+    before = text[max(0, start - _REACH) : start].rstrip(' \t\r\n\u00a0\u3000*_"“”')
+    if before[-1:] in ("：", ":", "︰"):
+        return start
+    return max(0, start - _REACH, text.rfind("\n#", 0, start) + 1)
 
 
 def is_split(
@@ -85,10 +94,18 @@ def is_joined(
         return False
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
     rest = text[previous.numeral.end : previous.numeral.end + _LONGEST_JOIN]
-    if style.label:  # the label may come again
-        rest = rest.replace(text[marker.span.start : marker.numeral.start], "", 1)
+    if style.label:  # the label may come again, and what stands behind its numeral: 第七章与第八章
+        label, unit = _around(previous, text)
+        rest = rest.removeprefix(unit).replace(label, "", 1)
+        rest = rest.replace(last + unit, last + " ", 1)
     joined = _JOINED.match(rest)
     return joined is not None and joined[1] == last
+
+
+def _around(marker: Marker, text: str) -> tuple[str, str]:
+    """What a marker has before its numeral, and behind it."""
+    before = text[marker.span.start : marker.numeral.start]
+    return before, text[marker.numeral.end : marker.span.end].strip()
 
 
 def is_alternative(
@@ -105,7 +122,7 @@ def is_alternative(
         variants = _PART.match(text, previous.span.end), _PART.match(text, marker.span.end)
     if variants[0] and variants[1]:
         return bool(variants[0][1] != variants[1][1])
-    ends = (text.find("\n", one.span.end) for one in (previous, marker))
+    ends = (text.find("\n", item.span.end) for item in (previous, marker))
     starts = (previous.span.end, marker.span.end)
     conditions = {
         match[0]
@@ -151,7 +168,7 @@ def is_within_clause(
     if marker.place != "inline" or form[:1] not in _OPENING or form[-1:] not in _CLOSING:
         return False
     if previous is None or previous.block != marker.block:
-        begin = max(text.rfind("\n", 0, marker.span.start) + 1, marker.span.start - _REACH)
+        begin = max(text.rfind("\n\n", 0, marker.span.start), marker.span.start - _REACH, 0)
     else:
         begin = previous.span.end
     lowest = 1 if marker.value < expected else expected

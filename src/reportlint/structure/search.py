@@ -225,8 +225,10 @@ class Search:
             around, ended = state.stack[:depth], state.stack[depth:]
             parent = around[-1].id if around else -1
             step = Step(state.step, index, number, OPEN, start.fault, index, parent, 1)
+            # what stands around too many is not open any more, and may go on as if it had ended
+            closed = close(state.closed, (*around[: -costs.DEPTH], *ended))
             stack = (*around[-costs.DEPTH :], opened)
-            self._add(state, cost + nesting_cost, stack, close(state.closed, ended), step)
+            self._add(state, cost + nesting_cost, stack, closed, step)
 
     def _start(self, state: State, candidate: Candidate, reading: MarkerReading) -> Start | None:
         """The cost of beginning a list with `reading`; None if it cannot begin one."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
 from reportlint.core.document import CODE, HTML, PROSE, Block, Document
@@ -26,10 +27,13 @@ _DEEPEST = 99  # deeper than any heading
 _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
+_RANGE = lazy(r"[-–—]\d")  # 3-5 days
 _BEHIND = "-–—:：、)）]】"  # what a number is set off by
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
+# the mark of another fence inside one, with a language, which closes nothing
+_OPENED_AGAIN = lazy(r"\n[ ]{0,3}(?:```|~~~)[ ]*[A-Za-z]")
 _FENCES = ("```markdown\n", "```md\n", "~~~markdown\n", "~~~md\n")
 
 
@@ -139,7 +143,9 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
     before = [
         other
         for other in runs[max(0, index - _NEAR) : index]
-        if other.style == run.style and _series(other.markers[0], text) == series
+        if other.style == run.style
+        and _series(other.markers[0], text) == series
+        and not _is_deeper(other.markers[0], fault.marker, document.blocks)
     ]
     if run.parent >= 0:
         before.append(runs[run.parent])
@@ -147,6 +153,13 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
         ends = [marker.span.end for marker in other.markers if marker.span.end <= start]
         begin = max(begin, *ends) if ends else begin
     return begin
+
+
+def _is_deeper(first: Marker, marker: Marker, blocks: Sequence[Block]) -> bool:
+    """Whether a list stands in an item of the headings of which a marker is one: below a heading of
+    a lower level, or in the text below."""
+    level = blocks[marker.block].marked_level
+    return 0 < level < (blocks[first.block].marked_level or _DEEPEST)
 
 
 def _section_start(blocks: Sequence[Block], index: int) -> int:
@@ -187,7 +200,8 @@ def _is_shown(
 
 def _is_prose(document: Document, offset: int) -> bool:
     """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
-    and so may a fence around the report itself; an indent alone makes an item no code."""
+    and so may a fence around the report itself, or one that was not closed before the next opens;
+    an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
     if at < 0:
         return False
@@ -195,7 +209,8 @@ def _is_prose(document: Document, offset: int) -> bool:
     if block.kind != CODE:
         return block.kind in (*PROSE, HTML)
     code = block.span.cut(document.text).lstrip()
-    return code.startswith(_FENCES) or not code.startswith(("```", "~~~"))
+    is_fenced = code.startswith(("```", "~~~"))
+    return not is_fenced or code.startswith(_FENCES) or _OPENED_AGAIN.search(code, 3) is not None
 
 
 class _Form(NamedTuple):
@@ -266,7 +281,7 @@ def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
 
 
 def _is_no_mark(char: str) -> bool:
-    return char == "_" or char.isalnum() or char in _OPENING + "|"
+    return char.isalnum() or char in _OPENING + "|_§"
 
 
 def _is_before_version(rest: str) -> bool:
@@ -278,7 +293,7 @@ def _is_set_off(rest: str) -> bool:
     """Whether a number is separated from the text after it on its line, by a sign or a space."""
     text = rest.lstrip(_SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
-        return True
+        return not _RANGE.match(text)
     if rest[:1] and rest[0] in ".．":
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     is_apart = len(text) < len(rest)

@@ -15,6 +15,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
 from reportlint.structure.outside import head_of, may_be_of_versions
+from reportlint.structure.slides import is_of_slides
 
 _MANY = 6  # slips in one report; fewer may be the author's
 _SHARE = 10  # one slip in this many items
@@ -79,6 +80,7 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
     return (
         _is_within_clause(fault, text)
         or _is_copied(fault, text)
+        or (_is_copy(fault) and is_of_slides(document))  # a section has the same one on each slide
         or _is_of_excerpts(fault, document)
         or _is_of_tasks(fault, text, style)
         or _is_of_files(fault, text)
@@ -176,8 +178,8 @@ def _is_copied(fault: Fault, text: str) -> bool:
     continued slide."""
     if fault.kind != kinds.DUPLICATE or fault.previous is None or not _is_copy(fault):
         return False
-    one, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
-    return one == other or not other
+    copy, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
+    return copy == other or not other
 
 
 def _is_of_excerpts(fault: Fault, document: Document) -> bool:

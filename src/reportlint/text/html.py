@@ -21,6 +21,7 @@ from reportlint.text.builder import DocumentBuilder
 from reportlint.text.lines import SourceLine, has_han, skip_emphasis, skip_quotes
 
 _TAG = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
+_ATTRIBUTE = lazy(r"\s[A-Za-z-]+=(\"[^\"<>]*\"|'[^'<>]*')\s*/?>\Z")
 _TAG_NAME = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _HEADING = lazy(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _COMMENTS = lazy(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
@@ -47,12 +48,14 @@ _NO_PROSE_TAGS = _TAGS - set(
 
 
 def is_tag(tag: str) -> bool:
-    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML; `<your name>` and
-    `<title>` are not."""
+    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML, or has an attribute as
+    only tags have (`<sapn id="a">`); `<your name>` and `<title>` are not."""
     if tag.startswith(("<!", "<?")):
         return True
     match = _TAG.fullmatch(tag)
-    return match is not None and match[1].lower() in _TAGS
+    if match is None:
+        return False
+    return match[1].lower() in _TAGS or _ATTRIBUTE.search(tag) is not None
 
 
 def tag_zones(text: str, start: int, end: int) -> list[Zone]:

@@ -19,6 +19,7 @@ from reportlint.core.document import (
     ITEM,
     PARAGRAPH,
     RULE,
+    TABLE,
     ZONE_COMMENT,
     ZONE_MATH,
     ZONE_TAG,
@@ -48,6 +49,7 @@ from reportlint.text.lines import (
 )
 from reportlint.text.markdown_events import INDENTED, Leaf, read
 from reportlint.text.numbered_lines import is_numbered
+from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import split_paragraph
 
 _NOT_TEXT = frozenset("#>*_")  # marks that a paragraph may begin with
@@ -104,6 +106,7 @@ class _Walk:
         self.starts = [line.start for line in lines]
         self.base = base
         self.matcher = matcher
+        self.tables = ruled_tables(builder.text, lines)
         self.next = 0  # the first line that is in no block yet
 
     def take(self, leaf: Leaf) -> None:
@@ -116,6 +119,11 @@ class _Walk:
         if at >= len(self.lines) or end <= at:
             return
         self.take_rest(at)
+        if at in self.tables:
+            self.next = self.tables[at]
+            span = Span(self.lines[at].first, self.lines[self.next - 1].end)
+            self.builder.add(Block(TABLE, span, span))
+            return
         self.next = end
         lines = self.lines[at:end]
         if len(lines) == 1 and self.is_plain(leaf, lines[0]):
@@ -228,8 +236,8 @@ class _Walk:
             return False
         if is_numbered(title, self.matcher) or is_bare(title):
             return True
-        is_short_english = title.isascii() and len(title) <= 80 and title[-1:] not in ".,;:!?"
-        return is_short_english or underline.text.strip(">" + SPACE)[:1] != "-"
+        is_short = not has_han(title) and len(title) <= 80 and title[-1:] not in ".,;:!?"
+        return is_short or underline.text.strip(">" + SPACE)[:1] != "-"
 
     def add_paragraphs(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
         """Add a paragraph or list item, split where Han text begins a new paragraph."""

@@ -26,6 +26,7 @@ from reportlint.text.lines import (
     width,
     without_closing_hashes,
 )
+from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import MARKS, breaks_brackets, joins, wrap_column
 
 _NOT_TEXT = MARKS | frozenset("*_>")  # marks that a line may begin with
@@ -57,6 +58,7 @@ class _Walk:
         self.matcher = matcher
         self.wrap = wrap_column(lines)
         self.may_join = self.wrap > 0 or breaks_brackets(self.text)
+        self.tables = ruled_tables(self.text, lines)
         self.unclosed: set[str] = set()  # fences that nothing closes, which are text
 
     def run(self) -> None:
@@ -79,6 +81,8 @@ class _Walk:
         """Add the block that the mark `first` begins at line `at`; 0 if it begins none."""
         if first not in MARKS:
             return 0
+        if at in self.tables:
+            return self.whole(TABLE, at, self.tables[at] - at)
         text = self.lines[at].text
         if first in "`~" and (fence := _FENCE.match(text)):
             return self.fenced_code(at, fence)
