@@ -149,16 +149,16 @@ def _is_begun(reading: Reading, level: Level | None) -> bool:
     """Whether a report has headings, and all those at the highest level are sections of the
     type."""
     tops = _tops(reading)
-    return level is not None and bool(tops) and not any(_is_own(one, level) for one in tops)
+    return level is not None and bool(tops) and not any(_is_own(section, level) for section in tops)
 
 
 def _tops(reading: Reading) -> list[Section]:
     """The sections of the body at its highest level."""
     blocks = reading.document.blocks
     first = blocks[0].content if blocks else Span(0, 0)  # may be a title above its siblings
-    body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
-    top = min((one.level for one in body if one.heading != first), default=0)
-    return [one for one in body if one.level == top]
+    body = [section for section in reading.sections if blocks[section.block].role == d.BODY]
+    top = min((section.level for section in body if section.heading != first), default=0)
+    return [section for section in body if section.level == top]
 
 
 def _is_own(section: Section, level: Level) -> bool:

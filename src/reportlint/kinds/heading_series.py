@@ -51,7 +51,7 @@ def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section
     above = blocks[section.block - 1] if section.block else None
     if above is None or above.role != d.TITLE or _has_number(section, text):
         return False
-    numbered = [_has_number(one, text) for one in beside]
+    numbered = [_has_number(sibling, text) for sibling in beside]
     return len(numbered) >= _TWO and all(numbered)
 
 
@@ -68,7 +68,9 @@ def _is_over_others(beside: Sequence[Section], text: str) -> bool:
     That is so if there are at least two of them, if the first has a label, or if another numbered
     heading follows them.
     """
-    bare = next((at for at, one in enumerate(beside) if _has_number(one, text)), len(beside))
+    bare = next(
+        (at for at, section in enumerate(beside) if _has_number(section, text)), len(beside)
+    )
     if not bare:
         return False
     goes_on = bare < len(beside)
@@ -77,15 +79,15 @@ def _is_over_others(beside: Sequence[Section], text: str) -> bool:
 
 def _behind(sections: Sequence[Section], section: Section) -> list[Section]:
     """The later headings of the level of `section`, up to a heading of a higher level."""
-    found: list[Section] = []
-    for one in sections:
-        if one.heading.start <= section.heading.start:
+    behind: list[Section] = []
+    for other in sections:
+        if other.heading.start <= section.heading.start:
             continue
-        if one.level < section.level:
+        if other.level < section.level:
             break
-        if one.level == section.level:
-            found.append(one)
-    return found
+        if other.level == section.level:
+            behind.append(other)
+    return behind
 
 
 def _is_part(section: Section, behind: Section, text: str) -> bool:

@@ -164,10 +164,10 @@ def _one_form(text: str, fault: Fault) -> Fix | None:
     """The fix that writes the marker in the form of the list, keeping the space after it; None if
     the marker contains emphasis marks."""
     span = fault.marker.span
-    found = span.cut(text)
-    if not fault.expected or undecorated(found).cuts:
+    marker_text = span.cut(text)
+    if not fault.expected or undecorated(marker_text).cuts:
         return None  # the emphasis marks within it would be lost
-    end = span.start + len(found.rstrip())
+    end = span.start + len(marker_text.rstrip())
     bare = fault.expected.rstrip()
     new = bare if text[end : end + 1].isspace() else fault.expected
     return Fix(UNSAFE, (Edit(Span(span.start, end), new),))

@@ -85,15 +85,15 @@ def _role(role: str) -> Callable[[Reading], list[Group]]:
 
 def _annex(reading: Reading) -> list[Group]:
     """The notes that name annexes, and everything below the title of an annex."""
-    text, found, inside = reading.document.text, [], False
+    text, groups, inside = reading.document.text, [], False
     for block in reading.document.blocks:
         if block.role != d.AFTERWORD:
             continue
         content = block.content.cut(text).strip()
         inside = inside or begins_annex(content, block.kind == d.HEADING)
         if inside or _ANNEX.match(content):
-            found.append(block.content)
-    return [found]
+            groups.append(block.content)
+    return [groups]
 
 
 def _headings(reading: Reading, level: int) -> Group:
@@ -112,7 +112,7 @@ def _cells(reading: Reading) -> list[Group]:
     text, groups = reading.document.text, []
     for block in _tables(reading):
         for line in _lines(reading, block, head=False):
-            cells = (Span(*found.span()) for found in _CELL.finditer(text, *line))
+            cells = (Span(*match.span()) for match in _CELL.finditer(text, *line))
             groups.append([cell for cell in map(_trimmer(text), cells) if cell.start < cell.end])
     return groups
 

@@ -263,7 +263,7 @@ def _is_label(block: Block, section: Section, text: str) -> bool:
 
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
     """The sections of the body by their normalised title."""
-    found: dict[str, list[Section]] = {}
+    by_name: dict[str, list[Section]] = {}
     for section in sections:
         block = reading.document.blocks[section.block]
         is_blank = section.title[:1] in "[{<"  # a title that is not filled in yet
@@ -272,5 +272,5 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
         is_whole = section.heading.end >= end - 1  # of a law; a run-on heading is not
         is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
-            found.setdefault(normal(section.title), []).append(section)
-    return found
+            by_name.setdefault(normal(section.title), []).append(section)
+    return by_name

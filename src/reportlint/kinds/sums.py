@@ -75,8 +75,8 @@ def wrong_parts(reading: Reading) -> Iterator[Wrong]:
     text = reading.document.text
     for match in _WHOLE.finditer(text):
         parts = _NESTED.sub("", match[3])
-        found = lazy(rf"(\d+(?:\.\d+)?)\s*{match[2]}(?=[、，,和及]|$)").finditer(parts)
-        values = [Decimal(part[1]) for part in found]
+        matches = lazy(rf"(\d+(?:\.\d+)?)\s*{match[2]}(?=[、，,和及]|$)").finditer(parts)
+        values = [Decimal(part[1]) for part in matches]
         if len(values) >= _LEAST and "其中" not in parts and sum(values) > Decimal(match[1]):
             yield Wrong(Span(*match.span(1)), match[1], str(sum(values)))
 

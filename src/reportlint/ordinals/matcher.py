@@ -168,17 +168,17 @@ class _Scanner:
         """All readings at all offsets of `text`; lines begin at `begins`."""
         readings: Readings = {}
         shared: set[int] = set()  # offsets with several readings
-        found: list[tuple[StyleMatcher, int, Span, int]] = []
+        markers: list[tuple[StyleMatcher, int, Span, int]] = []
         if self._by_end:
-            found += self._scan_ends(text)
-        found += self._labels.scan(text)
+            markers += self._scan_ends(text)
+        markers += self._labels.scan(text)
         styles = self._others
         if self._any_rare.search(text):
             signs = self._signs if self._any_sign.search(text) else []
             styles = [*styles, *signs, *(self._lettered if _LETTER.search(text) else ())]
         for style in styles:
-            found += [(style, *place) for place in style.scan(text)]
-        for style, start, numeral, end in found:
+            markers += [(style, *place) for place in style.scan(text)]
+        for style, start, numeral, end in markers:
             if start in begins or style.is_allowed(text, start):
                 _add(readings, shared, start, style.reading(text, start, numeral, end))
         for start in shared:

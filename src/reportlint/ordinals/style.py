@@ -180,10 +180,10 @@ class StyleMatcher:
         places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
         reach = 0
         for start in places:
-            found = self.match(text, start, len(text)) if start >= reach else None
-            if found:
-                yield start, *found
-                reach = found[1]
+            place = self.match(text, start, len(text)) if start >= reach else None
+            if place:
+                yield start, *place
+                reach = place[1]
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` contains one of the prefixes, one of the suffixes and, if the numerals

@@ -75,14 +75,16 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
 def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:
     """The runs with the additional `faults`, which are keyed by the index of the run. A run that
     continues a wrong number has no fault at its start."""
-    expected = {fault.expected.strip(" .、") for found in faults.values() for fault in found}
+    expected = {
+        fault.expected.strip(" .、") for run_faults in faults.values() for fault in run_faults
+    }
     for index, run in enumerate(runs):
         more = faults.get(index, ())
-        own = {fault.marker for fault in more}
+        marked = {fault.marker for fault in more}
         kept = [
             fault
             for fault in run.faults
-            if fault.marker not in own and not _follows(fault, expected)
+            if fault.marker not in marked and not _follows(fault, expected)
         ]
         if more or len(kept) < len(run.faults):
             run = run._replace(faults=(*kept, *more))
@@ -103,22 +105,25 @@ def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) ->
     return Fault(kind, marker, run, f"{parent.path}.{marker.value}{tail}", above)
 
 
-def _agrees(one: _Numbered) -> bool:
+def _agrees(numbered: _Numbered) -> bool:
     """Whether a number continues that of its parent."""
-    return one.parent is not None and one.path.rpartition(".")[0] == one.parent.path
+    return numbered.parent is not None and numbered.path.rpartition(".")[0] == numbered.parent.path
 
 
-def _is_borne_out(one: _Numbered, text: str) -> bool:
+def _is_borne_out(numbered: _Numbered, text: str) -> bool:
     """Whether a number continues that of its parent, or that of a line in between in another form:
     4.1 after 4、 or 四、."""
-    if one.parent is None or _agrees(one):
+    if numbered.parent is None or _agrees(numbered):
         return True
-    number = one.path.rpartition(".")[0]
+    number = numbered.path.rpartition(".")[0]
     either = re.escape(number)
     if number.isdecimal() and int(number):
         either = f"{number}|{chinese(int(number))}"
     line = re.compile(rf"(?m)^[^\w\n]{{0,12}}第?(?:{either})[.．、)）章节 \t]")
-    return line.search(text, one.parent.start + len(one.parent.path), one.start) is not None
+    return (
+        line.search(text, numbered.parent.start + len(numbered.parent.path), numbered.start)
+        is not None
+    )
 
 
 def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> Iterator[_Numbered]:

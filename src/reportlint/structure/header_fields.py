@@ -34,13 +34,13 @@ def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entr
     """
     if document.entries:
         return document.entries
-    found = _header_lines(document, 1)
-    if not found and below_title:
+    entries = _header_lines(document, 1)
+    if not entries and below_title:
         index = document.index
         blocks = before_body(document.blocks)
         titles = [block for block in blocks if TITLE in (block.role, block.kind) or block.level]
         return _header_lines(document, index.line_of(titles[-1].span.end) + 1) if titles else ()
-    return found
+    return entries
 
 
 def _header_lines(document: Document, first: int) -> Sequence[Entry]:

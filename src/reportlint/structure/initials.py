@@ -19,25 +19,27 @@ _LETTERS = "latin"
 _SMALL_WORD = lazy(r"(?<![A-Za-z.@/])[a-z]{2,}")  # does not occur in a list of names
 
 
-def without_doubt(found: list[Candidate], document: Document, matcher: Matcher) -> list[Candidate]:
+def without_doubt(
+    candidates: list[Candidate], document: Document, matcher: Matcher
+) -> list[Candidate]:
     """The candidates, with the doubt removed from letters that count like the items of a list."""
     chain: list[tuple[int, MarkerReading]] = []
     settled: dict[int, MarkerReading] = {}
-    for at, candidate in enumerate(found):
+    for at, candidate in enumerate(candidates):
         letter = _doubted_letter(candidate, matcher) or _due_letter(candidate, chain, document)
         if letter is None:
             continue
-        if letter.value == 1 or not (chain and _follows(found[chain[-1][0]], candidate)):
-            settled.update(_shown(chain, found, document))
+        if letter.value == 1 or not (chain and _follows(candidates[chain[-1][0]], candidate)):
+            settled.update(_shown(chain, candidates, document))
             chain = []
         if chain or letter.value == 1:
             chain.append((at, letter))
-    settled.update(_shown(chain, found, document))
+    settled.update(_shown(chain, candidates, document))
     if not settled:
-        return found
+        return candidates
     return [
         _beyond_doubt(candidate, settled[at]) if at in settled else candidate
-        for at, candidate in enumerate(found)
+        for at, candidate in enumerate(candidates)
     ]
 
 
@@ -68,19 +70,19 @@ def _due_letter(
 
 def _follows(before: Candidate, candidate: Candidate) -> bool:
     """Whether a letter is at the place of the next item of a list."""
-    one, other = before.site, candidate.site
-    is_beside = one.rank == other.rank and abs(one.indent - other.indent) <= 1
-    return is_beside and other.block - one.block <= _NEAR
+    site, other = before.site, candidate.site
+    is_beside = site.rank == other.rank and abs(site.indent - other.indent) <= 1
+    return is_beside and other.block - site.block <= _NEAR
 
 
 def _shown(
-    chain: Sequence[tuple[int, MarkerReading]], found: Sequence[Candidate], document: Document
+    chain: Sequence[tuple[int, MarkerReading]], candidates: Sequence[Candidate], document: Document
 ) -> Sequence[tuple[int, MarkerReading]]:
     """The chain of letters if it begins with A and B, and most of its items are no names; otherwise
     ()."""
     if len(chain) < _FEWEST or chain[1][1].value != len(chain[:2]):
         return ()
-    texts = (_line_behind(found[at], letter, document) for at, letter in chain)
+    texts = (_line_behind(candidates[at], letter, document) for at, letter in chain)
     items = sum(_SMALL_WORD.search(text) is not None for text in texts)
     return chain if items * 2 > len(chain) else ()
 

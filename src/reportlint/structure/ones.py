@@ -19,7 +19,7 @@ def join_ones(
     lists: dict[int, list[Item]],
     parents: dict[int, int],
     document: Document,
-    found: Sequence[Candidate],
+    candidates: Sequence[Candidate],
     styles: Mapping[str, Style],
 ) -> None:
     """Join, in `lists` and `parents`, at least three successive lists with a single item numbered
@@ -33,7 +33,7 @@ def join_ones(
         if not (
             is_lone
             and chain
-            and _is_next(lists[chain[-1]][0], items[0], document, found)
+            and _is_next(lists[chain[-1]][0], items[0], document, candidates)
             and _is_same_item(lists[chain[-1]][0], items[0], around)
         ):
             chain = []
@@ -64,7 +64,7 @@ def _is_same_item(before: Item, item: Item, around: Sequence[Item]) -> bool:
     return not any(before.candidate < other.candidate < item.candidate for other in around)
 
 
-def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:
+def _is_next(before: Item, item: Item, document: Document, candidates: Sequence[Candidate]) -> bool:
     """Whether two ones are at equal places, with no heading between them. Not in Markdown: there
     1. 1. 1. is a list that the renderer numbers, even if its indent is not quite valid."""
     if document.format == "markdown" and item.marker.span.cut(document.text).strip() in (
@@ -72,21 +72,26 @@ def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candi
         "1)",
     ):
         return False
-    one, other = found[before.candidate], found[item.candidate]
-    if one.readings[0].series != other.readings[0].series:
+    first, other = candidates[before.candidate], candidates[item.candidate]
+    if first.readings[0].series != other.readings[0].series:
         return False  # 7.1, 8.1 and 9.1 are the ones of three sections
-    if before.marker.style != item.marker.style or one.site.rank != other.site.rank:
+    if before.marker.style != item.marker.style or first.site.rank != other.site.rank:
         return False
-    if not one.place == other.place == LINE:
+    if not first.place == other.place == LINE:
         return False
-    if abs(one.site.indent - other.site.indent) > 1 or other.bullet or one.struck or other.struck:
+    if (
+        abs(first.site.indent - other.site.indent) > 1
+        or other.bullet
+        or first.struck
+        or other.struck
+    ):
         return False
-    return not _is_led_in(one, other) and not _is_parted(before, item, document)
+    return not _is_led_in(first, other) and not _is_parted(before, item, document)
 
 
-def _is_led_in(one: Candidate, other: Candidate) -> bool:
+def _is_led_in(first: Candidate, other: Candidate) -> bool:
     """Whether a line in between introduces the second of two ones: 结论：1、… 遗留问题：1、…"""
-    return other.after_colon and other.line - one.line > 1
+    return other.after_colon and other.line - first.line > 1
 
 
 def _is_parted(before: Item, item: Item, document: Document) -> bool:

@@ -53,10 +53,10 @@ def is_said_otherwise(
     for number in range(expected, marker.value):
         if number > len(style.instead):
             return False
-        found = _pattern(style.instead[number - 1]).search(text, begin, marker.span.start)
-        if found is None:
+        match = _pattern(style.instead[number - 1]).search(text, begin, marker.span.start)
+        if match is None:
             return False
-        begin = found.end()
+        begin = match.end()
     return True
 
 
@@ -122,7 +122,7 @@ def is_alternative(
         variants = _PART.match(text, previous.span.end), _PART.match(text, marker.span.end)
     if variants[0] and variants[1]:
         return bool(variants[0][1] != variants[1][1])
-    ends = (text.find("\n", one.span.end) for one in (previous, marker))
+    ends = (text.find("\n", item.span.end) for item in (previous, marker))
     starts = (previous.span.end, marker.span.end)
     conditions = {
         match[0]

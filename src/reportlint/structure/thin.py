@@ -189,8 +189,8 @@ def _is_copied(fault: Fault, text: str) -> bool:
     continued slide."""
     if fault.kind != kinds.DUPLICATE or fault.previous is None or not _is_copy(fault):
         return False
-    one, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
-    return one == other or not other
+    copy, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
+    return copy == other or not other
 
 
 def _is_of_excerpts(fault: Fault, document: Document) -> bool:

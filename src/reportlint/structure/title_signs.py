@@ -86,13 +86,13 @@ def looks_back(name: str) -> str:
 def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The normalised texts to search for the name of a kind: the whole title (value True), and
     pieces of the lines `below` it (value False)."""
-    found = {normal(title): True} if title else {}
-    if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
+    names = {normal(title): True} if title else {}
+    if any(map(_SPEAKS_OF.match, names)) or _TEMPLATE.search(title):
         return {}
     for line in below:
         for piece in facts_of(line):
-            found.setdefault(normal(piece.strip("—–－-（）()[] \t\u3000")), False)
-    return {name: is_whole for name, is_whole in found.items() if name}
+            names.setdefault(normal(piece.strip("—–－-（）()[] \t\u3000")), False)
+    return {name: is_whole for name, is_whole in names.items() if name}
 
 
 def _ends_in(name: str, phrase: str) -> bool:

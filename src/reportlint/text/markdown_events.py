@@ -83,10 +83,10 @@ OPTIONS = TABLES | FOOTNOTES | STRIKETHROUGH | TASKLISTS | MATH | WIKILINKS
 
 
 def _events(text: str) -> Iterable[tuple[Any, Any]]:
-    found: Iterable[tuple[Any, Any]] = part_of("pyromark", "_pyromark").events_with_range(
+    events: Iterable[tuple[Any, Any]] = part_of("pyromark", "_pyromark").events_with_range(
         text, options=OPTIONS
     )
-    return found
+    return events
 
 
 class _Walk:
