@@ -148,6 +148,8 @@ FIRES = [
     "The work is split into ⟦four⟧ phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3: C.\n",
     # bullets below a sentence that leads up to them
     "The board took ⟦two⟧ decisions.\n\n- One.\n- Two.\n- Three.\n",
+    # what follows is of the next item of the list around it
+    "分工如下。一是办公室抓⟦三⟧项工作：①学习；②调研。二是人事科抓两项工作：①考勤；②培训。",
     # the next paragraph has a list of its own
     "他提出⟦四⟧点请求：一是甲；二是乙；三是丙。\n\n进展较慢，原因有二。一是丁。二是戊。\n",
     "市教育局做好以下⟦四⟧项工作：" + THREE,

@@ -15,7 +15,7 @@ from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.outside import head_of, may_be_of_versions
+from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
 
 _MANY = 6  # slips in one report; fewer may be the author's
@@ -169,7 +169,7 @@ def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bo
     series = first.numeral.cut(text).rpartition(".")[0]
     if not series.isdecimal() or int(series) < _SECOND:
         return False
-    head = head_of(series)
+    head = chapter_pattern(series)
     if first.place != "heading":
         return head.search(text, 0, first.span.start) is None
     above = document.blocks[: first.block]
