@@ -16,7 +16,7 @@ import reportlint
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(reportlint.__file__).parent
 LINES = re.findall(
-    r"^\| (?!what somebody|---).*\|$", (ROOT / "docs/security.md").read_text(encoding="utf-8"), re.M
+    r"^\| (?!attack \||---).*\|$", (ROOT / "docs/security.md").read_text(encoding="utf-8"), re.M
 )
 NETWORK = set("socket ssl http ftplib smtplib socketserver xmlrpc urllib.request".split())
 

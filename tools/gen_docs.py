@@ -42,7 +42,7 @@ def local(text: str | dict[str, str], language: str) -> str:
 
 def rule_table(language: str) -> str:
     """The shipped rules: id, severity, message."""
-    head = Text("| 规则 | 级别 | 提示 |", "| rule | severity | what it says |").to(language)
+    head = Text("| 规则 | 级别 | 提示 |", "| rule | severity | message |").to(language)
     rows = [head, "|---|---|---|"]
     for path, rule in read_all("*/*.yaml"):
         severity = rule.get("severity", "warning")
@@ -72,7 +72,7 @@ def format_names(language: str) -> str:
     """What `--format` takes, as a sentence."""
     sentence = Text(
         "`--format` 可取 {}，以及 `{}`（所在 CI 认得的格式）。",
-        "`--format` takes {}, and `{}`, which is what the CI service around us reads.",
+        "`--format` takes {}, and `{}`, which selects the format of the CI service in use.",
     )
     return sentence.to(language).format(_listed(list(FORMATS), language), AUTO)
 
@@ -81,7 +81,7 @@ def format_table(language: str) -> str:
     """All formats: who reads them, what they are, what they are held to."""
     head = Text(
         "| 格式 | 给谁读 | 语法 | 列按什么数 | 级别 error、warning、info 叫作 | 检验 |",
-        "| format | who reads it | syntax | columns count | error, warning, info are | held to |",
+        "| format | readers | syntax | columns count | error, warning, info are | validated with |",
     )
     rows = [head.to(language), "|---|---|---|---|---|---|"]
     for form in every():
@@ -105,7 +105,7 @@ def services(language: str) -> str:
     pairs = [
         Text(
             f"有 `{service.variable}` 时为 `{name}`",
-            f"`{name}` where `{service.variable}` is set",
+            f"`{name}` if `{service.variable}` is set",
         )
         for name, service in known
     ]
@@ -123,8 +123,8 @@ def paths(language: str) -> str:
     variables = [form.service.workspace for form in every() if form.service]
     sentence = Text(
         "{} 里的路径从检出的根算起（{}），没有则从仓库的根算起；其余照命令行所写。",
-        "{} see paths from the checkout ({}), else from the root of the repository; the others as"
-        " given.",
+        "Paths in {} are relative to the checkout ({}), or if none is set to the root of the"
+        " repository; in the other formats they are as given.",
     )
     listed = _listed([name for name in variables if name], language)
     return sentence.to(language).format(names(lambda form: form.from_root), listed)

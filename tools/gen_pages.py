@@ -74,7 +74,7 @@ def _fenced(text: str) -> Iterator[str]:
 def _rule_index(shipped: Sequence[Rule], language: str) -> Iterator[str]:
     yield "# " + Text("规则", "Rules").to(language)
     yield ""
-    yield Text("| 规则 | 级别 | 提示 |", "| rule | severity | what it says |").to(language)
+    yield Text("| 规则 | 级别 | 提示 |", "| rule | severity | message |").to(language)
     yield "|---|---|---|"
     for rule in shipped:
         message = _cell(pick(rule.message, language))

@@ -88,7 +88,7 @@ def test_a_diff_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(
     ("option", "said"),
-    [("--fix", "nothing was mended, no file was changed"), ("--diff", "nothing would be mended")],
+    [("--fix", "nothing was fixed, no file was changed"), ("--diff", "nothing would be fixed")],
 )
 @pytest.mark.usefixtures("here")
 def test_nothing_to_mend(option: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

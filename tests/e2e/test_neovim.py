@@ -70,7 +70,7 @@ local function steps()
     for _, item in ipairs(items) do
       local title = options.format_item and options.format_item(item) or item[2].title
       seen.offered[#seen.offered + 1] = title
-      if title:find('Mend (ordinal-gap)', 1, true) then
+      if title:find('Fix (ordinal-gap)', 1, true) then
         return choose(item)
       end
     end
@@ -138,7 +138,7 @@ def test_a_report_is_shown_mended_and_typed_in(tmp_path: Path) -> None:
     assert seen["opened"] == ["ordinal-gap", "placeholder"]
     # Neovim counts bytes: where the marker stands after Han characters and an emoji it says itself.
     assert seen["marker"].startswith("四")
-    assert any("Mend (ordinal-gap)" in title for title in seen["offered"])
+    assert any("Fix (ordinal-gap)" in title for title in seen["offered"])
     assert seen["mended"] == REPORT.replace("四是", "三是").splitlines()
     assert seen["left"] == ["placeholder"]
     assert seen["typed"][0] == 5

@@ -130,7 +130,7 @@ async def test_fixes_are_offered_and_fit(client: LanguageClient, tmp_path: Path)
     ("text", "title"),
     [
         (REPORT, "修复（ordinal-gap）"),
-        ("# Incident report\n\n1. a line\n2. a line\n4. a line\n", "Mend (ordinal-gap)"),
+        ("# Incident report\n\n1. a line\n2. a line\n4. a line\n", "Fix (ordinal-gap)"),
     ],
 )
 async def test_titles_are_in_the_language_of_the_text_where_none_was_told(

@@ -167,7 +167,7 @@ def test_a_format_of_ones_own_is_in_the_help_the_messages_and_the_documentation(
     assert "json, mine" in capsys.readouterr().err
     assert "`mine`" in gen_docs.current("README.md")
     assert "| `mine` | 我们的程序 |" in gen_docs.current("docs/formats.zh-CN.md")
-    assert "`mine` where `MY_CI` is set" in gen_docs.current("docs/formats.md")
+    assert "`mine` if `MY_CI` is set" in gen_docs.current("docs/formats.md")
     assert "`MY_CHECKOUT`" in gen_docs.current("docs/formats.md")
     assert resolve("auto", {"MY_CI": "yes"}) == "mine"
 

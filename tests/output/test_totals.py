@@ -107,9 +107,9 @@ def test_nothing_is_said_of_fixes_where_there_are_none_left(
 @pytest.mark.parametrize(
     ("safeties", "tried", "said"),
     [
-        ([SAFE, ""], (), " 1 [*] can be mended with --fix."),
-        ([SAFE, UNSAFE], (), " 2 [*] can be mended with --fix --unsafe-fixes."),
-        ([SAFE, UNSAFE], (SAFE,), " 1 [*] can be mended with --fix --unsafe-fixes."),
+        ([SAFE, ""], (), " 1 [*] can be fixed with --fix."),
+        ([SAFE, UNSAFE], (), " 2 [*] can be fixed with --fix --unsafe-fixes."),
+        ([SAFE, UNSAFE], (SAFE,), " 1 [*] can be fixed with --fix --unsafe-fixes."),
     ],
 )
 def test_what_can_be_mended_is_counted(

@@ -177,7 +177,7 @@ def test_files_that_are_not_on_disk_are_not_mended(
     with pytest.raises(UserError) as raised:
         fix(["a.md"], asked, lambda done, total: None)
     assert [one.message.en for one in raised.value.problems] == [
-        f"--fix mends files on disk and does not go with {option}"
+        f"--fix changes files on disk and cannot be used with {option}"
     ]
 
 

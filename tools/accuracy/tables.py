@@ -78,7 +78,7 @@ def sections(measured: Measured) -> list[tuple[str, list[Row]]]:
     ]
     return [
         *((title, [_HEAD, *(_row(*item) for item in table.items())]) for title, table in tables),
-        ("what is said of the reports as they are", [_ALARM_HEAD, *alarms]),
+        ("diagnostics of the untouched reports", [_ALARM_HEAD, *alarms]),
     ]
 
 

@@ -16,7 +16,7 @@ from reportlint.linter import Linter
 from reportlint.run.list import rule as rule_of
 
 INSTRUCTIONS = (
-    "Check a drafted report before you hand it over, mend what is found, check again. "
+    "Check a drafted report before you hand it over, fix what is found, check again. "
     "A placeholder is filled in or asked about, never invented. 起草报告后先检查，改好再交；"
     "空白处问人，不要编造。"
 )

@@ -19,9 +19,9 @@ HELP = Text(
 例：
   reportlint annotate 报告.docx -o 报告-批注.docx
   reportlint annotate --select placeholder 报告.docx -o 要填的.docx""",
-    """Check a Word document and write a copy with comments: one at each finding, all else as it was.
+    """Check a Word document and write a copy with a comment at each finding; everything else is unchanged.
 
-The document itself is never changed, and -o must not name it. Exit status 0 says that the copy is written, whatever was found.
+The document itself is never changed, and -o must not name it. Exit status 0 means that the copy was written, even with findings.
 
 \b
 Examples:

@@ -24,16 +24,16 @@ HELP = Text(
 例：
   reportlint baseline            记下当前文件夹里的全部问题
   reportlint baseline --prune    只删去已经改好的，不添新的""",
-    """Take down what there is in the baseline .reportlint-baseline.yaml, so that check reports only what is new.
+    """Record the current findings in the baseline .reportlint-baseline.yaml, so that check reports only new ones.
 
-It is put beside the configuration, or at the root of the repository where there is none; check looks for it from each file's
-folder upward. A finding is known by its rule, section and text; line numbers may change. Commit the file: it has one entry a
-line, so that it merges well.
+The file is written beside the configuration, or at the root of the repository without one; check searches for it from each
+file's folder upward. A finding is identified by its rule, section and text; line numbers may change. Commit the file: it has one
+entry per line, so it merges well.
 
 \b
 Examples:
-  reportlint baseline            all that there is in the current folder
-  reportlint baseline --prune    take out what has been mended, add nothing""",
+  reportlint baseline            record all findings in the current folder
+  reportlint baseline --prune    remove fixed findings, add nothing""",
 )
 
 
@@ -51,7 +51,7 @@ def command(language: str) -> Command:
         callback=lambda **given: _baseline(language, **given),
         help=HELP.to(language),
         short_help=say(
-            "记下已有的问题，此后只报新的。", "Take down what there is; report only what is new."
+            "记下已有的问题，此后只报新的。", "Record the current findings; report only new ones."
         ),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),

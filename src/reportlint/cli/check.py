@@ -42,8 +42,8 @@ HELP = Text(
   git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
     """Check files and folders, and point at the line and column of each finding.
 
-In folders, files .txt .md .markdown .rst .docx are checked but those that .gitignore or the configuration's exclude names; a file
-named itself is always checked.
+In folders, all .txt .md .markdown .rst .docx files are checked, except those excluded by .gitignore or the configuration; a
+file given by name is always checked.
 
 \b
 Exit status: 0 nothing found, 1 findings, 2 wrong usage, configuration

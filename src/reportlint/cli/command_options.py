@@ -40,7 +40,7 @@ OF_COMMANDS = (
     Option(
         ("--baseline",),
         FLAG,
-        Text("把现有的问题记入基线。", "Take down what there is in a baseline."),
+        Text("把现有的问题记入基线。", "Record the current findings in a baseline."),
         ("init",),
         key="take_down",
     ),

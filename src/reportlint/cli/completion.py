@@ -20,7 +20,7 @@ HELP = Text(
   bash：在 ~/.bashrc 里写 eval "$(reportlint completion bash)"
   zsh： 在 ~/.zshrc 里写 eval "$(reportlint completion zsh)"
   fish：在 config.fish 里写 reportlint completion fish | source""",
-    """Print a script that makes a shell complete commands, options, rules, report types and formats.
+    """Print a script for shell completion of commands, options, rules, report types and formats.
 
 \b
 Examples:

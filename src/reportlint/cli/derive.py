@@ -20,10 +20,10 @@ HELP = Text(
 例：
   reportlint derive 周报/ -o rules/house/types/weekly.yaml
   reportlint derive 模板.docx --id site-report""",
-    """Make a report-type file of one or several existing reports, which all of them pass.
+    """Derive a report type from one or several existing reports; all of them pass it.
 
-Sections that all have are required, the others optional; variants of a title become aliases; what all open or close with is
-asked for. Reads .md, .txt, .rst and Word's .docx, or a folder of them. The result is YAML to be edited.
+Sections found in all reports become required, the others optional; variants of a title become aliases; shared openings and closings
+become required. Reads .md, .txt, .rst and Word .docx files, or a folder of them. Edit the resulting YAML.
 
 \b
 Examples:
@@ -43,7 +43,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _derive(language, **given),
         help=HELP.to(language),
-        short_help=say("从已有报告归纳文种。", "Make a report type of reports."),
+        short_help=say("从已有报告归纳文种。", "Derive a report type from reports."),
         params=[
             click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
             *parameters("derive", language),

@@ -24,7 +24,7 @@ HELP = Text(
 例：
   reportlint explain placeholder
   reportlint explain 述职报告""",
-    """Explain a rule: what it finds, why, good and bad examples, how to change it; or a report type: what it demands, and by whom.
+    """Explain a rule: what it finds, why, good and bad examples, how to change it; or a report type: what it requires, and the sources.
 
 \b
 Examples:

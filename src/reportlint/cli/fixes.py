@@ -124,8 +124,8 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
             future = Text(f"可改正 {number} 处", f"{number} would be fixed")
             options.say((future if would else past).to(language), file.path)
     if not any(file.fixed for file in files):
-        past = Text("没有可以改正的，没有改动文件", "nothing was mended, no file was changed")
-        future = Text("没有可以改正的", "nothing would be mended")
+        past = Text("没有可以改正的，没有改动文件", "nothing was fixed, no file was changed")
+        future = Text("没有可以改正的", "nothing would be fixed")
         options.say((future if would else past).to(language))
 
 

@@ -29,7 +29,7 @@ HELP = Text(
   reportlint explain placeholder 一条规则管什么、为什么""",
     """Check reports kept in Git: missing sections, broken numbering, blanks left in.
 
-Without a command, check is meant: reportlint a.md is reportlint check a.md; without a path, the current folder is.
+The default command is check: reportlint a.md means reportlint check a.md. The default path is the current folder.
 
 \b
 Examples:

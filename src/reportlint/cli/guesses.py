@@ -10,7 +10,7 @@ from reportlint.core.text import Text
 
 _DASHES = "-‐‑‒–—―－−"  # characters that keyboards and word processors put in place of a hyphen
 
-_FIX = Text("改正用 reportlint check --fix", "to mend: reportlint check --fix")
+_FIX = Text("改正用 reportlint check --fix", "to fix: reportlint check --fix")
 _CHECK = Text("检查用 reportlint check", "to check: reportlint check")
 _HELP = Text("帮助用 reportlint --help", "for help: reportlint --help")
 _RULES = Text("规则用 reportlint rules 列出", "for the rules: reportlint rules")
@@ -59,7 +59,7 @@ _OVERRIDES = Text(
 _FAIL_ON = Text("哪一级算失败用 --fail-on", "which severity fails the run: --fail-on")
 _QUIET = Text("少说用 --quiet", "to say less: --quiet")
 _COLOR = Text("颜色用 --color never|always", "for colour: --color never|always")
-_UNSAFE = Text("全部改正用 --fix --unsafe-fixes", "to mend all: --fix --unsafe-fixes")
+_UNSAFE = Text("全部改正用 --fix --unsafe-fixes", "to fix all: --fix --unsafe-fixes")
 _OUTPUT = Text("写到文件用 -o 文件", "to write to a file: -o FILE")
 _STDIN = Text("查标准输入写 -", "to check standard input: -")
 _JOBS = Text("进程数用 --jobs", "for processes: --jobs N")
@@ -81,7 +81,7 @@ _TEST = Text("试规则用 reportlint test", "to test rules: reportlint test")
 
 _NUMBER = Text(
     "查序号用 reportlint check，改序号用 reportlint check --fix",
-    "for the numbering: reportlint check; to mend it: reportlint check --fix",
+    "for the numbering: reportlint check; to fix it: reportlint check --fix",
 )
 _WORD = Text(
     "Word 文档直接写路径；看读到的正文用 reportlint text",
@@ -109,9 +109,9 @@ _UPDATE = Text(
 _NEW_RULE = Text("写一条规则用 reportlint new-rule 文件", "for a rule: reportlint new-rule FILE")
 _PATH = Text("直接写路径：reportlint check 路径", "name the path itself: reportlint check PATH")
 _TYPE = Text("指定文种用 --type", "to name the report type: --type TYPE")
-_CONSENT = Text("不会问；改正直接用 --fix", "nothing is asked; to mend: --fix")
+_CONSENT = Text("不会问；改正直接用 --fix", "nothing is asked; to fix: --fix")
 _SAFE = Text(
-    "--fix 只做放心改的，其余加 --unsafe-fixes", "--fix mends what is safe, --unsafe-fixes the rest"
+    "--fix 只做放心改的，其余加 --unsafe-fixes", "--fix applies safe fixes, --unsafe-fixes the rest"
 )
 _ENCODING = Text(
     "UTF-8、GB 18030 等编码自动识别，不用指定；检查用 reportlint check",

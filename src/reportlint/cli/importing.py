@@ -21,10 +21,10 @@ vale 后面是一个风格的文件夹，markdownlint 后面是它的配置文�
 例：
   reportlint import vale styles/Google -o rules/google
   reportlint import markdownlint .markdownlint.yaml -o rules/md""",
-    """Make a pack of the rules of another tool, and say of each what could not be carried over, and why.
+    """Convert the rules of another tool to a pack, and report for each rule what could not be converted, and why.
 
-vale takes the folder of a style, markdownlint its configuration (YAML or JSON). The pack is written to the folder of -o, and
-never over one that exists; a rule has an example where that is sure, and reportlint test tries them at once.
+vale expects the folder of a style, markdownlint its configuration (YAML or JSON). The pack is written to the folder of -o, which
+must not exist; rules get an example where possible, and reportlint test can run them at once.
 
 \b
 Examples:
@@ -44,7 +44,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _import(language, **given),
         help=HELP.to(language),
-        short_help=say("改写别的工具的规则。", "Make a pack of another tool's rules."),
+        short_help=say("改写别的工具的规则。", "Convert another tool's rules to a pack."),
         params=[
             click.Argument(["tool"], type=click.Choice(["vale", "markdownlint"])),
             click.Argument(["path"], metavar=say("路径", "PATH")),

@@ -19,10 +19,10 @@ HELP = Text(
 例：
   reportlint init               当前文件夹
   reportlint init 报告 --dry-run  只看会写什么""",
-    """Look which reports there are and of which types, and write .reportlint.yaml and the lines for pre-commit.
+    """Find the reports and their types, and write .reportlint.yaml and the lines for pre-commit.
 
-No file that is there is changed: where there is a .pre-commit-config.yaml, the lines to add are printed. With --baseline, what
-there is in old texts is taken down, and from then on only what is new is reported.
+Existing files are not changed: if there is a .pre-commit-config.yaml, the lines to add are printed. With --baseline, the findings
+in existing texts are recorded, and from then on only new ones are reported.
 
 \b
 Examples:
@@ -42,7 +42,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _init(language, **given),
         help=HELP.to(language),
-        short_help=say("开始使用：写配置和钩子。", "Begin: write a configuration and the hook."),
+        short_help=say("开始使用：写配置和钩子。", "Set up: write a configuration and the hook."),
         params=[
             click.Argument(["folder"], default=".", metavar=say("[文件夹]", "[FOLDER]")),
             *parameters("init", language),

@@ -16,13 +16,13 @@ HELP = Text(
 \b
 例：
   reportlint mcp        由客户端启动，不在终端里用""",
-    """Tools for an assistant (MCP): check, explain, list types, new, fix, over standard input and output.
+    """Offer tools to an AI assistant (MCP), over standard input and output: check, explain, list types, new, fix.
 
 How to set up the common clients: docs/assistant.md. Needs pip install 'reportlint[assistant]'.
 
 \b
 Examples:
-  reportlint mcp        a client starts it; it is of no use in a terminal""",
+  reportlint mcp        started by a client; of no use in a terminal""",
 )
 
 
@@ -33,9 +33,9 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _serve(language, **given),
         help=HELP.to(language),
-        short_help=Text("供 AI 助手调用的工具（MCP）。", "Tools for an assistant (MCP).").to(
-            language
-        ),
+        short_help=Text(
+            "供 AI 助手调用的工具（MCP）。", "Offer tools to an AI assistant (MCP)."
+        ).to(language),
         params=parameters("mcp", language),
     )
 

@@ -29,13 +29,13 @@ HELP = Text(
   reportlint new 请示 --set 事由=改造排水管网 --format txt
   reportlint new postmortem --values values.yaml -o postmortem.md
   reportlint new --update 述职报告.md""",
-    """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in;
-in a .docx that is a content control, and page and fonts are those of GB/T 9704 where the type is Chinese.
+    """Write a new report of a type: its sections, numbering, opening and closing, with a blank {{name}} for each value to fill in. In a
+.docx file a blank is a content control; for Chinese types, page and fonts follow GB/T 9704.
 
-Values come from the YAML file of --values (name: value) and from --set; a blank without a value stays and is named on standard
-error. On a terminal, what a type declares as a question is asked (--no-input asks nothing); dates are today's. A file that
-exists is never overwritten. --update puts into an existing report the sections that its type demands now: no line is lost, the
-numbers of later headings are moved on, and the difference is shown first.
+Values come from the YAML file of --values (name: value) and from --set; blanks without a value stay and are listed on standard
+error. On a terminal, the questions of the type are asked (not with --no-input); dates default to today. Existing files are never
+overwritten. --update adds to an existing report the sections that its type requires: no line is lost, later headings are
+renumbered, and the diff is shown first.
 
 \b
 Examples:

@@ -60,7 +60,7 @@ OPTIONS = (
     Option(
         ("--max-findings",),
         NUMBER,
-        Text("最多列出多少处；其余只计数。", "List so many findings; only count the rest."),
+        Text("最多列出多少处；其余只计数。", "List at most this many findings; count the rest."),
         CHECK,
         _NUMBER,
     ),
@@ -69,7 +69,7 @@ OPTIONS = (
         ONE,
         Text(
             "html 格式里与以前的 --format json 结果相比：新出现、已消失、仍在。",
-            "In the format html: what is new, gone and still there since this output of --format"
+            "With --format html: mark what is new, gone or unchanged since this output of --format"
             " json.",
         ),
         CHECK,
@@ -79,7 +79,7 @@ OPTIONS = (
     Option(
         ("--quiet", "-q"),
         FLAG,
-        Text("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
+        Text("只列问题，没有总计和进度。", "Print only findings: no totals, no progress."),
         CHECK,
     ),
     Option(
@@ -87,20 +87,23 @@ OPTIONS = (
         CHOICE,
         Text(
             "这一级及以上的问题使退出状态为 1；默认 warning。",
-            "Findings this grave give exit status 1; warning by default.",
+            "Exit with 1 for findings of this severity or higher; warning by default.",
         ),
         CHECK,
         choices=(*SEVERITIES, NEVER),
     ),
     Option(
-        ("--exit-zero",), FLAG, Text("有问题也以 0 退出。", "Exit with 0 whatever is found."), CHECK
+        ("--exit-zero",),
+        FLAG,
+        Text("有问题也以 0 退出。", "Exit with 0 even if something is found."),
+        CHECK,
     ),
     Option(
         ("--fix",),
         FLAG,
         Text(
             "改正有把握的问题，写回文件，再报剩下的。",
-            "Mend what is safe to mend, and report what is left.",
+            "Apply the safe fixes, and report what is left.",
         ),
         CHECK,
     ),
@@ -109,7 +112,7 @@ OPTIONS = (
         FLAG,
         Text(
             "同 --fix 或 --diff 用：需要人再看一眼的也改，如重排序号。",
-            "With --fix or --diff: what wants a second look too, such as renumbering a list.",
+            "With --fix or --diff: also fixes that need a second look, such as renumbering a list.",
         ),
         CHECK,
     ),
@@ -118,7 +121,7 @@ OPTIONS = (
         FLAG,
         Text(
             "不写文件，只输出会改什么；有要改的则以 1 退出。",
-            "Write no file; show what would change, exit with 1 if anything.",
+            "Write no file; show what would change, exit with 1 if anything would.",
         ),
         CHECK,
     ),
@@ -126,7 +129,7 @@ OPTIONS = (
     Option(
         ("--config",),
         ONE,
-        Text("用这个配置文件，不再查找。", "Use this configuration, search for none."),
+        Text("用这个配置文件，不再查找。", "Use this configuration file, search for no other."),
         WITH_CONFIG,
         _FILE,
         default="",
@@ -160,8 +163,7 @@ OPTIONS = (
         MANY,
         Text(
             "只试这个规则文件，不用配置和基线；可写多次，也可以是文件夹。",
-            "Try this rule file alone, without configuration and baseline; repeatable, may be a"
-            " folder.",
+            "Use only this rule file or folder, without configuration and baseline; repeatable.",
         ),
         ("check", "why"),
         _FILE,
@@ -169,7 +171,9 @@ OPTIONS = (
     Option(
         ("--type",),
         ONE,
-        Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
+        Text(
+            "当作这个文种来查，不再识别。", "Check as this report type instead of recognising it."
+        ),
         ("check", "why"),
         Text("文种", "TYPE"),
         key="type_id",
@@ -180,8 +184,8 @@ OPTIONS = (
         MANY,
         Text(
             "不查这些文件，写法同 .gitignore，从当前文件夹看；可写多次，直接写出的文件也算。",
-            "Do not check these files; globs as in .gitignore, seen from the current folder;"
-            " repeatable, for files named themselves too.",
+            "Do not check these files, even if given by name; globs as in .gitignore, relative to"
+            " the current folder; repeatable.",
         ),
         CHECK,
         Text("通配", "GLOB"),
@@ -191,14 +195,14 @@ OPTIONS = (
         FLAG,
         Text(
             "直接写出的文件也按 exclude 排除；提交钩子用。",
-            "Exclude files named themselves too; for hooks.",
+            "Apply exclude to files given by name too; for hooks.",
         ),
         CHECK,
     ),
     Option(
         ("--stdin-filename",),
         ONE,
-        Text("路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."),
+        Text("路径写 - 时标准输入的文件名。", "File name of standard input, if the path is -."),
         CHECK,
         Text("文件名", "NAME"),
         default="",
@@ -208,7 +212,7 @@ OPTIONS = (
         ONE,
         Text(
             "从这里读要查的路径，各以 NUL 结尾；- 是标准输入。",
-            "Read the paths to check from here, each ended by a NUL; - is standard input.",
+            "Read the paths to check from this file, NUL-terminated; - is standard input.",
         ),
         CHECK,
         _FILE,
@@ -219,7 +223,8 @@ OPTIONS = (
         ONE,
         Text(
             "查记录，一行一个 JSON 对象：path、text，可有 type；- 是标准输入。",
-            "Check records, a JSON object a line: path, text, perhaps type; - is standard input.",
+            "Check records, one JSON object per line: path, text, optionally type; - is standard"
+            " input.",
         ),
         CHECK,
         _FILE,
@@ -230,7 +235,8 @@ OPTIONS = (
         ONE,
         Text(
             "查 Parquet 文件里的记录，列 text，可有 path、type；结果写到 --out。",
-            "Check the records of a Parquet file, column text, perhaps path and type, into --out.",
+            "Check the records of a Parquet file (column text, optionally path and type); needs"
+            " --out.",
         ),
         CHECK,
         _FILE,
@@ -247,7 +253,7 @@ OPTIONS = (
     Option(
         ("--shard",),
         ONE,
-        Text("只查 N 份中的第 I 份，如 1/4。", "Check only the first of four parts: 1/4."),
+        Text("只查 N 份中的第 I 份，如 1/4。", "Check only part I of N; 1/4 is the first of four."),
         CHECK,
         Text("I/N", "I/N"),
         default="",
@@ -255,7 +261,10 @@ OPTIONS = (
     Option(
         ("--jobs", "-j"),
         NUMBER,
-        Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay."),
+        Text(
+            "用几个进程；不写则按文件多少决定。",
+            "Number of processes; by default chosen by the amount of text.",
+        ),
         OVER_MANY,
         _NUMBER,
         least=1,
@@ -263,7 +272,7 @@ OPTIONS = (
     Option(
         ("--no-cache",),
         FLAG,
-        Text("没有变过的文件也重新检查。", "Check files again that have not changed."),
+        Text("没有变过的文件也重新检查。", "Check unchanged files again."),
         OVER_MANY,
     ),
     Option(
@@ -278,7 +287,10 @@ OPTIONS = (
     Option(
         ("--profile",),
         FLAG,
-        Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error."),
+        Text(
+            "各阶段、各规则用时，写到标准错误。",
+            "Print the time per phase and rule to standard error.",
+        ),
         CHECK,
     ),
     Option(
@@ -286,8 +298,8 @@ OPTIONS = (
         ONE,
         Text(
             "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
-            "Do not check; say which configuration, packs, report type, encoding and rules FILE"
-            " gets, and why.",
+            "Check nothing; show which configuration, packs, report type, encoding and rules apply"
+            " to FILE, and why.",
         ),
         CHECK,
         _FILE,
@@ -296,7 +308,9 @@ OPTIONS = (
     Option(
         ("--staged",),
         FLAG,
-        Text("查暂存区里的内容，不查磁盘上的。", "Check what is staged, not what is on disk."),
+        Text(
+            "查暂存区里的内容，不查磁盘上的。", "Check the staged content, not the files on disk."
+        ),
         CHECK,
     ),
     Option(
@@ -304,7 +318,7 @@ OPTIONS = (
         ONE,
         Text(
             "查这个 Git 版本里的文件；裸仓库里也行。",
-            "Check the files of this Git revision; in a bare repository, too.",
+            "Check the files of this Git revision; also works in a bare repository.",
         ),
         CHECK,
         _REVISION,
@@ -315,8 +329,8 @@ OPTIONS = (
         ONE,
         Text(
             "只报从这个版本起改动涉及的问题；pre-commit 给出版本范围时默认如此。",
-            "Report only what has been touched since; where pre-commit names two revisions, this"
-            " is the default.",
+            "Report only findings touched by changes since REV; the default if pre-commit passes"
+            " two revisions.",
         ),
         CHECK,
         _REVISION,
@@ -326,7 +340,7 @@ OPTIONS = (
         ONE,
         Text(
             "只报这个补丁涉及的问题；- 是标准输入。",
-            "Report only what this patch touches; - is standard input.",
+            "Report only findings touched by this patch; - is standard input.",
         ),
         CHECK,
         _FILE,
@@ -335,7 +349,7 @@ OPTIONS = (
     Option(
         ("--baseline",),
         ONE,
-        Text("用这个基线文件，不再查找。", "Use this baseline, search for none."),
+        Text("用这个基线文件，不再查找。", "Use this baseline file, search for no other."),
         CHECK,
         _FILE,
         default="",
@@ -343,13 +357,13 @@ OPTIONS = (
     Option(
         ("--no-baseline",),
         FLAG,
-        Text("不用基线，所有问题都报。", "Use no baseline: report all."),
+        Text("不用基线，所有问题都报。", "Use no baseline: report all findings."),
         CHECK,
     ),
     Option(
         ("--stdio",),
         FLAG,
-        Text("有的编辑器总会写上它。", "Some editors always say it."),
+        Text("有的编辑器总会写上它。", "Some editors always pass it."),
         ("server",),
         hidden=True,
     ),
@@ -358,7 +372,8 @@ OPTIONS = (
         CHOICE,
         Text(
             "消息和帮助用哪种语言；不写则看配置，再看系统的语言设置。",
-            "Language of messages and help; else the configuration's, else the locale's.",
+            "Language of messages and help; by default that of the configuration, else of the"
+            " locale.",
         ),
         (*ALL, BEFORE_COMMAND),
         choices=LANGUAGES,
@@ -366,7 +381,7 @@ OPTIONS = (
     Option(
         ("--color",),
         CHOICE,
-        Text("输出要不要颜色。", "Whether to colour the output."),
+        Text("输出要不要颜色。", "When to colour the output."),
         (*ALL, BEFORE_COMMAND),
         choices=("auto", "always", "never"),
         default="auto",

@@ -47,7 +47,7 @@ _IN_HOOK = Text(
 旧文稿里的老问题：运行 reportlint baseline 记下，此后只报新的。
 """,
     """
-What to do: mend what is listed above, then `git add` and `git commit` again.
+What to do: fix what is listed above, then `git add` and `git commit` again.
 To let something pass: write <!-- reportlint-disable-line RULE --> on its line, or run `reportlint suppress`.
 For old texts: `reportlint baseline` takes down what there is; from then on only what is new is reported.
 """,

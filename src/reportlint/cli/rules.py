@@ -17,7 +17,7 @@ HELP = Text(
 例：
   reportlint rules
   reportlint rules --format json --isolated""",
-    """List the rules: name, severity, pack, and why they are there. Severities are those of the configuration here.
+    """List the rules: name, severity, pack, and reason. Severities are those of the current configuration.
 
 \b
 Examples:

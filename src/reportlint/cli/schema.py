@@ -22,10 +22,10 @@ HELP = Text(
   reportlint schema > reportlint.schema.json
   reportlint schema rule > rule.schema.json
   reportlint schema output > output.schema.json""",
-    """Print the JSON Schema (draft-07) of configuration, rule, report-type or pack files, for editors to complete and check.
+    """Print the JSON Schema (draft-07) of configuration, rule, report-type or pack files, so that editors can complete and check them.
 
-That of the configuration knows all rules of the packs in use here. With a first line
-# yaml-language-server: $schema=FILE in a YAML file, VS Code and others use it. That of output is what --format json writes.
+The schema of the configuration contains all rules of the packs in use here. VS Code and others use a schema if the first line of a
+YAML file is # yaml-language-server: $schema=FILE. The schema output describes what --format json writes.
 
 \b
 Examples:

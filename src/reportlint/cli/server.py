@@ -19,13 +19,13 @@ HELP = Text(
 \b
 例：
   reportlint server     由编辑器启动，不在终端里用""",
-    """The language server: an editor starts it and shows findings while you write, over standard input and output.
+    """Run the language server, over standard input and output: an editor starts it and shows findings while you write.
 
 How to set up each editor: docs/editor.md. Needs pip install 'reportlint[editor]'.
 
 \b
 Examples:
-  reportlint server     an editor starts it; it is of no use in a terminal""",
+  reportlint server     started by an editor; of no use in a terminal""",
 )
 
 
@@ -36,7 +36,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _serve(language, **given),
         help=HELP.to(language),
-        short_help=Text("供编辑器用的语言服务器。", "The language server, for editors.").to(
+        short_help=Text("供编辑器用的语言服务器。", "Run the language server for editors.").to(
             language
         ),
         params=parameters("server", language),

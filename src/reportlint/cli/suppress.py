@@ -21,15 +21,15 @@ Markdown 的正文、标题和列表行尾加 <!-- reportlint-disable-line 规�
 例：
   reportlint suppress --diff               先看会写什么
   reportlint suppress --rule placeholder 述职/""",
-    """Silence all findings that there are, each at its place: a comment in Markdown, an entry of ignore elsewhere.
+    """Silence each of the current findings: by a comment in Markdown, by an ignore entry elsewhere.
 
-Lines of prose in Markdown get <!-- reportlint-disable-line RULE --> at their end. Code, tables, front matter and .txt, .rst and .docx get
-entries under ignore in the nearest .reportlint.yaml, which is made where there is none; beside a pyproject.toml, in
-.reportlint-ignore.yaml. A second run changes nothing. To leave the reports alone: reportlint baseline.
+Prose lines in Markdown get <!-- reportlint-disable-line RULE --> at the end. For code, tables, front matter and .txt, .rst and .docx files,
+entries are added under ignore in the nearest .reportlint.yaml, which is created if missing; beside a pyproject.toml, in
+.reportlint-ignore.yaml. A second run changes nothing. To leave the reports unchanged, use reportlint baseline.
 
 \b
 Examples:
-  reportlint suppress --diff               look first
+  reportlint suppress --diff               preview
   reportlint suppress --rule placeholder reports/""",
 )
 
@@ -46,7 +46,8 @@ def command(language: str) -> Command:
         callback=lambda **given: _suppress(language, **given),
         help=HELP.to(language),
         short_help=say(
-            "用注释和 ignore 放过现有的问题。", "Silence what there is by comments and entries."
+            "用注释和 ignore 放过现有的问题。",
+            "Silence the current findings by comments or entries.",
         ),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),

@@ -32,12 +32,12 @@ HELP = Text(
   reportlint survey 报告/
   reportlint survey 报告/ --similar 0.8 --format html -o 概况.html
   reportlint survey archive.parquet --format json""",
-    """Look at an archive: how many reports and findings by rule, type, folder and month, what is most often left in blanks.
+    """Summarise an archive: reports and findings by rule, type, folder and month, and the most frequent unfilled blanks.
 
-Files, folders, or one .parquet (columns text, path, perhaps type; needs pip install 'reportlint[parquet]'). The month is that of the
-front matter, else of the name, else of the commit that brought the file, and it is said how many each told. --similar finds near
-duplicates; it needs pip install 'reportlint[survey]'. With --history they are sought among the reports that Git's history had at
-the end of each month too.
+Reads files, folders, or one .parquet file (columns text, path, optionally type; needs pip install 'reportlint[parquet]'). The month
+of a report is taken from its front matter, else its name, else the commit that added it; the output counts each source. --similar
+finds near duplicates; it needs pip install 'reportlint[survey]'. With --history, reports in the Git history at the end of each
+month are compared too.
 
 \b
 Examples:
@@ -54,7 +54,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: run(language, **given),
         help=HELP.to(language),
-        short_help=Text("看一批报告的全貌。", "Look at an archive of reports.").to(language),
+        short_help=Text("看一批报告的全貌。", "Summarise an archive of reports.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
             *parameters("survey", language),

@@ -28,10 +28,10 @@ HELP = Text(
   reportlint test house-rules/ house-rules/no-slogan.yaml
   reportlint test house-rules/ --watch
   reportlint test no-slogan.yaml --coverage""",
-    """Run the examples in rules and report types, which are their tests.
+    """Run the examples in rules and report types as tests.
 
-A path is a rule file, a report type file or the folder of a pack; without any, all packs of the configuration here are tested.
-The exit status is 1 where an example does not hold, and 2 where a file itself is wrong.
+A path is a rule file, a report type file or the folder of a pack; without a path, all packs of the current configuration are
+tested. The exit status is 1 if an example fails, and 2 if a file is invalid.
 
 \b
 Examples:

@@ -20,9 +20,9 @@ HELP = Text(
   reportlint text 报告.docx
   reportlint text --line-number 报告.docx
   git show HEAD:报告.docx | reportlint text -""",
-    """Print the text of a Word document, a line for each paragraph, with its automatic numbers. Check counts these lines.
+    """Print the text of a Word document, one line per paragraph, with its automatic numbers. check reports these line numbers.
 
-Let git diff and git log -p use it, and they show which words of a .docx have changed: see docs/git.md.
+With it, git diff and git log -p can show which words of a .docx have changed: see docs/git.md.
 
 \b
 Examples:

@@ -25,10 +25,10 @@ HELP = Text(
   reportlint trend --since 2025-01-01
   reportlint trend --since 2025-01 述职/ --format html -o 变化.html
   reportlint trend --format json""",
-    """How findings have come and gone month by month in the history of Git: those of the reports in the last commit of each month, by rule.
+    """Show the number of findings per rule and month in the Git history, in the reports of the last commit of each month.
 
-All months are checked by the rules and the configuration of today, without a baseline, so that a change of rules is not taken for one
-of reports. A month without a commit is as the one before it. It is the current branch that counts, of a merge the first parent.
+All months are checked with today's rules and configuration, without a baseline, so that a change of rules does not look like a
+change of reports. A month without a commit repeats the month before. Only the current branch counts; of a merge, the first parent.
 
 \b
 Examples:
@@ -45,7 +45,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: run(language, **given),
         help=HELP.to(language),
-        short_help=Text("看问题逐月怎么变。", "See findings month by month.").to(language),
+        short_help=Text("看问题逐月怎么变。", "Show findings month by month.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
             *parameters("trend", language),

@@ -21,7 +21,7 @@ HELP = Text(
   reportlint types
   reportlint types --explain 述职.md
   reportlint types --format json""",
-    """List the report types: id, name, pack and sections; or say which one a file is taken for, and why.
+    """List the report types: id, name, pack and sections; or show the type recognised for a file, and why.
 
 \b
 Examples:

@@ -21,10 +21,10 @@ HELP = Text(
 例：
   reportlint web
   reportlint web 述职/ --no-open""",
-    """Open a page in the browser: paste or drop a report, see what is found, mend it, download it, begin a new one, look at a folder.
+    """Open a page in the browser: paste or drop a report, see the findings, fix them, download the result, start a new report, check a folder.
 
-It is served on this machine alone (127.0.0.1); nothing leaves it and nothing is kept. Ctrl-C ends it. Without a folder it is the current one;
-the rules are those of its configuration. Needs pip install 'reportlint[web]'; how to use it: docs/web.md.
+The page is served only to this machine (127.0.0.1); nothing leaves it and nothing is kept. Ctrl-C ends it. The folder is the current one by
+default; the rules are those of its configuration. Needs pip install 'reportlint[web]'; how to use it: docs/web.md.
 
 \b
 Examples:
@@ -40,9 +40,9 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _serve(language, **given),
         help=HELP.to(language),
-        short_help=Text("在浏览器里查报告的网页。", "A page in the browser to check reports.").to(
-            language
-        ),
+        short_help=Text(
+            "在浏览器里查报告的网页。", "Open a page in the browser to check reports."
+        ).to(language),
         params=[
             click.Argument(
                 ["folder"], required=False, metavar=Text("[文件夹]", "[FOLDER]").to(language)

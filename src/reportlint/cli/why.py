@@ -27,11 +27,11 @@ ignore、基线或别的规则挡住。
 例：
   reportlint why 述职报告.md:12 placeholder
   reportlint why 述职报告.md:12 no-slogan --rule-file no-slogan.yaml""",
-    """Say why a rule speaks at a line of a file, or why it does not.
+    """Show why a rule reports a line of a file, or why it does not.
 
-In turn: which configuration is used, which type the report is taken for, where the severity of the rule comes from, what the line
-is, what was found and by which entry of the rule, and which exception, comment, ignore entry, baseline or other rule stood in
-the way.
+Shows step by step: the configuration used, the recognised report type, the origin of the rule's severity, the kind of line, the
+match and the entry of the rule that found it, and the exception, comment, ignore entry, baseline or other rule that prevented a
+finding.
 
 \b
 Examples:

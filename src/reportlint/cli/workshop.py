@@ -15,9 +15,9 @@ from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 _SHORT = {
-    "new-rule": Text("写一条规则的开头。", "Begin a rule."),
-    "new-pack": Text("写一个规则包的开头。", "Begin a pack."),
-    "new-type": Text("写一个文种的开头。", "Begin a report type."),
+    "new-rule": Text("写一条规则的开头。", "Start a new rule."),
+    "new-pack": Text("写一个规则包的开头。", "Start a new pack."),
+    "new-type": Text("写一个文种的开头。", "Start a new report type."),
 }
 _HELP = {
     "new-rule": Text(
@@ -29,9 +29,9 @@ _HELP = {
 例：
   reportlint new-rule house/no-slogan.yaml --word 高度重视 --word 扎实推进
   reportlint new-rule house/login.yaml --word 登陆 --right 登录""",
-        """Write a rule file: words to find, with comments and examples, which reportlint test tries at once.
+        """Write a rule file with words to find, comments and examples; reportlint test can run it at once.
 
-On a terminal, what is missing is asked; --no-input asks nothing. A file that exists is not overwritten.
+On a terminal, missing values are asked for; --no-input asks nothing. Existing files are not overwritten.
 
 \b
 Examples:
@@ -56,7 +56,7 @@ Examples:
 \b
 例：
   reportlint new-type visit.yaml --name 走访报告 --section 情况 --section 建议""",
-        """Write a report type: its name and the titles of its sections, with a report that has them as an example.
+        """Write a report type with its name and section titles, and an example report.
 
 \b
 Examples:

@@ -20,20 +20,22 @@ _NAME = Text("字段", "field")
 BLANK_FIELD: Mapping[str, Field] = {
     "ask": Field(schema.LOCAL, Text("在终端里怎么问；不写就不问", "the question on a terminal")),
     "default": _TEXT._replace(
-        doc=Text("默认值，可以用 {{别的字段}}", "its default, which may hold {{other fields}}")
+        doc=Text("默认值，可以用 {{别的字段}}", "its default; may contain {{other fields}}")
     ),
     "choices": Field(schema.LIST, Text("只能是这些值", "the values it may have"), item=_TEXT),
     "required": Field(
-        schema.FLAG, Text("没有值就不写报告", "whether no report is written without it"), False
+        schema.FLAG,
+        Text("没有值就不写报告", "whether a value is required to write a report"),
+        False,
     ),
     "from": Field(schema.CHOICE, Text("值从哪里来", "where its value comes from"), choices=SOURCES),
     "format": _TEXT._replace(
-        doc=Text("日期的写法：YYYY年M月D日、YYYY-MM-DD", "how a date is written: YYYY-MM-DD")
+        doc=Text("日期的写法：YYYY年M月D日、YYYY-MM-DD", "the date format: YYYY-MM-DD")
     ),
 }
 BLANK_FIELDS = Field(
     schema.MAP,
-    Text("模板里的空怎么问、默认值、从哪里来", "how blanks are asked for, and their values"),
+    Text("模板里的空怎么问、默认值、从哪里来", "how to ask for the blanks, and their values"),
     item=Field(schema.RECORD, Text("一个字段", "a field"), fields=BLANK_FIELD),
 )
 

@@ -28,12 +28,12 @@ SEVERITY = Field(
 # What may be changed of a rule, besides the options of its kind.
 CHANGE: Mapping[str, Field] = {
     "severity": SEVERITY,
-    "message": Field(schema.LOCAL, Text("报告的话", "what is said")),
+    "message": Field(schema.LOCAL, Text("报告的话", "the text of a finding")),
     "suppressible": Field(schema.FLAG, Text("可否抑制", "whether it may be silenced")),
 }
 _RULES = Field(
     schema.MAP,
-    Text("各规则的级别或改动", "severities of rules, or changes to them"),
+    Text("各规则的级别或改动", "severities of rules, or changes to rules"),
     item=Field(schema.ANY, Text("改动", "a change")),
 )
 
@@ -41,7 +41,8 @@ OVERRIDE: Mapping[str, Field] = {
     "files": _GLOBS._replace(required=True),
     "type": _TEXT._replace(
         doc=Text(
-            "这些文件的文种；off 表示不属任何文种", "the report type of these files; off: none"
+            "这些文件的文种；off 表示不属任何文种",
+            "the report type of these files; off: no report type",
         )
     ),
     "rules": _RULES,
@@ -52,7 +53,7 @@ IGNORE: Mapping[str, Field] = {
     "files": _GLOBS._replace(required=True),
     "rule": Field(schema.LIST, Text("规则", "the rule"), required=True, item=_TEXT),
     "text": _TEXT._replace(doc=Text("所报文字", "the text that is reported")),
-    "reason": _TEXT._replace(doc=Text("为什么放过", "why it is let pass")),
+    "reason": _TEXT._replace(doc=Text("为什么放过", "why it is silenced")),
 }
 CONFIG: Mapping[str, Field] = {
     "extends": Field(
@@ -63,7 +64,7 @@ CONFIG: Mapping[str, Field] = {
     "language": _LANGUAGE,
     "fail-on": Field(
         schema.CHOICE,
-        Text("从哪一级起算不通过", "from which severity on a run fails"),
+        Text("从哪一级起算不通过", "the lowest severity that makes a run fail"),
         choices=(*SEVERITIES, NEVER),
     ),
     "encoding": _ENCODING,
@@ -71,15 +72,18 @@ CONFIG: Mapping[str, Field] = {
     "rules": _RULES,
     "overrides": Field(
         schema.LIST,
-        Text("对部分文件的改动", "changes for some files"),
+        Text("对部分文件的改动", "changes for certain files"),
         item=Field(schema.RECORD, Text("改动", "changes"), fields=OVERRIDE),
     ),
     "require-reason": Field(
-        schema.FLAG, Text("放过问题要写理由", "whoever lets a finding pass must say why")
+        schema.FLAG,
+        Text(
+            "放过问题要写理由", "every comment or entry that silences a finding must give a reason"
+        ),
     ),
     "ignore": Field(
         schema.LIST,
-        Text("放过的个别问题", "single findings to let pass"),
+        Text("放过的个别问题", "single findings to silence"),
         item=Field(schema.RECORD, Text("放过", "a finding"), fields=IGNORE),
     ),
 }

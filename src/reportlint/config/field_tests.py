@@ -20,14 +20,18 @@ _NAME = Field(
 _VALUE = Field(schema.TEXT, Text("值", "a value"))
 _SINGLE: Mapping[str, Field] = {
     "field": _NAME,
-    "is": Field(schema.LIST, Text("它是这些值之一", "it has one of these values"), item=_VALUE),
+    "is": Field(
+        schema.LIST, Text("它是这些值之一", "the field has one of these values"), item=_VALUE
+    ),
     "is-not": Field(
         schema.LIST,
-        Text("它不是这些值；没有这个字段也算", "it has none of these values, or is missing"),
+        Text("它不是这些值；没有这个字段也算", "the field has none of these values, or is missing"),
         item=_VALUE,
     ),
     "present": Field(
-        schema.FLAG, Text("有没有这个字段，空着算没有", "whether it is there and not empty"), True
+        schema.FLAG,
+        Text("有没有这个字段，空着算没有", "whether the field is present and not empty"),
+        True,
     ),
 }
 ALL_OF, ANY_OF = "all-of", "any-of"
@@ -35,11 +39,13 @@ ALL_OF, ANY_OF = "all-of", "any-of"
 
 def _joined(fields: Mapping[str, Field]) -> Mapping[str, Field]:
     """`fields` plus the keys `all-of` and `any-of`, which combine several tests of `fields`."""
-    test = Field(schema.RECORD, Text("字段是怎样的", "what a field is like"), fields=fields)
+    test = Field(schema.RECORD, Text("字段是怎样的", "a test of a field"), fields=fields)
     return {
         **fields,
-        ALL_OF: Field(schema.LIST, Text("这些都要符合", "each of these must hold"), item=test),
-        ANY_OF: Field(schema.LIST, Text("这些符合一个就行", "one of these will do"), item=test),
+        ALL_OF: Field(schema.LIST, Text("这些都要符合", "all of these must be true"), item=test),
+        ANY_OF: Field(
+            schema.LIST, Text("这些符合一个就行", "at least one of these must be true"), item=test
+        ),
     }
 
 

@@ -34,32 +34,37 @@ STYLE: Mapping[str, Field] = {
     "numerals": Field(
         schema.CHOICE, Text("数字体系", "the numeral system"), required=True, choices=NUMERALS
     ),
-    "prefix": _TEXTS._replace(doc=Text("数字之前", "what stands before the numeral")),
-    "suffix": _TEXTS._replace(doc=Text("数字之后", "what stands after the numeral")),
+    "prefix": _TEXTS._replace(doc=Text("数字之前", "the text before the numeral")),
+    "suffix": _TEXTS._replace(doc=Text("数字之后", "the text after the numeral")),
     "words": Field(
         schema.LIST, Text("第一、第二……各怎么说", "the words for one, two, three …"), item=_TEXTS
     ),
     "place": Field(
-        schema.CHOICE, Text("通常出现在哪里", "where it usually stands"), "line", choices=PLACES
+        schema.CHOICE,
+        Text("通常出现在哪里", "where the marker usually occurs"),
+        "line",
+        choices=PLACES,
     ),
     "level": Field(schema.NUMBER, Text("标题层级", "rank among heading markers"), 0),
-    "before": _REGEX._replace(doc=Text("前面不能是", "what must not stand before it")),
-    "after": _REGEX._replace(doc=Text("后面不能是", "what must not stand after it")),
-    "doubt": _REGEX._replace(doc=Text("后面若是则存疑", "what after it makes it doubtful")),
+    "before": _REGEX._replace(doc=Text("前面不能是", "text that must not precede the marker")),
+    "after": _REGEX._replace(doc=Text("后面不能是", "text that must not follow the marker")),
+    "doubt": _REGEX._replace(
+        doc=Text("后面若是则存疑", "text after the marker that makes it doubtful")
+    ),
     "soft": _FLAG._replace(
         doc=Text(
             "也作副词：不作要求，但可代替一个序号",
-            "also an adverb: nothing is demanded of it, but it may stand for a number",
+            "the marker is also an adverb: it is not required, but may take the place of a number",
         )
     ),
     "anywhere": _FLAG._replace(
-        doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as rankings do")
+        doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as in rankings")
     ),
     "counts": Field(
         schema.CHOICE,
         Text(
             "编号在什么范围内连续：一个列表、一节还是全文",
-            "what its numbers run on through: a list, a section or the document",
+            "the range in which its numbers continue: a list, a section or the document",
         ),
         PER_LIST,
         choices=COUNTS,
@@ -67,35 +72,33 @@ STYLE: Mapping[str, Field] = {
     "label": _FLAG._replace(
         doc=Text(
             "前后的词说明所数的是什么：图与表各自编号",
-            "the words around the numeral say what is counted: figures and tables have lists of"
-            " their own",
+            "the words around the numeral name what is counted: figures and tables have separate"
+            " lists",
         )
     ),
-    "repeats": _FLAG._replace(
-        doc=Text("同一编号可以再次出现", "a number may come again without being a fault")
-    ),
+    "repeats": _FLAG._replace(doc=Text("同一编号可以再次出现", "a repeated number is not a fault")),
     "instead": Field(
         schema.LIST,
         Text(
             "第一项、第二项……的其他说法（正则，在分句开头）",
-            "how the first, the second … item is said in other words, where a clause begins",
+            "other words for the first, the second … item, at the start of a clause",
         ),
         item=_REGEX,
     ),
     "heading": _FLAG._replace(
-        doc=Text("没有层级，但也作标题", "heads sections, though it has no level")
+        doc=Text("没有层级，但也作标题", "makes headings, although it has no level")
     ),
     "counted": _FLAG._replace(
         default=True,
-        doc=Text("是否核对其编号", "whether its numbers are checked; a label's are not"),
+        doc=Text("是否核对其编号", "whether its numbers are checked; those of a label are not"),
     ),
 }
 PACK: Mapping[str, Field] = {
-    "id": _TEXT._replace(required=True, doc=Text("包名", "the pack's name")),
-    "name": Field(schema.LOCAL, Text("包的名称", "what people call it"), required=True),
-    "description": Field(schema.LOCAL, Text("说明", "what it is for"), {}),
-    "requires": _TEXTS._replace(doc=Text("所依赖的包", "the packs it builds on")),
-    "language": Field(schema.CHOICE, Text("语言", "its language"), choices=LANGUAGES),
+    "id": _TEXT._replace(required=True, doc=Text("包名", "the pack's id")),
+    "name": Field(schema.LOCAL, Text("包的名称", "its display name"), required=True),
+    "description": Field(schema.LOCAL, Text("说明", "its purpose"), {}),
+    "requires": _TEXTS._replace(doc=Text("所依赖的包", "the packs that it requires")),
+    "language": Field(schema.CHOICE, Text("语言", "the language of the pack"), choices=LANGUAGES),
     "markers": Field(
         schema.MAP,
         Text("序号样式", "marker styles"),
@@ -103,18 +106,18 @@ PACK: Mapping[str, Field] = {
     ),
     "words": Field(
         schema.MAP,
-        Text("词表，正则里写 \\L<名>", "lists of words; a regex names one as \\L<name>"),
+        Text("词表，正则里写 \\L<名>", "lists of words; a regex refers to one as \\L<name>"),
         item=_TEXTS,
     ),
     "write": Field(
         schema.RECORD,
-        Text("包里各文种的新报告都写", "what new reports of all its types have"),
+        Text("包里各文种的新报告都写", "parts that new reports of all its types have"),
         fields={name: FRAME[name] for name in ("letterhead", "number", "addressee", "signature")},
     ),
     "fields": BLANK_FIELDS,
     "patterns": Field(
         schema.MAP,
-        Text("给别的包的规则添的写法", "patterns added to rules of other packs"),
+        Text("给别的包的规则添的写法", "patterns to add to rules of other packs"),
         item=Field(schema.ANY, Text("规则", "a rule")),
     ),
 }

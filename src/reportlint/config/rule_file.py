@@ -21,7 +21,7 @@ from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
 
-_ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's name, that of its file"))
+_ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's id, the same as its file name"))
 _GLOBS = Field(
     schema.LIST, Text("路径通配符", "globs"), item=Field(schema.TEXT, Text("通配符", "a glob"))
 )
@@ -71,7 +71,7 @@ WHEN: Mapping[str, Field] = {
 }
 SEVERITY = Field(
     schema.CHOICE,
-    Text("级别；off 为默认关闭", "the severity; off: not run unless asked for"),
+    Text("级别；off 为默认关闭", "the severity; off: not run unless it is switched on"),
     WARNING,
     choices=(*SEVERITIES, OFF),
 )
@@ -81,30 +81,31 @@ RULE: Mapping[str, Field] = {
     "name": Field(
         schema.LOCAL,
         Text(
-            "简称，命令和配置里也认", "its short name, which commands and configurations take, too"
+            "简称，命令和配置里也认",
+            "its short name; commands and configurations accept it as well",
         ),
         {},
     ),
     "severity": SEVERITY,
     "message": Field(
         schema.LOCAL,
-        Text("报告的话，可用 {字段}", "what is said; may name {fields}"),
+        Text("报告的话，可用 {字段}", "the text of a finding; may contain {fields}"),
         required=True,
     ),
-    "why": Field(schema.LOCAL, Text("为什么要查", "why it is checked"), {}),
-    "url": Field(schema.URL, Text("依据、说明的网址", "where more is said of it"), ""),
-    "when": Field(schema.RECORD, Text("何时生效", "where the rule is in force"), fields=WHEN),
+    "why": Field(schema.LOCAL, Text("为什么要查", "why the rule exists"), {}),
+    "url": Field(schema.URL, Text("依据、说明的网址", "address of an explanation"), ""),
+    "when": Field(schema.RECORD, Text("何时生效", "where the rule applies"), fields=WHEN),
     "yields-to": Field(
         schema.LIST,
         Text(
             "让给这些规则：它们报了的文字，本规则不再报",
-            "rules that come first: nothing is said of characters that one of them reports",
+            "rules with priority: characters that one of them reports are not reported again",
         ),
         item=Field(schema.TEXT, Text("规则名", "a rule")),
     ),
     "examples": Field(
         schema.RECORD,
-        Text("正反例，即规则的测试", "good and bad examples: the rule's tests"),
+        Text("正反例，即规则的测试", "good and bad examples, which are the rule's tests"),
         fields=EXAMPLES,
     ),
 }

@@ -17,27 +17,31 @@ WITHIN = 2
 _LEVELS = 4  # of nested sections: 一、（一）1.（1）
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
-_TEXTS = Field(schema.LIST, Text("文字，任一即可", "texts, any one will do"), item=_TEXT)
+_TEXTS = Field(schema.LIST, Text("文字，任一即可", "texts; any one of them is enough"), item=_TEXT)
 _REGEXES = Field(
     schema.LIST,
-    Text("正则，任一即可", "regexes, any one will do"),
+    Text("正则，任一即可", "regexes; any one of them is enough"),
     item=_TEXT._replace(type=schema.REGEX),
 )
-_PHRASES = Field(schema.PHRASES, Text("任一即可的文字或正则", "texts or regexes, any one will do"))
-_SEVERITY = Field(
-    schema.CHOICE, Text("缺少时的级别", "the severity of its absence"), choices=SEVERITIES
+_PHRASES = Field(
+    schema.PHRASES, Text("任一即可的文字或正则", "texts or regexes; any one of them is enough")
 )
-_SOURCE = _TEXT._replace(doc=Text("依据", "where this is demanded"))
-_WRITE = _TEXT._replace(doc=Text("模板里写什么", "what the scaffold puts there"))
+_SEVERITY = Field(
+    schema.CHOICE,
+    Text("缺少时的级别", "the severity if this requirement is not met"),
+    choices=SEVERITIES,
+)
+_SOURCE = _TEXT._replace(doc=Text("依据", "the source of this requirement"))
+_WRITE = _TEXT._replace(doc=Text("模板里写什么", "the text that a new report gets here"))
 _WHEN = Field(
     schema.RECORD,
-    Text("字段是这样时才要求", "asked for only where a field is like this"),
+    Text("字段是这样时才要求", "required only if a field has this value"),
     fields=FIELD_TEST,
 )
 
 GROUP: dict[str, Field] = {
-    "id": _TEXT._replace(required=True),
-    "name": Field(schema.LOCAL, Text("消息里怎么叫它", "what messages call it")),
+    "id": _TEXT._replace(required=True, doc=Text("标识", "its id")),
+    "name": Field(schema.LOCAL, Text("消息里怎么叫它", "its name in messages")),
     "any": _TEXTS,
     "regex": _REGEXES,
     "severity": _SEVERITY,
@@ -46,14 +50,16 @@ GROUP: dict[str, Field] = {
 PLACEMENT: dict[str, Field] = {
     "within": Field(
         schema.ANY,
-        Text("正文头或尾几段之内", "within how many body paragraphs: 2, or 2 paragraphs"),
+        Text(
+            "正文头或尾几段之内", "number of body paragraphs that are searched: 2, or 2 paragraphs"
+        ),
         WITHIN,
     ),
     **{name: field._replace(required=False) for name, field in GROUP.items() if name != "id"},
     "groups": Field(
         schema.LIST,
-        Text("各项要求", "demands"),
-        item=Field(schema.RECORD, Text("一项", "a demand"), fields=GROUP),
+        Text("各项要求", "the required texts, one group for each"),
+        item=Field(schema.RECORD, Text("一项", "a group of required texts"), fields=GROUP),
     ),
     "write": _WRITE,
     "when": _WHEN,
@@ -61,18 +67,20 @@ PLACEMENT: dict[str, Field] = {
 TEXTS: dict[str, Field] = {
     **{name: field._replace(required=False) for name, field in GROUP.items()},
     "if": _PHRASES._replace(
-        doc=Text("正文里有这些才要求", "asked for only where the text has one of these")
+        doc=Text("正文里有这些才要求", "required only if the text contains one of these")
     ),
 }
 _MUST = Field(
     schema.LIST,
-    Text("须有的文字", "texts that must stand in it"),
-    item=Field(schema.RECORD, Text("一项", "a demand"), fields=TEXTS),
+    Text("须有的文字", "texts that it must contain"),
+    item=Field(schema.RECORD, Text("一项", "a text"), fields=TEXTS),
 )
-_MUST_NOT = _MUST._replace(doc=Text("不得有的文字", "texts that must not stand in it"))
+_MUST_NOT = _MUST._replace(doc=Text("不得有的文字", "texts that it must not contain"))
 _LIST: dict[str, Field] = {
-    "style": _TEXT._replace(required=True, doc=Text("第一项的序号", "the first item's marker")),
-    "min": Field(schema.NUMBER, Text("至少几项", "at least so many items"), 0),
+    "style": _TEXT._replace(
+        required=True, doc=Text("第一项的序号", "the marker of the first item")
+    ),
+    "min": Field(schema.NUMBER, Text("至少几项", "the minimum number of items"), 0),
 }
 
 
@@ -82,26 +90,28 @@ _SECTION: Mapping[str, Field] = {
     "aliases": _TEXTS._replace(doc=Text("也可以叫", "other titles")),
     "regex": _REGEXES._replace(doc=Text("标题正则", "regexes for the title")),
     "lead": _PHRASES._replace(
-        doc=Text("无标题时怎样开头", "how it begins in a text without headings")
+        doc=Text("无标题时怎样开头", "how the section begins in a text without headings")
     ),
     "required": Field(
         schema.CHOICE,
-        Text("是否必有", "whether it must be there"),
+        Text("是否必有", "whether the section is required"),
         "true",
         choices=("true", "false", "recommended"),
     ),
     "severity": _SEVERITY._replace(
-        doc=Text(
-            "缺少或写得太少时的级别", "the severity where it is missing, or too little is in it"
-        )
+        doc=Text("缺少或写得太少时的级别", "the severity if it is missing or too short")
     ),
     "when": _WHEN,
     "source": _SOURCE,
     "write": _WRITE,
-    "list": Field(schema.RECORD, Text("写成怎样的列表", "the list it is written as"), fields=_LIST),
+    "list": Field(
+        schema.RECORD,
+        Text("写成怎样的列表", "the list in which its items are written"),
+        fields=_LIST,
+    ),
     "drop": Field(
         schema.FLAG,
-        Text("去掉所继承的这一节", "leave out this section of the extended type"),
+        Text("去掉所继承的这一节", "remove this section of the extended type"),
         False,
     ),
     "each": _TEXT._replace(
@@ -110,9 +120,9 @@ _SECTION: Mapping[str, Field] = {
             "a field: a new report has a section for each of its values",
         )
     ),
-    "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
-    "many": Field(schema.FLAG, Text("可以有多节", "whether it may be there more than once"), False),
-    "min-length": Field(schema.NUMBER, Text("至少多少字", "at least so many characters"), 0),
+    "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section that it follows")),
+    "many": Field(schema.FLAG, Text("可以有多节", "whether it may occur more than once"), False),
+    "min-length": Field(schema.NUMBER, Text("至少多少字", "the minimum number of characters"), 0),
     "must": _MUST,
     "must-not": _MUST_NOT,
 }
@@ -124,12 +134,12 @@ def _section(levels: int) -> Mapping[str, Field]:
     if levels == 1:
         return _SECTION
     inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
-    sections = Field(schema.LIST, Text("下级各节", "the sections in it"), item=inner)
+    sections = Field(schema.LIST, Text("下级各节", "its subsections"), item=inner)
     return {**_SECTION, "sections": sections}
 
 
 FRAME: dict[str, Field] = {
-    "letterhead": _TEXT._replace(doc=Text("标题之上：发文机关", "above the title: the letterhead")),
+    "letterhead": _TEXT._replace(doc=Text("标题之上：发文机关", "the letterhead, above the title")),
     "title": _TEXT._replace(doc=Text("标题", "the title")),
     "number": _TEXT._replace(
         doc=Text(
@@ -144,7 +154,7 @@ FRAME: dict[str, Field] = {
 PARTS_OF_FRAME = tuple(FRAME)
 FRAME["when"] = Field(
     schema.RECORD,
-    Text("字段是这样时才写这一部分", "the part is written only where a field is like this"),
+    Text("字段是这样时才写这一部分", "the part is written only if a field has this value"),
     fields={name: _WHEN for name in PARTS_OF_FRAME if name != "title"},
 )
 SECTION = _section(_LEVELS)
@@ -155,13 +165,13 @@ RECOGNISE: dict[str, Field] = {
     "headings": _TEXTS._replace(
         doc=Text(
             "别的文种没有的标题，别无所据时有两个就认得出",
-            "headings that no other type has; where all else is silent, two tell it",
+            "headings that no other type has; two are enough if nothing else identifies the type",
         )
     ),
 }
 _PART = Field(
     schema.CHOICE,
-    Text("是否必有", "whether it must be there"),
+    Text("是否必有", "whether the section is required"),
     "false",
     choices=("true", "false", "recommended"),
 )
@@ -174,61 +184,64 @@ PARTS: dict[str, Field] = {
 }
 _PLACE = Field(schema.RECORD, Text("开头或结尾", "a placement"), fields=PLACEMENT)
 TYPE: dict[str, Field] = {
-    "id": _TEXT._replace(doc=Text("文种名，即文件名", "the type's name, that of its file")),
-    "name": Field(schema.LOCAL, Text("文种的名称", "what people call it"), required=True),
-    "why": Field(schema.LOCAL, Text("依据", "where its form is laid down")),
+    "id": _TEXT._replace(doc=Text("文种名，即文件名", "the type's id, the same as its file name")),
+    "name": Field(schema.LOCAL, Text("文种的名称", "its display name"), required=True),
+    "why": Field(schema.LOCAL, Text("依据", "the source of its form")),
     "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
     "include": Field(
         schema.LIST,
         Text(
             "要加上的部分：types/parts 里的文件；别的包里的写“包/名称”",
-            "parts that it takes in: files of types/parts, those of another pack as pack/name",
+            "parts to include: files of types/parts, those of another pack as pack/name",
         ),
         item=_TEXT._replace(doc=Text("部分的名称", "the name of a part")),
     ),
-    "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),
-    "opening": Field(schema.SWITCH, Text("开头须有", "what it must open with"), item=_PLACE),
+    "recognise": Field(
+        schema.RECORD, Text("怎样认出", "how the type is recognised"), fields=RECOGNISE
+    ),
+    "opening": Field(schema.SWITCH, Text("开头须有", "the required opening"), item=_PLACE),
     "sections": Field(
         schema.LIST,
-        Text("各节，按顺序", "its sections in order"),
+        Text("各节，按顺序", "its sections, in order"),
         item=Field(schema.RECORD, Text("一节", "a section"), fields=SECTION),
     ),
-    "closing": Field(schema.SWITCH, Text("结尾须有", "what it must close with"), item=_PLACE),
+    "closing": Field(schema.SWITCH, Text("结尾须有", "the required closing"), item=_PLACE),
     "order": Field(
         schema.FLAG, Text("是否查各节的顺序", "whether sections out of order are reported"), False
     ),
     "extra": Field(
-        schema.FLAG, Text("可以有别的节", "whether other sections may stand in it"), True
+        schema.FLAG, Text("可以有别的节", "whether it may contain other sections"), True
     ),
     "empty-sections": Field(
         schema.CHOICE,
         Text(
             "文种不要求的节空着时的级别，如会议没有说到的议题",
-            "the severity of an empty section that the type does not demand",
+            "the severity of an empty section that the type does not require",
         ),
         choices=SEVERITIES,
     ),
     "must": _MUST,
     "must-not": _MUST_NOT,
     "parts": Field(
-        schema.RECORD, Text("正文前后须有", "what must stand around the body"), fields=PARTS
+        schema.RECORD, Text("正文前后须有", "parts required around the body"), fields=PARTS
     ),
     "prompts": _PHRASES._replace(
         doc=Text(
             "模板里的提示语，留下就是没写完",
-            "prompts of its templates; one left in is a placeholder",
+            "prompts of its templates; a prompt left in is reported as a placeholder",
         )
     ),
     "write": Field(
         schema.RECORD,
-        Text("新报告里章节之外写什么", "what the scaffold puts around the sections"),
+        Text("新报告里章节之外写什么", "the text of a new report around its sections"),
         fields=FRAME,
     ),
     "fields": BLANK_FIELDS,
     "file-name": Field(
         schema.REGEX,
         Text(
-            "文件名正则，命名组是字段的值", "a regex for the file's name: named groups are values"
+            "文件名正则，命名组是字段的值",
+            "a regex for the file name; its named groups give values of fields",
         ),
     ),
     "files": Field(
@@ -241,10 +254,11 @@ TYPE: dict[str, Field] = {
                 "name": _TEXT._replace(
                     required=True,
                     doc=Text(
-                        "文件名，从报告所在的文件夹算起", "its name, seen from the report's folder"
+                        "文件名，从报告所在的文件夹算起",
+                        "its name, relative to the report's folder",
                     ),
                 ),
-                "write": _TEXT._replace(doc=Text("里面写什么", "what is in it")),
+                "write": _TEXT._replace(doc=Text("里面写什么", "its content")),
                 "when": _WHEN,
             },
         ),

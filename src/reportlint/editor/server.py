@@ -38,9 +38,9 @@ from reportlint.structure.language import language_of
 DELAY = 0.15  # seconds without a keystroke before a text is checked
 FIX_ALL = "source.fixAll.reportlint"
 _FORMATS = {"markdown": "markdown", "restructuredtext": "rst", "plaintext": "text"}
-_FIX = Text("修复（{rule}）", "Mend ({rule})")
+_FIX = Text("修复（{rule}）", "Fix ({rule})")
 _SILENCE = Text("放过这一处（{rule}）", "Let this place pass ({rule})")
-_FIX_ALL_SAFE = Text("修复全文可以放心修的", "Mend all that is safe to mend")
+_FIX_ALL_SAFE = Text("修复全文可以放心修的", "Apply all safe fixes")
 
 
 class State:

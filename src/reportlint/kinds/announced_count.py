@@ -48,36 +48,36 @@ OPENING = 12
 _FAMILY: Mapping[str, Field] = {
     "name": NAME,
     "phrase": regexes(
-        "数量短语；名为 n 的组是数", "phrases that count; the group `n` is the number"
+        "数量短语；名为 n 的组是数", "phrases that announce a count; the group `n` is the number"
     ),
     "suspect": regexes(
         "只为省时：有数量短语的句子必有其一的匹配",
-        "only to save time: every sentence with such a phrase has a match of one of these",
+        "only to save time: every sentence with such a phrase must match one of these",
     ),
     "numbers": values(
         "汉字数字和阿拉伯数字之外的数：词和值",
-        "words for numbers and their values, beside digits and Chinese numerals",
+        "words for numbers and their values, in addition to digits and Chinese numerals",
     ),
     "cue": regexes(
         "句中有它就是预告（以下、如下）",
-        "what makes a sentence an announcement wherever it ends (the following)",
+        "text that always makes a sentence an announcement (the following)",
     ),
     "verb": regexes(
         "数前有它，段末一句就是预告（抓好、做好）",
-        "what, before the number, makes the last sentence of a paragraph one",
+        "text before the number that makes the last sentence of a paragraph an announcement",
     ),
     "tail": regexes(
         "数量短语之后，逗号起到句末只说怎样列举的话（，分别是），不算隔开",
-        "what, behind the phrase and up to the end of its sentence, only says how the items stand "
-        "(, with an owner each)",
+        "text from the phrase to the end of its sentence that only describes how the items are "
+        "listed (, with an owner each)",
     ),
     "unless": regexes(
         "短语落在这些正则的匹配之内则不算",
-        "a phrase that lies inside a match of one of these is none",
+        "a phrase inside a match of one of these does not count",
     ),
     "more": regexes(
         "末项里或其后有它，列举就不止于序号（再就是）",
-        "what, in or after the last item, adds items without a marker",
+        "text in or after the last item that adds items without a marker",
     ),
     "severity": SWITCHED,
     "examples": EXAMPLES,
@@ -85,17 +85,17 @@ _FAMILY: Mapping[str, Field] = {
 OPTIONS: Mapping[str, Field] = {
     "patterns": families(
         "各种语言的预告，可逐一关闭",
-        "announcements, by language, each of which can be switched off",
+        "patterns of announcements, by language, each of which can be switched off",
         _FAMILY,
     ),
     "distance": number(
         "短语后到句末最多隔几个字",
-        "most code points between the phrase and the end of its sentence",
+        "maximum number of code points between the phrase and the end of its sentence",
         16,
     ),
     "most-off": number(
         "差得更多就不报：那数多半另有所指",
-        "a number that is off by more is not reported: it likely counts something else",
+        "a number that differs by more is not reported: it probably counts something else",
         3,
     ),
 }

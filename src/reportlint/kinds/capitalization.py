@@ -28,21 +28,19 @@ STYLES = (SENTENCE, TITLE, LOWER, UPPER)
 OPTIONS: Mapping[str, Field] = {
     "style": choice(
         "sentence 只首词大写，title 各词首字母大写，lower 全小写，upper 全大写",
-        "sentence: only the first word has a capital; title: all words but small ones; lower,"
+        "sentence: only the first word has a capital; title: all words except small ones; lower,"
         " upper: all letters",
         STYLES,
     ),
     "match": regexes(
         "不写 style 时：整段文字须符合其中一个正则",
-        "instead of a style: the whole text matches one of these regexes",
+        "instead of `style`: the whole text must match one of these regexes",
     ),
     "scope": scopes.field(("heading",)),
-    "exceptions": texts(
-        "专名，怎样写都对", "names, right as they are written here wherever they stand"
-    ),
+    "exceptions": texts("专名，怎样写都对", "names that are always right as written here"),
     "at-least": number(
         "百分之几的词须写对；不写则 sentence、title 为 80，其余为 100",
-        "so many words in a hundred must be right; if not said 80 of sentence and title, else 100",
+        "minimum percentage of right words; by default 80 for sentence and title, else 100",
         None,
     ),
 }

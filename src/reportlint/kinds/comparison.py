@@ -31,27 +31,24 @@ OPTIONS: Mapping[str, Field] = {
         "比什么：same 两处一致，ascending、descending 依次增减，sum-row、sum-column"
         " 表格最后的合计行、合计列，"
         "sum-parts “共5项，其中……”各部分不超过总数",
-        "what is compared: two places are the same; a series ascends or descends; the last row or"
-        " column of a table is the"
-        " sum of the others; the parts behind 共5项，其中… are not more than the whole",
+        "what must be true: two places are the same; a series ascends or descends; the last row or"
+        " column of a table is the sum of the others; the parts after 共5项，其中… are not more"
+        " than the whole",
         CHECKS,
     )._replace(required=True),
-    "of": regexes("要比的；名为 at 的组是值", "what is compared; the group `at` is the value"),
-    "with": regexes("same：另一处", "of `same`: the other place"),
+    "of": regexes("要比的；名为 at 的组是值", "the values to compare; the group `at` is the value"),
+    "with": regexes("same：另一处", "for `same`: the other place"),
     "with-file": regexes(
         "same：另一处是文件的路径（相对于配置，用 /）；数字前面的 0、连字符和下划线不算",
-        "of `same`: the other place is the path of the file, relative to the configuration, with"
-        " /; zeros"
-        " before a number, hyphens and underscores do not count",
+        "for `same`: the other place is the path of the file, relative to the configuration, with"
+        " /; leading zeros of numbers, hyphens and underscores are ignored",
     ),
     "scope": scopes.field(),
     "with-scope": scopes.field()._replace(
-        doc=Text(
-            "with 在哪里找；不写则同 scope", "where `with` is looked for; as `scope` if not said"
-        )
+        doc=Text("with 在哪里找；不写则同 scope", "where `with` is searched; by default as `scope`")
     ),
-    "per": choice("在每个什么里比较", "in what values are compared", UNITS, DOCUMENT),
-    "strict": flag("相等也报", "of a series: equal values are told, too"),
+    "per": choice("在每个什么里比较", "the unit within which values are compared", UNITS, DOCUMENT),
+    "strict": flag("相等也报", "for a series: report equal values, too"),
     "ignore-case": ignore_case(),
 }
 FIELDS: Mapping[str, str] = {"found": "12", "expected": "11"}

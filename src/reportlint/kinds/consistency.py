@@ -31,7 +31,9 @@ _SHARED = ("unless", "scope", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
     "prefer": Field(
         MAP,
-        Text("正确的写法：不用的写法（一个或几个）", "the right spelling: those not to use"),
+        Text(
+            "正确的写法：不用的写法（一个或几个）", "the right spelling: the spellings not to use"
+        ),
         {},
         item=_SPELLINGS._replace(doc=Text("不用的写法", "spellings not to use")),
     ),
@@ -39,7 +41,7 @@ OPTIONS: Mapping[str, Field] = {
         LIST,
         Text(
             "各组写法；同一份报告里一组只用一种",
-            "groups of spellings; a report uses only one of each group",
+            "groups of spellings; a report must use only one of each group",
         ),
         (),
         item=_SPELLINGS,

@@ -25,17 +25,17 @@ RELATED = 12  # matches before the first one too many that are shown with it
 _FINDS = ("words", "regex", "unless", "allow", "scope", "which", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
     **{name: pattern.FINDS[name] for name in _FINDS},
-    "per": choice("在每个什么里数", "what the finds are counted in", UNITS, DOCUMENT),
-    "max": number("最多几处；不写则不限", "at most so many; no limit if not said", None),
-    "min": number("最少几处", "at least so many"),
+    "per": choice("在每个什么里数", "the unit within which matches are counted", UNITS, DOCUMENT),
+    "max": number("最多几处；不写则不限", "the maximum number; by default no limit", None),
+    "min": number("最少几处", "the minimum number"),
     "at": choice(
         "报在哪里：extra 第一处多出来的，first、last 第一处、最后一处，document 全文的标题",
-        "where it points: the first find too many, the first find, the last, or the title of the"
-        " document",
+        "which place is reported: the first match beyond the maximum, the first match, the last"
+        " match, or the title of the document",
         (EXTRA, FIRST, LAST, DOCUMENT),
         EXTRA,
     ),
-    "where": phrases("只管含有这些文字的", "only where one of these texts stands"),
+    "where": phrases("只管含有这些文字的", "only in places that contain one of these texts"),
 }
 _BEFORE = {"zh": "前面已有一处", "en": "one before it"}
 FIELDS: Mapping[str, str] = {"count": "3", "limit": "2", "found": "，"}

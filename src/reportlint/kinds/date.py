@@ -55,7 +55,7 @@ _FAMILY: Mapping[str, Field] = {
     "name": NAME,
     "regex": regexes(
         "日期的写法；组 y、m、d 是年月日，w 是星期，date 是日期",
-        "how dates are written; groups: y, m, d, w for the weekday, date for all but it",
+        "how dates are written; groups: y, m, d, w for the weekday, date for all except w",
     ),
     "suspect": regexes(
         "只为省时：错的日期必有其一的匹配；全文没有，就不用 regex 去找",
@@ -64,10 +64,10 @@ _FAMILY: Mapping[str, Field] = {
     ),
     "months": values("月份的名字和值", "names of months and their numbers"),
     "weekdays": values(
-        "星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers, Monday is 1"
+        "星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers; Monday is 1"
     ),
     "unless": regexes(
-        "落在这些正则的匹配之内的不是日期", "what lies inside a match of these is no date"
+        "落在这些正则的匹配之内的不是日期", "text inside a match of these is not a date"
     ),
     "severity": SWITCHED,
     "examples": EXAMPLES,

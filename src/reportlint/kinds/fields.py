@@ -26,41 +26,43 @@ def _others(zh: str, en: str) -> Field:
 
 
 _FIELD: Mapping[str, Field] = {
-    "required": flag("必须有", "must be there"),
-    "filled": flag("不许空着", "must not be empty"),
-    "one-of": texts("值只能是其中之一", "the value is one of these"),
-    "format": regexes("值须整个符合其中一个正则", "the whole value matches one of these regexes"),
-    "once": flag("只许出现一次", "must not be there twice"),
+    "required": flag("必须有", "the field must be present"),
+    "filled": flag("不许空着", "the field must not be empty"),
+    "one-of": texts("值只能是其中之一", "the value must be one of these"),
+    "format": regexes(
+        "值须整个符合其中一个正则", "the whole value must match one of these regexes"
+    ),
+    "once": flag("只许出现一次", "the field must not occur twice"),
     "when": _others(
         "别的字段是这些值之一时才必须有；写了几个字段就都要符合",
-        "required only where other fields have one of these values; of several fields each must",
+        "required only if other fields have one of these values; if several are named, all must",
     ),
     "when-any": _others(
-        "同 when，几个字段有一个符合就要有", "as `when`, but one of the fields named will do"
+        "同 when，几个字段有一个符合就要有", "like `when`, but one matching field is enough"
     ),
 }
 OPTIONS: Mapping[str, Field] = {
     "fields": Field(
         MAP,
-        Text("字段名: 对它的要求", "name of a field: what is demanded of it"),
+        Text("字段名: 对它的要求", "name of a field: its requirements"),
         {},
         required=True,
-        item=Field(RECORD, Text("对字段的要求", "what is demanded of a field"), fields=_FIELD),
+        item=Field(RECORD, Text("对字段的要求", "the requirements of a field"), fields=_FIELD),
     ),
-    "ordered": flag("按 fields 里的先后", "in the order of `fields`"),
-    "no-extra": flag("不许有别的字段", "no other fields"),
-    "once": flag("任何字段都只许出现一次", "no field may be there twice"),
+    "ordered": flag("按 fields 里的先后", "the fields must be in the order of `fields`"),
+    "no-extra": flag("不许有别的字段", "other fields are not allowed"),
+    "once": flag("任何字段都只许出现一次", "no field may occur twice"),
     "below-title": flag(
         "标题下面紧接着的“字段：值”各行也算",
-        "the `Key: value` lines right below the title count, too",
+        "also read the `Key: value` lines right below the title",
     ),
     "any-of": Field(
         LIST,
-        Text("至少要有其中一个", "at least one of these must be there"),
+        Text("至少要有其中一个", "at least one of these must be present"),
         (),
         item=Field("text", Text("字段名", "name of a field")),
     ),
-    "needs": flag("没有 front matter 的文件也报", "told too where there is no front matter at all"),
+    "needs": flag("没有 front matter 的文件也报", "also report files without any front matter"),
     "ignore-case": ignore_case(),
 }
 FIELDS: Mapping[str, str] = {

@@ -22,7 +22,7 @@ PLACE, FILE = "place", "file"
 OPTIONS: Mapping[str, Field] = {
     "about": choice(
         "说的是文中一处，还是这次没能查成整个文件",
-        "a place in the text, or that the file could not be checked as a whole",
+        "whether findings are about a place in the text, or about a file that could not be checked",
         (PLACE, FILE),
         PLACE,
     ),

@@ -26,12 +26,12 @@ OPTIONS: Mapping[str, Field] = {
     "of": choice("量什么", "what is measured", UNITS, PARAGRAPH)._replace(required=True),
     "unit": choice(
         "怎么数：han 只数汉字；words 一个汉字、一个外文词各算一个；characters 数空白以外的字符",
-        "what counts: han, Han characters only; words, a Han character or a word of letters;"
-        " characters, all but white space",
+        "what is counted: han, only Han characters; words, Han characters and words of letters;"
+        " characters, everything except white space",
         (HAN, WORDS, CHARACTERS),
         CHARACTERS,
     ),
-    "max": number("最多，0 为不限", "at most; 0 is no limit"),
+    "max": number("最多，0 为不限", "the maximum; 0 is no limit"),
     "min": number("最少", "at least"),
     "scope": scopes.field(),
 }

@@ -25,7 +25,7 @@ def ignore_case(default: bool = False) -> Field:
         schema.FLAG,
         Text(
             "所有文字和正则都不分大小写",
-            "upper and lower case are the same, in all texts and regexes of the rule",
+            "ignore letter case in all texts and regexes of the rule",
         ),
         default,
     )
@@ -61,8 +61,8 @@ def values(zh: str, en: str) -> Field:
     return Field(schema.MAP, Text(zh, en), {}, item=number("值", "a value", None))
 
 
-NAME = Field(schema.LOCAL, Text("怎么叫它", "what it is called"), {})
-SWITCHED = choice("off 为默认关闭", "off: not looked for", (*SEVERITIES, OFF))
+NAME = Field(schema.LOCAL, Text("怎么叫它", "its name"), {})
+SWITCHED = choice("off 为默认关闭", "off: not searched", (*SEVERITIES, OFF))
 EXAMPLES = Field(schema.ANY, Text("正反例", "good and bad examples"))
 
 

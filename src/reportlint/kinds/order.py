@@ -18,15 +18,17 @@ from reportlint.kinds.units import DOCUMENT, UNITS, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
 OPTIONS: Mapping[str, Field] = {
-    "first": phrases("应在前的文字", "the texts that come first")._replace(required=True),
-    "then": phrases("应在后的文字", "the texts that come after")._replace(required=True),
-    "per": choice("在每个什么里比较", "in what they are compared", UNITS, DOCUMENT),
+    "first": phrases("应在前的文字", "the texts that must come first")._replace(required=True),
+    "then": phrases("应在后的文字", "the texts that must come after them")._replace(required=True),
+    "per": choice(
+        "在每个什么里比较", "the unit within which the order is compared", UNITS, DOCUMENT
+    ),
     "needs": flag(
         "没有应在前的文字也报",
-        "report what should come after, too, where nothing comes first at all",
+        "also report the later texts if there is none of the first texts at all",
     ),
     "every": flag(
-        "每一处都报，不只报第一处", "report all that stand too early, not only the first"
+        "每一处都报，不只报第一处", "report every text that comes too early, not only the first"
     ),
     "scope": scopes.field(),
     "ignore-case": ignore_case(default=True),

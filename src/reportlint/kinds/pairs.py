@@ -36,32 +36,38 @@ _GUESSED = frozenset({d.ZONE_URL, d.ZONE_MATH})
 OPTIONS: Mapping[str, Field] = {
     "pairs": texts(
         "各种括号，一开一闭两个字",
-        "the brackets, each an opening and a closing character",
+        "the brackets, each as an opening and a closing character",
         ("（）", "()"),
     ),
     "quotes": texts(
         "各种引号，一开一闭两个字；引文可占几段，每段重新开引",
-        "the quotation marks; a quotation may hold several paragraphs",
+        "the quotation marks; a quotation may contain several paragraphs",
     ),
     "apostrophes": texts(
-        "跟在字母后面时是撇号的闭引号", "closing quotes that are apostrophes after a letter", ("’",)
+        "跟在字母后面时是撇号的闭引号",
+        "closing quotes that count as apostrophes after a letter",
+        ("’",),
     ),
     "unless": regexes(
         "落在这些正则的匹配之内的不是括号",
-        "characters inside a match of one of these are no brackets",
+        "characters inside a match of one of these do not count as brackets",
     ),
     "markers": regexes(
         "只有一半括号的写法，如 1）和 :-)",
-        "what has one bracket, as 1) and :-): a bracket only where it has a partner",
+        "forms with one bracket, such as 1) and :-); it counts only if it has a partner",
     ),
     "paragraphs": number(
-        "一对括号最多跨几段", "how many paragraphs on a bracket may be closed", 20
+        "一对括号最多跨几段",
+        "maximum number of paragraphs between an opening and its closing bracket",
+        20,
     ),
     "quote-paragraphs": number(
-        "一对引号最多跨几段", "how many paragraphs on a quotation may be closed", 60
+        "一对引号最多跨几段",
+        "maximum number of paragraphs between an opening and its closing quotation mark",
+        60,
     ),
     "mixed-width": flag(
-        "一全角一半角也报", "report a pair of which one is full and one half width"
+        "一全角一半角也报", "report a pair of a full-width and a half-width bracket"
     ),
     "scope": scopes.field(("prose", "table")),
 }

@@ -44,26 +44,28 @@ from reportlint.patterns.rule_pattern import (
 )
 
 FINDS: Mapping[str, Field] = {
-    "words": texts("要找的词；英文词按整词匹配", "words to find; English ones as whole words"),
+    "words": texts(
+        "要找的词；英文词按整词匹配", "words to find; English words match as whole words"
+    ),
     "regex": regexes(
         "要找的正则；名为 at 的组只报该组",
-        "regexes to find; of one with a group named `at` only the group is reported",
+        "regexes to find; if a regex has a group named `at`, only the group is reported",
     ),
     "swap": Field(
         MAP,
         Text(
             "写错的: 应写的，或几个应写的；写错的写成 /正则/ 就按正则找",
-            "wrong: right, or several right ones; a wrong one written /regex/ is a regex",
+            "wrong text: right text, or several; a wrong text written as /regex/ is a regex",
         ),
         {},
         item=texts("应写的", "what is right"),
     ),
     "unless": regexes(
         "命中落在这些正则的匹配之内则不算",
-        "regexes; a find that lies inside a match of one of them is none",
+        "regexes; a match inside a match of one of them is not reported",
     ),
     "allow": texts(
-        "命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"
+        "命中落在这些文字之内则不算", "texts; a match inside one of them is not reported"
     ),
     "scope": scopes.field(),
     "which": scopes.which_field(),
@@ -72,42 +74,42 @@ FINDS: Mapping[str, Field] = {
     ),
     "ignore-case": ignore_case(),
     "replace": TEXT._replace(
-        doc=Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group")
+        doc=Text(
+            r"修复时换成的文字，可用 \1", r"the text that a fix inserts; \1 is the first group"
+        )
     ),
-    "safe": flag("修复无须人看", "the fix needs no second look"),
+    "safe": flag("修复无须人看", "the fix is safe: it needs no review"),
 }
 _PIECES = Field(
     MAP,
-    Text("式样里各部分的写法", "how the pieces of forms look"),
+    Text("式样里各部分的写法", "how the pieces of `forms` are written"),
     {},
     item=Field(
         RECORD,
         Text("一个部分", "a piece"),
         fields={
-            FILLED: REGEX._replace(doc=Text("填好的样子", "the piece filled in"), default=""),
-            BLANK: REGEX._replace(doc=Text("空着的样子", "the piece left blank"), default=""),
+            FILLED: REGEX._replace(doc=Text("填好的样子", "the piece when filled in"), default=""),
+            BLANK: REGEX._replace(doc=Text("空着的样子", "the piece when left blank"), default=""),
         },
     ),
 )
 _FAMILY: Mapping[str, Field] = {
-    "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
+    "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
     **FINDS,
     "ignore-case": ignore_case()._replace(default=None),  # default: that of the rule
     "severity": SWITCHED._replace(
-        doc=Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for")
+        doc=Text("这一族的级别，off 为默认关闭", "the severity of this group; off: not searched")
     ),
-    "prompts": flag(
-        "找文种的模板提示语", "find what the report's type calls prompts of its templates"
-    ),
+    "prompts": flag("找文种的模板提示语", "find the `prompts` of the report type"),
     "blanks": flag(
         "找文档自己标明要填的地方，如 Word 里没有填写的内容控件",
-        "find what the document itself wants filled in, such as an empty content control of Word",
+        "find places that the document itself marks as unfilled, such as an empty content control"
+        " in Word",
     ),
     "forms": regexes(
         "一个整体的式样，如 <year>-<month>-<day>：至少一个部分空着，其余填好或也空着，就报",
-        "regexes that name their pieces, as <year>-<month>-<day>: found where at least one piece"
-        " is blank and each of the"
-        " others is filled in or blank",
+        "regexes that name their pieces, as <year>-<month>-<day>: reported if at least one piece"
+        " is blank and each of the others is filled in or blank",
     ),
     "pieces": _PIECES,
     "examples": EXAMPLES,
@@ -116,7 +118,9 @@ OPTIONS: Mapping[str, Field] = {
     **FINDS,
     "pieces": _PIECES,
     "patterns": families(
-        "有名字的各族写法，可逐一关闭", "named families, each of which can be switched off", _FAMILY
+        "有名字的各族写法，可逐一关闭",
+        "named groups of patterns, each of which can be switched off",
+        _FAMILY,
     ),
 }
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}

@@ -73,15 +73,15 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "formula": choice(
         "ease 易读度，越大越易读；grade 美国年级（只有英文），越大越难读",
-        "ease: from 0 to about 100, more is easier; grade: that of schools in the USA, of English"
-        " only, more is harder",
+        "ease: from 0 to about 100, higher is easier; grade: the school grade in the USA, for"
+        " English only, higher is harder",
         (EASE, GRADE),
         EASE,
     ),
     "of": choice("量什么", "what is measured", _PIECES, DOCUMENT),
     "min": number("至少", "at least", None),
     "max": number("至多", "at most", None),
-    "least-words": number("不到这么多词的不量", "pieces of fewer words are passed over", _LEAST),
+    "least-words": number("不到这么多词的不量", "pieces with fewer words are skipped", _LEAST),
 }
 FIELDS: Mapping[str, str] = {"score": "38", "limit": "50", "bound": "低于", "words": "120"}
 

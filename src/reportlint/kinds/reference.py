@@ -28,38 +28,41 @@ TELLS = (UNDEFINED, UNUSED, EARLY)
 
 OPTIONS: Mapping[str, Field] = {
     "uses": regexes(
-        "引用；名为 at 的组是所引的名字", "what refers; the group `at` is the name that is meant"
+        "引用；名为 at 的组是所引的名字", "the references; the group `at` is the name referred to"
     ),
     "defines": regexes(
-        "出处；名为 at 的组是它的名字", "what is referred to; the group `at` is its name"
+        "出处；名为 at 的组是它的名字", "the definitions; the group `at` is the defined name"
     ),
     "headings": choice(
         "标题也是出处，名字是链接片段：github 按 GitHub 的规则，any 只比字母和数字",
-        "headings define too, by the fragments of links: as GitHub makes them, or of any generator"
-        " (letters and digits alone are compared)",
+        "headings also count as definitions; the name is the link fragment: as GitHub makes it, or"
+        " as any generator does (only letters and digits are compared)",
         slugs.STYLES,
     ),
     "names": flag(
-        "定义过的名字本身就是引用，不论写在哪里", "a defined name is a use wherever it stands"
+        "定义过的名字本身就是引用，不论写在哪里",
+        "every occurrence of a defined name counts as a reference",
     ),
     "tell": Field(
         LIST,
         Text(
             "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
-            "what is told: undefined, unused, early (the first use, before the definition)",
+            "what to report: undefined, unused, early (the first reference, if it comes before the"
+            " definition)",
         ),
         (UNDEFINED,),
-        item=Field(CHOICE, Text("报什么", "what is told"), choices=TELLS),
+        item=Field(CHOICE, Text("报什么", "what to report"), choices=TELLS),
     ),
     "needs": flag(
         "一个出处也没有的文件也报：默认不报，因为出处可能在别的文件里",
-        "told too where the document defines nothing at all: what it means may be in another file",
+        "also report in a document without any definition; by default not, because the"
+        " definitions may be in another file",
     ),
     "scope": scopes.field(),
     "define-scope": scopes.field()._replace(
         doc=Text(
             "出处在哪里找；不写则除代码和注释以外都找",
-            "where definitions are looked for; if not said all but code and comments",
+            "where definitions are searched; by default everywhere except in code and comments",
         )
     ),
     "ignore-case": ignore_case(),

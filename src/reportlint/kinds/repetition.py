@@ -49,22 +49,24 @@ _FIRST = {"zh": "第一次在这里", "en": "first here"}
 OPTIONS: Mapping[str, Field] = {
     "min-length": number(
         "至少多少个字才算：空白不计，两个字母算一个字",
-        "the least length that counts: code points without spaces, ASCII ones by half",
+        "minimum length of a text: code points without spaces, ASCII ones count half",
         50,
     ),
     "min-paragraph": number(
         "整段相同、以句号收尾时，至少多少个字才算（纯英文的段不用）",
-        "the least length of a whole paragraph that ends in a full stop and is not all ASCII",
+        "minimum length of a whole paragraph that ends in a full stop and is not all ASCII",
         40,
     ),
     "unit": choice(
         "paragraph：只比整段；sentence：整段和长句都比",
-        "paragraph: whole paragraphs; sentence: these and long sentences",
+        "paragraph: compare whole paragraphs; sentence: whole paragraphs and long sentences",
         (SENTENCE, PARAGRAPH),
         SENTENCE,
     ),
     "most": number(
-        "出现更多次的是套话，不报", "what stands there more often is a form and not reported", 2
+        "出现更多次的是套话，不报",
+        "texts that occur more often are fixed phrases and not reported",
+        2,
     ),
     "unless": regexes(
         "文字里有这些正则的不算（模板的提示语）",

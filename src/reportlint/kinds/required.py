@@ -56,19 +56,19 @@ _OPENING_PARAGRAPHS = 2  # body paragraphs; a formula in them is part of the ope
 _TOUCHED = 2
 
 _FINDS: Mapping[str, Field] = {
-    "any": texts("文字，任一即可", "texts, any one will do"),
-    "regex": regexes("正则，任一即可", "regexes, any one will do"),
+    "any": texts("文字，任一即可", "texts; any one of them is enough"),
+    "regex": regexes("正则，任一即可", "regexes; any one of them is enough"),
 }
 _GROUP: Mapping[str, Field] = {
-    "id": TEXT._replace(required=True),
+    "id": TEXT._replace(required=True, doc=Text("标识", "its id")),
     **_FINDS,
-    "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
-    "severity": choice("缺少时的级别", "the severity of its absence", SEVERITIES),
+    "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
+    "severity": choice("缺少时的级别", "the severity if this requirement is not met", SEVERITIES),
 }
 OPTIONS: Mapping[str, Field] = {
     "from": choice(
         "要求取自文种的开头或结尾",
-        "take the demands from the type's opening or closing",
+        "take the required texts from the type's opening or closing",
         (OPENING, CLOSING),
     ),
     "fault": choice(
@@ -85,17 +85,19 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "within": number(
         "正文头或尾几段之内",
-        "within how many body paragraphs of the opening or closing",
+        "number of body paragraphs at the start or the end that are searched",
         2,
     ),
     **_FINDS,
     "groups": Field(
         LIST,
-        Text("各项要求", "demands"),
+        Text("各项要求", "the required texts, one group for each"),
         (),
-        item=Field(RECORD, Text("一项", "a demand"), fields=_GROUP),
+        item=Field(RECORD, Text("一项", "a group of required texts"), fields=_GROUP),
     ),
-    "at-least": number("至少满足几项，0 为全部", "how many of the demands must be met; 0 is all"),
+    "at-least": number(
+        "至少满足几项，0 为全部", "how many of the groups must be present; 0 is all"
+    ),
     "ignore-case": ignore_case(default=True),
 }
 FIELDS: Mapping[str, str] = {"missing": "结束语", "phrases": "特此报告", "type": "述职报告"}

@@ -61,7 +61,7 @@ def field(default: tuple[str, ...] = ()) -> Field:
     choices = (*NAMES, *(NOT + name for name in NAMES))
     doc = Text(
         "在哪里找：prose、table、quote、section:<节>……，前面加 not 表示除外",
-        "where to look: prose, table, quote, section:<id> …; `not` before one takes it away",
+        "where to search: prose, table, quote, section:<id> …; `not` before one excludes it",
     )
     return Field(
         LIST, doc, default, item=Field(PLACE, Text("在哪里找", "where to look"), choices=choices)
@@ -73,9 +73,8 @@ def which_field() -> Field:
     doc = Text(
         "只看 scope 里的第一个、最后一个，或除最后一个以外的；条目按列表算，句子按段落算，"
         "单元格按行算",
-        "of what `scope` names only the first, the last, or all but the last: items of each list,"
-        " sentences"
-        " of each paragraph, cells of each row",
+        "search only the first, the last, or all except the last of the places in `scope`: items"
+        " of each list, sentences of each paragraph, cells of each row",
     )
     return Field(CHOICE, doc, "", choices=parts.WHICH)
 

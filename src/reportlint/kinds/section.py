@@ -35,7 +35,7 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "unless": regexes(
         "落在这些正则的匹配之内的标题不算",
-        "regexes; a heading that lies inside a match of one of them is not reported",
+        "regexes; a heading inside a match of one of them is not reported",
     ),
 }
 FIELDS: Mapping[str, str] = {

@@ -26,15 +26,15 @@ OPTIONS: Mapping[str, Field] = {
     "check": choice(
         "any-of 至少一节，one-of 恰好一节，all-or-none 要有都有，requires 有第一节就要有其余各节，"
         "conflicts 不能同时有",
-        "at least one, exactly one, all or none; with the first the others are required; no two of"
-        " them",
+        "at least one, exactly one, all or none; the first requires the others; no two of them"
+        " together",
         CHECKS,
     )._replace(required=True),
     "sections": Field(
         MAP,
         Text(
             "节的标题: 也算这一节的其他标题；没有就写 []",
-            "title of a section: other titles that will do; [] for none",
+            "title of a section: other accepted titles; [] for none",
         ),
         {},
         required=True,

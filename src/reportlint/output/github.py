@@ -50,8 +50,8 @@ FORMATS = (
         "github",
         Text(
             "GitHub Actions：标注。重的在前，因为每步每级只显示十条",
-            "GitHub Actions: annotations; the gravest first, since it shows ten of each severity a"
-            " step",
+            "GitHub Actions: annotations; the most severe first, as it shows ten of each severity"
+            " per step",
         ),
         commands,
         COMMANDS,

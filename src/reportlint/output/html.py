@@ -117,7 +117,7 @@ FORMATS = (
         "html",
         Text(
             "不看日志的人：概览、章节和原句，没有脚本，打印清楚",
-            "people who read no logs: an overview, the section and the sentence, no scripts,"
+            "people who do not read logs: an overview, the section and the sentence, no scripts,"
             " prints well",
         ),
         page,

@@ -118,7 +118,7 @@ FORMATS = (
     ),
     Format(
         "jsonl",
-        Text("程序：一行一个对象", "programs: an object a line"),
+        Text("程序：一行一个对象", "programs: one object per line"),
         lines,
         JSON_LINES,
         stream=True,

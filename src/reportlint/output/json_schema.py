@@ -26,7 +26,7 @@ _DOCS = {
         "所在各级标题，从外到内", "titles of the sections around it, the outermost first"
     ),
     "related": Text("有关的别处", "other places that explain it"),
-    "fix": Text("怎样改正；没有就是 null", "how it is mended; null where it cannot be"),
+    "fix": Text("怎样改正；没有就是 null", "how to fix it; null if there is no fix"),
     "safety": Text(
         "safe 用 --fix 改，unsafe 还要 --unsafe-fixes", "unsafe needs --unsafe-fixes too"
     ),

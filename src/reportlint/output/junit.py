@@ -79,7 +79,8 @@ FORMATS = (
         "junit",
         Text(
             "显示测试结果的程序；不使运行失败的是通过的用例",
-            "whatever shows test results; what does not fail the run is a passed case",
+            "programs that show test results; a finding that does not fail the run is a passed"
+            " case",
         ),
         suites,
         XML,

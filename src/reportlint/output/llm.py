@@ -59,7 +59,7 @@ FORMATS = (
         "llm",
         Text(
             "大语言模型：问题、修法和前后各一行",
-            "language models: the finding, its cure, a line around",
+            "language models: the finding, its fix, the lines around it",
         ),
         llm,
         TEXT,

@@ -41,7 +41,7 @@ def _row(file: FileReport, diagnostic: Diagnostic, options: RenderOptions, langu
 FORMATS = (
     Format(
         "markdown",
-        Text("评论，CI 任务的摘要", "a comment, the summary of a job"),
+        Text("评论，CI 任务的摘要", "comments, summaries of jobs"),
         table,
         MARKDOWN,
         columns=CODE_POINTS,

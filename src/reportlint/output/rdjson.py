@@ -105,7 +105,7 @@ FORMATS = (
     ),
     Format(
         "rdjsonl",
-        Text("reviewdog，一行一处", "reviewdog, one finding a line"),
+        Text("reviewdog，一行一处", "reviewdog, one finding per line"),
         rdjsonl,
         JSON_LINES,
         stream=True,

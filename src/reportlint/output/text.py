@@ -166,7 +166,7 @@ FORMATS = (
     ),
     Format(
         "concise",
-        Text("人和编辑器，一处一行", "people and editors, one finding a line"),
+        Text("人和编辑器，一处一行", "people and editors, one finding per line"),
         concise,
         TEXT,
         stream=True,

@@ -129,12 +129,12 @@ def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
         options = "--fix --unsafe-fixes"
         fixable = Text(
             f"{safe + unsafe} 处（带 {FIXABLE}）可用 {options} 改正。",
-            f" {safe + unsafe} {FIXABLE} can be mended with {options}.",
+            f" {safe + unsafe} {FIXABLE} can be fixed with {options}.",
         )
     elif safe:
         fixable = Text(
             f"{safe} 处（带 {FIXABLE}）可用 --fix 改正。",
-            f" {safe} {FIXABLE} can be mended with --fix.",
+            f" {safe} {FIXABLE} can be fixed with --fix.",
         )
     why, called = (
         Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE"),

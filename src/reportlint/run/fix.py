@@ -60,7 +60,7 @@ def fix(
         option = "--staged" if settings.staged else "--rev"
         message = Text(
             f"--fix 只改磁盘上的文件，不能和 {option} 一起用",
-            f"--fix mends files on disk and does not go with {option}",
+            f"--fix changes files on disk and cannot be used with {option}",
         )
         raise UserError([Problem(message)])
     fixer = _Fixer(paths, unsafe=unsafe, write=write)

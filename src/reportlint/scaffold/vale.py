@@ -283,7 +283,7 @@ def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
             )
     action = (rule.get("action") or {}).get("name")
     if action and (action, extends) != ("replace", "substitution"):
-        yield Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)")
+        yield Text(f"action: {action}（不改正）", f"action: {action} (nothing is fixed)")
     if extends == "readability":
         yield from _lost_metrics(rule)
     yield from _lost_rows(rule)
