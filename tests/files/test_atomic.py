@@ -25,6 +25,7 @@ from reportlint.files.atomic import (
     PREFIX,
     SUFFIX,
     WriteError,
+    append_output,
     create,
     put,
     replace,
@@ -334,6 +335,17 @@ def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
     assert names(report) == sorted([young.name, other.name, mine.name, whose.name, report.name])
 
 
+@POSIX
+def test_a_link_of_such_a_name_stays_as_no_run_of_ours_made_it(report: Path) -> None:
+    whose = report.parent / "稿子"
+    whose.write_bytes(b"")
+    os.utime(whose, (1, 1))
+    link = report.parent / f"{PREFIX}{'a' * 16}{SUFFIX}"
+    link.symlink_to(whose)
+    replace(str(report), OLD, NEW)
+    assert names(report) == sorted([link.name, whose.name, report.name])
+
+
 @pytest.mark.parametrize(
     ("stem", "ours"),
     [
@@ -390,6 +402,24 @@ def test_the_owner_is_kept(report: Path) -> None:
     os.chown(report, 1234, 2345)
     replace(str(report), OLD, NEW)
     assert (report.stat().st_uid, report.stat().st_gid) == (1234, 2345)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may")
+def test_the_group_is_kept_where_the_owner_may_not_be(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fchown
+
+    def refuse(handle: int, owner: int, group: int) -> None:
+        if owner >= 0:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        real(handle, owner, group)
+
+    os.chown(report, 1234, 2345)
+    monkeypatch.setattr(os, "fchown", refuse)
+    replace(str(report), OLD, NEW)
+    assert (report.stat().st_uid, report.stat().st_gid) == (os.geteuid(), 2345)
+    assert report.read_bytes() == NEW
 
 
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes")
@@ -507,3 +537,13 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert names(pipe) == [pipe.name]
+
+
+def test_what_is_added_to_a_file_stands_behind_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "summary.md"
+    for text in ("一\n", "二\ud800\n"):
+        append_output(str(path), text)
+    assert path.read_bytes() == "一\n二\\ud800\n".encode()
+    for wrong in ("none/summary.md", "a\0"):
+        with pytest.raises(UserError, match="cannot be written"):
+            append_output(str(tmp_path / wrong), "一\n")

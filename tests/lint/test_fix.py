@@ -280,3 +280,9 @@ def test_a_finding_that_was_mended_and_is_still_there_counts_as_new() -> None:
     one = finding("a", 2, 4, (2, 4, "YY"))
     assert new_rules([one], [one], edits_of([one]), [finding("a", 2, 4)]) == ("a",)
     assert new_rules([one], [], (), [finding("a", 2, 4)]) == ()
+
+
+def test_a_second_finding_that_begins_where_one_was_counts_as_new() -> None:
+    one = finding("a", 2, 4)
+    assert new_rules([one], [], (), [one, finding("a", 2, 6)]) == ("a",)
+    assert new_rules([one, one], [], (), [one, finding("a", 2, 6)]) == ()

@@ -78,6 +78,7 @@ def test_a_number_that_is_none_is_no_marker_but_of_a_label() -> None:
         (Style("a", "arabic", suffix=(".", "、")), "1.甲 12、乙 1234.丙 3"),
         (Style("a", "arabic", prefix=("（", "("), suffix=("）", ")")), "（1）甲(2)乙（3 （x）"),
         (Style("a", "latin-small", suffix=("th)", ")")), "a) bth) ab) c)"),
+        (Style("a", "roman", suffix=("th", ")")), "the IVth of II) or Xth"),
         (Style("a", "chinese", prefix=("其",), suffix=("", "、")), "其一、其二，其他"),
     ],
 )

@@ -18,6 +18,10 @@ SILENT = {
     "a line with a colon leads in each": (
         "**议题一**\n结论：\n1、同意立项。\n遗留：\n1、补齐预算。\n\n**议题二**\n结论：\n1、暂缓。\n"
     ),
+    "two forms by turns": "1、甲\n\n一、乙\n\n1、丙\n\n一、丁\n",
+    "a heading between two lines": "一、甲\n\n## 一、乙\n\n一、丙\n",
+    "the ones of three sections, each a line": "7.1 甲\n\n8.1 乙\n\n9.1 丙\n",
+    "the third is struck out": "1、甲\n\n1、乙\n\n~~1、丙~~\n",
     "answers": "A. 是\n\nA. 否\n\nA. 是\n",
 }
 FIRING = {

@@ -57,6 +57,10 @@ FIRING = {
         "## 甲\n\n1 清点库房\n\n## 乙\n\n说明。\n\n2. 核对台账\n3. 上报差额\n",
         ("start", 9, "2."),
     ),
+    "the number of the list before": (
+        "1 清点库房\n2. 核对台账\n3. 上报差额\n\n措施：\n\n2. 核对台账\n3. 上报差额\n",
+        ("start", 7, "2."),
+    ),
     "a figure with a letter": (
         "See plan. 1.A of it.\n\n2. Copy.\n3. Start.\n",
         ("start", 3, "2."),

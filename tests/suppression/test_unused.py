@@ -72,6 +72,8 @@ def test_a_disable_goes_with_all_that_end_it() -> None:
         ("甲\n<!-- reportlint-disable-next-line blank -->\n\n乙", "甲\n\n乙"),
         ("甲\n\n<!-- reportlint-disable-file blank -->", "甲\n\n"),
         ("甲\n<!-- reportlint-disable-file blank -->\n", "甲\n"),
+        ("甲\n<!-- reportlint-disable-file blank -->", "甲\n"),
+        ("<!-- reportlint-disable-file blank -->", ""),
         ("正文 <!-- reportlint-disable-line blank -->", "正文 "),
         (
             "<!-- reportlint-disable-next-line blank, other -- 路名 -->\n取缔XX家",

@@ -18,7 +18,7 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import marker_like
 from reportlint.structure import states
 from reportlint.structure.candidates import (
-    BODY_RANK,
+    BOLD_RANK,
     CLAUSE,
     INLINE_RANK,
     LINE,
@@ -130,6 +130,9 @@ def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[
     for place, (block, level) in zip(places, headings, strict=True):
         if level or block not in numbered:
             barriers.setdefault(place, []).append(level)
+    for index, candidate in enumerate(found):
+        if candidate.site.rank == BOLD_RANK:  # like a heading, it ends the lists of the text above
+            barriers.setdefault(index, []).append(BOLD_RANK)
     return barriers
 
 
@@ -138,7 +141,7 @@ def _item(step: Step, found: Sequence[Candidate], styles: Sequence[Style]) -> It
     candidate = found[step.candidate]
     reading = candidate.readings[step.reading]
     style, rank = styles[reading.style], candidate.site.rank
-    place = "inline" if rank == INLINE_RANK else "line" if rank == BODY_RANK else "heading"
+    place = "inline" if rank == INLINE_RANK else "line" if rank >= BOLD_RANK else "heading"
     span = Span(candidate.start, reading.end)
     marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
     is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)

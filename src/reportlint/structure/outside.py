@@ -112,10 +112,12 @@ def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
     if style.numerals != "dotted" or run.faults[0].kind != kinds.START:
         return False
     series = first.numeral.cut(text).rpartition(".")[0]
-    return "." not in series and int(series) >= _VERSION and not head_of(series).search(text)
+    return (
+        "." not in series and int(series) >= _VERSION and not chapter_pattern(series).search(text)
+    )
 
 
-def head_of(series: str) -> re.Pattern[str]:
+def chapter_pattern(series: str) -> re.Pattern[str]:
     """A regex for a line that may precede the decimal numbers of `series` if the report counts
     itself.
 

@@ -52,11 +52,11 @@ from reportlint.structure.specs import specs_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
-    head_of,
     is_about,
     is_chapter,
     looks_back,
     names_in,
+    text_before_colon,
 )
 from reportlint.structure.titles import Titles, normal, title_of
 
@@ -370,7 +370,7 @@ def _names(sections: Iterable[Section]) -> set[str]:
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
     """The phrases by which a normalised title names a kind: at the end of the text before its
     colon, at its beginning, or at its end."""
-    head = head_of(name)
+    head = text_before_colon(name)
     found = list(ends_in(head, phrases)) if head else []
     found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]
     first = looks_back(name)
