@@ -247,7 +247,7 @@ def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
     if number == "" or number != _ordinal(reading, other):
         return False
     beside = [s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level)]
-    numbers = [_ordinal(reading, one) for one in beside]
+    numbers = [_ordinal(reading, sibling) for sibling in beside]
     return numbers[0] in numbers[beside.index(other) + 1 : beside.index(section) + 1]
 
 
