@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support import word_files
 from support.repository import BAD, GOOD, Repository
 
 LIST = "# 走访随记\n\n工作如下：\n\n{}\n\n以上情况特此说明。\n"
@@ -272,6 +273,46 @@ def test_under_pre_commit_its_two_refs_are_the_default(repository: Repository) -
     assert repository.found("a.md", "--since=", only="placeholder", PRE_COMMIT="1", **refs) == both
     assert repository.found("a.md", only="placeholder", PRE_COMMIT="1") == both
     assert repository.found("a.md", only="placeholder", **refs) == both
+
+
+ADDED = word_files.p("又走访XX家。")
+
+
+@pytest.mark.parametrize("options", [("--since", "HEAD"), ("--since", "HEAD", "--staged")])
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (word_files.BLANK, word_files.BLANK, []),
+        (word_files.BLANK, word_files.BLANK + word_files.p("又走访三家。"), []),
+        (word_files.BLANK, word_files.BLANK + ADDED, ["a.docx:4 placeholder"]),
+        (word_files.SOUND, word_files.BLANK, ["a.docx:3 placeholder"]),
+        ("", word_files.BLANK + ADDED, ["a.docx:3 placeholder", "a.docx:4 placeholder"]),
+    ],
+    ids=["as it was", "a sound paragraph more", "one more", "another", "what was none before"],
+)
+def test_of_a_word_document_the_paragraphs_that_changed_are_reported(
+    repository: Repository, before: str, after: str, found: list[str], options: tuple[str, ...]
+) -> None:
+    path = repository.folder / "a.docx"
+    repository.commit({"a.docx": word_files.put(path, before).read_bytes() if before else b"PK"})
+    repository.stage("a.docx", word_files.put(path, after).read_bytes())
+    assert repository.found(*options, only="placeholder") == found
+
+
+def test_under_pre_commit_too_what_the_other_branch_has_mended_is_not_of_this_one(
+    repository: Repository,
+) -> None:
+    repository.commit({"a.md": BAD, "b.md": GOOD})
+    repository.git("checkout", "-q", "-b", "topic")
+    repository.commit({"b.md": BAD})
+    repository.git("checkout", "-q", "main")
+    mended = repository.commit({"a.md": GOOD})
+    repository.git("checkout", "-q", "topic")
+    for until in ("", "topic"):
+        refs = {"PRE_COMMIT_FROM_REF": mended, "PRE_COMMIT_TO_REF": until}
+        assert repository.found(only="placeholder", PRE_COMMIT="1", **refs) == [
+            "b.md:3 placeholder"
+        ]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])

@@ -137,6 +137,25 @@ def test_an_entry_may_overlap_another_occurrence_of_itself() -> None:
     assert Suppressor(document, (), (Ignore("blank", "三三"),)).suppress(found) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "silent"),
+    [
+        ("甲", "乙", False),
+        ("戊", "己", False),
+        ("甲", "丙", True),
+        ("丁", "己", True),
+        ("丙", "丁", True),
+    ],
+)
+def test_a_finding_of_several_lines_is_silenced_on_any_of_them(
+    first: str, last: str, silent: bool
+) -> None:
+    text = "甲\n乙\n丙 <!-- reportlint-disable-line blank --> 丁\n戊\n己\n"
+    document = read(text).document
+    found = [Diagnostic("blank", "error", Span(text.index(first), text.index(last) + 1), "")]
+    assert (Suppressor(document, directives(document)).suppress(found) == []) is silent
+
+
 NEXT = "<!-- reportlint-disable-next-line blank -->"
 
 

@@ -35,9 +35,8 @@ class LazyPattern:
         `\\L<name>` names."""
         self.engine = engine
         self.source = source
-        self.source_flags = int(
-            flags
-        )  # an enum of `re` costs `regex` a fifth of the time to compile
+        # an enum of `re` costs `regex` a fifth of the time to compile
+        self.source_flags = int(flags)
         self.words = words
 
     @property

@@ -125,15 +125,18 @@ def opened(
     if broken.problems and not files:
         raise UserError(broken.problems)
     files = _changed(files, setups)
-    in_shard = [path for number, path in enumerate(files, 1) if settings.is_in_shard(number)]
     is_batch = len(files) > 1 and _are_on_disk(setups, settings)
-    return Opened(setups, in_shard, stdin, is_batch, broken.problems)
+    return Opened(setups, _in_shard(files, settings), stdin, is_batch, broken.problems)
 
 
 def _changed(files: list[str], setups: Setups) -> list[str]:
     """The files that the run's changes touch; all files if the run is not limited to changes."""
     changes = setups.changes
     return files if changes is None else [path for path in files if changes.of(path) is not None]
+
+
+def _in_shard(files: Sequence[str], settings: Settings) -> list[str]:
+    return [path for number, path in enumerate(files, 1) if settings.is_in_shard(number)]
 
 
 def _are_on_disk(setups: Setups, settings: Settings) -> bool:

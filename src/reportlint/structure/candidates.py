@@ -91,10 +91,12 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         return []
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
-    found = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
+    possible = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
     return [
-        one._replace(begins=0) if one.begins and not _goes_on(found, at, document) else one
-        for at, one in enumerate(found)
+        candidate._replace(begins=0)
+        if candidate.begins and not _goes_on(possible, at, document)
+        else candidate
+        for at, candidate in enumerate(possible)
     ]
 
 
@@ -103,7 +105,7 @@ def _all_found(
 ) -> list[Candidate]:
     """A candidate for each place in prose that no longer one covers, and for each list that begins
     directly after one."""
-    found: list[Candidate] = []
+    possible: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
         readings = readings_at[start]
@@ -115,13 +117,13 @@ def _all_found(
             if _is_spoken_of(candidate, finder, matcher):
                 continue
             if candidate.place == LINE or finder.says_something(end, line):
-                found.append(candidate)
+                possible.append(candidate)
                 reach = end
             inner = finder.behind(candidate, end, matcher)
             if inner is not None:
-                found.append(inner)
-                reach = max(one.end for one in inner.readings)
-    return found
+                possible.append(inner)
+                reach = max(reading.end for reading in inner.readings)
+    return possible
 
 
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
@@ -143,16 +145,18 @@ def _is_label_spoken_of(readings: Sequence[MarkerReading], matcher: Matcher) -> 
     return all(style.label and style.place == "line" for style in styles)
 
 
-def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
+def _goes_on(possible: Sequence[Candidate], at: int, document: Document) -> bool:
     """Whether the very next number comes before the next heading, so that the list has more than
     one item."""
-    first = found[at]
+    first = possible[at]
     due = {(reading.style, reading.value + 1) for reading in first.readings}
-    for other in found[at + 1 : at + _AHEAD]:
+    for other in possible[at + 1 : at + _AHEAD]:
         between = document.blocks[first.site.block + 1 : other.site.block + 1]
         if any(block.kind == HEADING for block in between):
             return False
-        if other.place == LINE and any((one.style, one.value) in due for one in other.readings):
+        if other.place == LINE and any(
+            (reading.style, reading.value) in due for reading in other.readings
+        ):
             return True
     return False
 
@@ -160,7 +164,7 @@ def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
     """The readings found in the undecorated text, with offsets in the original text."""
     return {
-        plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
+        plain.original(start): tuple([_reading_led_back(reading, plain) for reading in readings])
         for start, readings in readings_at.items()
     }
 
@@ -275,8 +279,8 @@ class _Finder:
     def closes_bracket(self, readings: Iterable[MarkerReading], line: int) -> bool:
         """Whether the closing bracket after a number closes one that is open on its line:
         (twice 1)."""
-        ends = [one.end for one in readings if self.text[one.end - 1] in ")）"]
-        if not ends or any(self.text[one.numeral.start - 1] in "(（" for one in readings):
+        ends = [reading.end for reading in readings if self.text[reading.end - 1] in ")）"]
+        if not ends or any(self.text[reading.numeral.start - 1] in "(（" for reading in readings):
             return False
         depth, stop = 0, max(ends) - 1
         for char in self.text[max(self.document.lines[line].start, stop - _NEAR) : stop]:
@@ -347,7 +351,9 @@ class _Finder:
         for line in lines[index + 1 : index + 1 + _AHEAD]:
             if line.block - lines[index].block > 1:
                 return False
-            if any((one.style, one.value) in due for one in self.starts.get(line.start, ())):
+            if any(
+                (reading.style, reading.value) in due for reading in self.starts.get(line.start, ())
+            ):
                 return True
         return False
 
