@@ -45,7 +45,7 @@ from reportlint.text.parse import FORMATS, format_of, parse
 
 _MARK = "\ufeff"
 _MADE_OF_PACKS = "<packs>"  # stands for the path of a configuration file
-_RECORD = frozenset({"text", "path", "type", "format"})
+RECORD_KEYS = ("text", "path", "type", "format")  # of a record; only `text` is required
 
 
 class RuleInfo(NamedTuple):
@@ -182,7 +182,7 @@ class Linter:
         A file that cannot be read or decoded has the finding `unreadable` or `undecodable`; a Git
         LFS pointer has none. No other file is read. Raises UserError for an unknown type.
         """
-        settings = self._told(type)
+        settings = self._typed_settings(type)
         setups = _OneSetup(self._setup, settings)
         report = check_file(os.fspath(path), setups, settings, narrow=False)
         return list(findings(report)) if report is not None else []
@@ -197,7 +197,7 @@ class Linter:
             if isinstance(record, str):
                 yield self.lint(record)
                 continue
-            strange = sorted(set(record) - _RECORD)
+            strange = sorted(set(record).difference(RECORD_KEYS))
             if strange or "text" not in record:
                 wanted = Text(
                     "记录要有 text，可有 path、type、format",
@@ -260,7 +260,7 @@ class Linter:
         form = one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
         document = parse(text.removeprefix(_MARK), form, setup.matcher)
         reading = DocumentReading(document, setup.matcher)
-        type_id = self._told(type).type
+        type_id = self._typed_settings(type).type
         guess = (
             None
             if type_id
@@ -317,9 +317,9 @@ class Linter:
         where = self._setup.relative(path) if os.path.isabs(path) else path.replace(os.sep, "/")
         decoded = Decoded(text.removeprefix(_MARK), "utf-8", text.startswith(_MARK))
         source = Source(path, decoded, format=form)
-        return check_text(source, where, self._setup, self._told(type))
+        return check_text(source, where, self._setup, self._typed_settings(type))
 
-    def _told(self, type: str) -> Settings:
+    def _typed_settings(self, type: str) -> Settings:
         return self._settings._replace(type=self._type(type)) if type else self._settings
 
     def _type(self, name: str) -> str:

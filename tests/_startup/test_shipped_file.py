@@ -28,7 +28,7 @@ def test_each_piece_comes_back(path: str) -> None:
         b"",
         b"second" * 1000,
     )
-    assert (pieces.said("a"), pieces.said("b")) == (None, "said")
+    assert (pieces.index_value("a"), pieces.index_value("b")) == (None, "said")
     assert "a" in pieces
     assert "c" not in pieces
     assert pieces.get("c") is None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.baseline.entries import Entry, Key, fresh, key_of, merged, record, stale
+from reportlint.baseline.entries import Entry, Key, entries_from, fresh, key_of, merged, stale
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.reading import Hit
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType, SectionSpec
@@ -175,7 +175,7 @@ def test_a_text_is_kept_whole_up_to_a_length(length: int, kept: int) -> None:
 
 def test_of_a_file_that_could_not_be_checked_nothing_is_known() -> None:
     found = [finding("XX", transient=True), finding("XX")]
-    assert record("a.md", found, "XX") == [Entry("a.md", "blank", (), "XX", 1)]
+    assert entries_from("a.md", found, "XX") == [Entry("a.md", "blank", (), "XX", 1)]
     assert fresh(found, "XX", {Key("blank", (), "XX"): 2}) == found[:1]
 
 

@@ -21,7 +21,7 @@ from reportlint.core.field_test import FieldTest
 from reportlint.core.pack import Pack
 from reportlint.core.report_type import ReportType, SectionSpec, TypeHead
 from reportlint.core.rule import Rule
-from reportlint.run.answers import StoredReport
+from reportlint.run.file_result import StoredReport
 
 STORED = [
     Config,

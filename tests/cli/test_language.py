@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.cli.language import of_locale, told
+from reportlint.cli.language import of_locale, requested_language
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_the_language_of_the_locale(environment: dict[str, str], language: str) 
 def test_the_language_asked_for(
     arguments: list[str], environment: dict[str, str], language: str
 ) -> None:
-    assert told(arguments, environment) == language
+    assert requested_language(arguments, environment) == language

@@ -32,7 +32,7 @@ def test_the_text_and_its_bytes(tmp_path: Path) -> None:
     source = read(str(path), "gb18030")
     assert source.decoded.text == "述职\n" * 40_000
     assert source.data == path.read_bytes()
-    assert (source.path, source.told) == (str(path), "gb18030")
+    assert (source.path, source.configured_encoding) == (str(path), "gb18030")
 
 
 @POSIX

@@ -21,6 +21,8 @@ SILENT = [
     "We see three states:" + STEPS + "\n## Limits\n\n4. Four.\n",
     # headings beside that of the sentence may have other subjects
     "# 笔记\n\n## 原理\n\n分为以下两个机制：\n\n## 1. 解析\n\n甲。\n\n## 2. 隔离\n\n乙。\n\n## 3. 类比\n\n丙。\n",
+    # a title that speaks of a relation
+    "### 三种方式的对比\n1. 甲较快。\n2. 乙较省。\n",
     # a number behind 第 is told of
     "有三个方向：①数据。②结构。③成本（第④问再核）。",
     # a remark, and boxes to tick, are no items
@@ -121,6 +123,7 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    "### 可用的⟦三⟧种方式\n1. 甲。\n2. 乙。\n",
     "有⟦三⟧个方向：①数据。②结构。③成本。④人员。",
     "# 笔记\n\n## 原理\n\n分为以下⟦两⟧个机制：\n\n### 1. 解析\n\n甲。\n\n### 2. 隔离\n\n乙。\n\n### 3. 分段\n\n丙。\n",
     "# 意见\n\n提出以下⟦两⟧项措施：\n\n# 1. 解析\n\n甲。\n\n# 2. 隔离\n\n乙。\n\n# 3. 分段\n\n丙。\n",

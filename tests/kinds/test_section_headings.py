@@ -80,6 +80,8 @@ ONCE = [
     "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
     # one number, two lists: what was agreed of one topic and of the next
     "# 纪要\n\n## 例会\n\n议题一\n\n1、同意准出\n\n议题二\n\n1、同意准出\n",
+    # and where it is not the first: the numbers begin again
+    "# 纪要\n\n## 例会\n\n议题一\n\n1、听取汇报\n\n2、同意准出\n\n议题二\n\n1、听取说明\n\n2、同意准出\n",
     # what was voted, in bold
     (
         "# Minutes\n\n## Budget\n\nIt is small.\n\n**Passed: 6-0**\n\nSo be it.\n\n**Passed:"
@@ -90,6 +92,11 @@ TWICE = [
     (
         "# 报告\n\n## 一、时间\n\n三月。\n\n## 二、地点\n\n县城。\n\n## 三、时间\n\n四月。\n",
         ["三、时间"],
+    ),
+    # the number comes again in one series
+    (
+        "# 总结\n\n一、做法\n\n好。\n\n二、问题\n\n少。\n\n三、打算\n\n多。\n\n二、问题\n\n少。\n\n四、建议\n\n行。\n",
+        ["二、问题"],
     ),
     ("# Minutes\n\n## **Report**\n\nGood.\n\n## **Report**\n\nBad.\n", ["Report"]),
 ]

@@ -11,7 +11,7 @@ from reportlint.cli.stream import _part, _print_parts
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex
 from reportlint.output.formats import FORMATS, RenderOptions, load
-from reportlint.run.shown import Look
+from reportlint.run.shown import FileFormatter
 from reportlint.run.stream import Stream
 from support.sample import EMPTY, report
 
@@ -33,7 +33,7 @@ class Reports(Stream):
 def print_parts(reports: Reports, name: str, look: RenderOptions) -> None:
     """As a run does."""
     parts = load(name).parts
-    part = Look(name, lambda file: _part(file, parts, look, reports))
+    part = FileFormatter(name, lambda file: _part(file, parts, look, reports))
     _print_parts(reports, parts, part, look, None)
 
 

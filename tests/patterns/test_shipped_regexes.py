@@ -62,7 +62,7 @@ def main(piece: str) -> None:
     linter = Linter()
     linter.lint("述职报告\n", path="a.txt")  # makes what is made when it is first used
     found = [pattern for pattern in gc.get_objects() if isinstance(pattern, RulePattern)]
-    patterns = {(pattern.regex.source, pattern.regex.flags_told): pattern for pattern in found}
+    patterns = {(pattern.regex.source, pattern.regex.source_flags): pattern for pattern in found}
     print(json.dumps([len(patterns), slow_on(piece, patterns.values())], ensure_ascii=True))
 
 

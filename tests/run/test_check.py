@@ -119,13 +119,13 @@ def test_a_path_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "many"), [((".",), True), (("a.md",), False), (("a.md", "b.md"), True)]
+    ("given", "is_batch_expected"), [((".",), True), (("a.md",), False), (("a.md", "b.md"), True)]
 )
 @pytest.mark.usefixtures("here")
 def test_several_files_on_disk_may_be_shared_among_processes(
-    given: tuple[str, ...], many: bool
+    given: tuple[str, ...], is_batch_expected: bool
 ) -> None:
-    assert opened(given, ISOLATED).many is many
+    assert opened(given, ISOLATED).is_batch is is_batch_expected
     assert opened(given, ISOLATED).stdin == ""
 
 

@@ -171,15 +171,15 @@ def test_a_spawned_process_does_the_same(folder: Path) -> None:
 def test_a_process_that_is_killed_loses_nothing(folder: Path) -> None:
     code = (
         "import os, signal, sys\n"
-        "import reportlint.run.answers as answers\n"
+        "import reportlint.run.file_result as file_result\n"
         "from reportlint.cli.main import main\n"
-        "work, here = answers.check_file, os.getpid()\n"
+        "work, here = file_result.check_file, os.getpid()\n"
         "def dies(path, *rest, **more):\n"
         "    if path.endswith(('17.txt', '05.txt')) and os.getpid() != here:\n"
         "        open('killed', 'a').write('.')\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return work(path, *rest, **more)\n"
-        "answers.check_file = dies\n"
+        "file_result.check_file = dies\n"
         "sys.exit(main(['check', '--lang', 'zh', '--no-cache', '--jobs', '2']))\n"
     )
     (folder / "go.py").write_text(code, encoding="utf-8")

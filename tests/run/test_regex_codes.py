@@ -21,7 +21,7 @@ LONGEST = 40_000  # code points of what they are compared on
 def shipped() -> dict[str, LazyPattern]:
     """All of them, by key."""
     found = patterns(Disk(), (ROOT / "rules").as_posix())
-    return {key(one.engine, one.source, one.flags_told, one.words): one for one in found}
+    return {key(one.engine, one.source, one.source_flags, one.words): one for one in found}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.core.errors import UserError
-from reportlint.run.rule_files import absolute, pack_folder, rule_files, stamps
+from reportlint.run.rule_files import absolute, modification_times, pack_folder, rule_files
 
 
 def test_files_of_a_folder_and_their_packs(tmp_path: Path) -> None:
@@ -42,5 +42,5 @@ def test_stamps_tell_a_change(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     for name in ("a.yaml", "b.txt", ".git/c.yaml"):
         (tmp_path / name).write_text("", encoding="utf-8")
-    found = stamps([str(tmp_path), str(tmp_path / "gone.yaml")])
+    found = modification_times([str(tmp_path), str(tmp_path / "gone.yaml")])
     assert list(found) == [str(tmp_path / "a.yaml")]

@@ -10,9 +10,9 @@ import pytest
 
 CODE = """
 import multiprocessing, os, signal, sys
-import reportlint.run.answers as answers
+import reportlint.run.file_result as file_result
 from reportlint.cli.main import main
-real = answers.check_file
+real = file_result.check_file
 here = os.environ.setdefault("STARTED_BY", str(os.getpid()))
 def dies(path, *rest, **more):
     if path.endswith("17.txt") and str(os.getpid()) != here:
@@ -23,7 +23,7 @@ def dies(path, *rest, **more):
             if sys.argv[1].endswith("always"):
                 os.kill(os.getpid(), signal.SIGKILL)
     return real(path, *rest, **more)
-answers.check_file = dies
+file_result.check_file = dies
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
     sys.exit(main(["check", "--lang", "zh", "--no-cache", "--jobs", sys.argv[2]]))

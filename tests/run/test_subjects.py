@@ -9,7 +9,7 @@ import pytest
 from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.run.setup import Setups
-from reportlint.run.subjects import given
+from reportlint.run.subjects import subjects_at
 
 RULE = "kind: pattern\nmessage: {zh: 空话, en: empty}\nwords: [甲]\n"
 
@@ -22,11 +22,11 @@ def test_a_lone_rule_and_one_of_a_pack(tmp_path: Path) -> None:
     for name in ("lone.yaml", "house/inside.yaml"):
         (tmp_path / name).write_text(RULE, encoding="utf-8")
     paths = [str(tmp_path / "lone.yaml"), str(tmp_path / "house")]
-    subjects = list(given(paths, Setups(Settings(isolated=True), whole=True)))
+    subjects = list(subjects_at(paths, Setups(Settings(isolated=True), whole=True)))
     assert [one.subject.id for one in subjects] == ["lone", "inside"]
     assert ["inside" in one.library.rules for one in subjects] == [False, True]
 
 
 def test_a_missing_path_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError):
-        list(given([str(tmp_path / "x.yaml")], Setups(Settings(isolated=True), whole=True)))
+        list(subjects_at([str(tmp_path / "x.yaml")], Setups(Settings(isolated=True), whole=True)))

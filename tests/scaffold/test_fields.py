@@ -12,9 +12,9 @@ from reportlint.core.report_type import ReportType
 from reportlint.scaffold.fields import (
     Surroundings,
     asked,
+    formatted_date,
     resolved,
     shaped,
-    told,
     used,
     without_value,
 )
@@ -70,7 +70,7 @@ AROUND = Surroundings(DAY, {"git-name": "王兰"}, "out/2026-11-值班日志-张
     ],
 )
 def test_a_date_as_it_is_written(form: str, language: str, wanted: str) -> None:
-    assert told(DAY, form, language) == wanted
+    assert formatted_date(DAY, form, language) == wanted
 
 
 def test_what_is_said_goes_before_the_files_name_and_that_before_git_and_defaults() -> None:

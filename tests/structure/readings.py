@@ -33,9 +33,14 @@ MATCHER = Matcher(LEXICON)
 
 
 def spec(
-    id: str, title: str, *aliases: str, lead: tuple[str, ...] = (), **more: object
+    id: str,
+    title: str,
+    *aliases: str,
+    lead: tuple[str, ...] = (),
+    regex: tuple[str, ...] = (),
+    **more: object,
 ) -> SectionSpec:
-    return SectionSpec(id, title, Phrases((title, *aliases)), Phrases(lead), **more)  # type: ignore[arg-type]
+    return SectionSpec(id, title, Phrases((title, *aliases), regex), Phrases(lead), **more)  # type: ignore[arg-type]
 
 
 REPORT = ReportType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped import MATCHER, parse
 
-from reportlint.structure import candidates as module
+from reportlint.structure import quotations as module
 from reportlint.structure.candidates import (
     BODY_RANK,
     CLAUSE,
@@ -15,9 +15,9 @@ from reportlint.structure.candidates import (
     MID,
     SPACE,
     Candidate,
-    _quotations,
     candidates,
 )
+from reportlint.structure.quotations import quotations as quotations_of
 
 
 def of(text: str, format: str = "markdown") -> list[Candidate]:
@@ -177,4 +177,4 @@ def test_an_excerpt_is_the_outer_of_two_quotations_and_not_too_long(
     text: str, quotations: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_LONGEST_QUOTATION", 10)
-    assert [tuple(span) for span in _quotations(text)] == quotations
+    assert [tuple(span) for span in quotations_of(text)] == quotations

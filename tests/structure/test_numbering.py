@@ -32,6 +32,13 @@ SILENT_LISTS = {
         "a. one\n\nb. two\n\n   - i. first\n   - ii. second\n   - iii. third\n\nc. three\n"
     ),
     "the letter i": "".join(f"{letter}. item\n" for letter in "abcdefghijk"),
+    "titles in bold, and lists of the same form below them": (
+        "**1. 一键配网**\n\n流程\n\n1. 按键\n2. 输入\n\n缺点\n\n1. 慢\n2. 不稳\n3. 挑机型\n4. 费电\n\n**2. 热点配网**\n\n流程\n\n1. 按键\n2. 切换\n\n**3. 蓝牙配网**\n\n文。\n"
+    ),
+    "a title in bold with a remark": (
+        "**1. 甲**（说明）\n\n1. 子\n2. 丑\n3. 寅\n\n**2. 乙：**\n\n文。\n\n**3. 丙**\n\n文。\n"
+    ),
+    "one of the titles not in bold": "**1. 甲**\n\n文。\n\n2. 乙\n\n文。\n\n**3. 丙**\n\n文。\n",
     "an excerpt in a block quote": "The text says:\n\n> 2. If so, go on.\n> 3. Else, stop.\n",
     "what the text speaks of in brackets": (
         "(1) is safe.  (2) follows.  In step (5) frames are dropped, and (6) can do without.\n"
@@ -78,6 +85,21 @@ FIRING_LISTS = {
         "1. 磁盘\n\n   2. 归档\n   3. 监控\n\n2. 值班\n\n   1. 休假\n   2. 考核\n\n3. 供应\n",
         3,
         "2.",
+    ),
+    "a title in bold is gone": (
+        "**1. 甲**\n\n步骤\n\n1. 子\n2. 丑\n\n**3. 丙**\n\n步骤\n\n1. 寅\n2. 卯\n\n**4. 丁**\n",
+        8,
+        "3.",
+    ),
+    "the first item below a title in bold is gone": (
+        "**1. 甲**（说明）\n\n步骤：\n\n1. 子\n\n**2. 乙**\n\n步骤：\n\n2. 寅\n3. 卯\n\n**3. 丙**\n\n文。\n",
+        11,
+        "2.",
+    ),
+    "an item below a title in bold is gone": (
+        "**1. 甲**\n\n步骤\n\n1. 子\n2. 丑\n4. 寅\n\n**2. 乙**\n\n步骤\n\n1. 卯\n2. 辰\n",
+        7,
+        "4.",
     ),
     "a list that is led in anew": (
         "Do so by:\n1. One.\n2. Two.\n\nAdd that by:\n1. Three.\n3. Four.\n\nAnd that by:\n1. Five.\n",

@@ -33,9 +33,16 @@ SILENT = {
     "links into another file": _LINKS,
     "versions": _VERSIONS,
     "two topics of an agenda": "## 4. 人事\n\n报告如下。\n\n## 5. 设施\n\n报告如下。\n",
+    "some of the titles": (
+        "2.1 范围\n\n2.3 分工\n\n2.4 时限\n\n# 2 方案\n\n## 2.1 范围\n\n文。\n\n## 2.2 步骤\n\n文。\n\n## 2.3 分工\n\n文。\n\n## 2.4 时限\n"
+    ),
     "few topics of an agenda": "## 2. 甲\n\n文。\n\n## 4. 乙\n\n文。\n\n## 5. 丙\n\n文。\n",
 }
 FIRING = {
+    "numbers that no title has": (
+        "2.1 范围\n\n2.3 分工\n\n2.4 时限\n\n# 3 方案\n\n## 3.1 范围\n\n文。\n\n## 3.2 步骤\n\n文。\n",
+        ("gap", 3, "2.3"),
+    ),
     "behind a bullet": ("- a) plan\n- c) test\n- d) measure\n", ("gap", 2, "c)")),
     "tasks of a section that is there": (
         "## 12 Tasks\n\n- 12.2 Ask them\n- 12.3 Test it\n",

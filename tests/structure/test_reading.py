@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import REPORT, reading
+from readings import REPORT, reading, spec
 
 HEADED = "# 述职报告\n\n开头的话如下。\n\n## 一、主要工作\n\n好。\n\n## 二、打算\n\n行。\n"
 
@@ -28,6 +28,35 @@ HEADED = "# 述职报告\n\n开头的话如下。\n\n## 一、主要工作\n\n�
 )
 def test_section_of(text: str, id: str, title: str) -> None:
     section = reading(text, of=REPORT).section_of(id)
+    assert (section.title if section else "") == title
+
+
+WORDED = REPORT._replace(
+    sections=(
+        spec("duties", "履职情况", lead=("一年来",), regex=("工作",)),
+        *REPORT.sections[1:-1],
+        spec("next", "下一步打算", regex=(r"^20\d\d年工作思路$",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordered", "title"),
+    [
+        # what the type has later says nothing of what comes first
+        ("## 不足\n\n一年来学得不够。\n\n## 下一步打算\n\n好。", False, ""),
+        ("好。\n\n## 下一步打算\n\n一年来不易，今后更难。", True, ""),
+        # a whole title of one section holds a word of another's
+        ("## 不足\n\n少。\n\n## 2026年工作思路\n\n好。", False, ""),
+        ("## 2026年工作\n\n好。\n\n## 不足\n\n少。", False, "2026年工作"),
+        ("## 下一步打算\n\n一年来不易，今后更难。", False, "履职情况"),
+        ("一年来办成三件事。\n\n## 下一步打算\n\n好。", True, "履职情况"),
+    ],
+)
+def test_what_comes_first_is_not_told_by_what_comes_later(
+    text: str, ordered: bool, title: str
+) -> None:
+    section = reading(text, of=WORDED._replace(ordered=ordered)).section_of("duties")
     assert (section.title if section else "") == title
 
 

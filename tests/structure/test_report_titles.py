@@ -139,6 +139,10 @@ TITLES = {
         ("Incident response plan", NONE),
         ("Incident 3 of the saga", NONE),
         ("SC meeting summary - March 2026", "meeting-minutes"),
+        ("Proposal: sign what we release", "rfc"),
+        ("Proposals and how to make them", NONE),
+        ("Smart contract audit: lantern staking", "audit-report"),
+        ("Code audit log format", NONE),
         ("Post-incident review: expired certificate on the partner gateway", "postmortem"),
         ("ADR 7: keep certificates in one store", "adr"),
         ("RFC 31: per-tenant rate limits", "rfc"),
@@ -207,3 +211,12 @@ def test_there_are_enough() -> None:
 def test_the_type_of_a_title(language: str, title: str, type: str, form: str) -> None:
     outline = LINTER.outline(text_of(title, BODIES[language], form), format=form)
     assert outline.type == type
+
+
+@pytest.mark.parametrize(
+    ("below", "type"),
+    [("——基于青河镇的思考", NONE), ("——基于青河镇的调研", "investigation-report")],
+)
+def test_a_subtitle_names_an_enquiry(below: str, type: str) -> None:
+    text = f"乡村民宿发展的现状与对策\n{below}\n\n{BODIES['zh']}\n"
+    assert LINTER.outline(text).type == type

@@ -20,6 +20,10 @@ PLAIN = {
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
+    "fences of code": (
+        "### 甲\n\n```\n# 子\nint a;\n```\n\n1. 子\n2. 丑\n4. 寅\n",
+        ("gap", 10),
+    ),
     "the next section, of no slides": (
         "# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",
         ("duplicate", 13),
@@ -61,6 +65,10 @@ THIN = {
     "a slide that goes on": (
         "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
         ("duplicate", 9),
+    ),
+    "fences whose text and code have changed places": (
+        "int a;\n```\n\n### 甲\n\n```\nint b;\n\n1. 子\n2. 丑\n4. 寅\n",
+        ("gap", 11),
     ),
     "the next slide of a section": (
         "---\nmarp: true\n---\n\n# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",

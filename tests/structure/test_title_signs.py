@@ -5,9 +5,9 @@ import pytest
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
-    head_of,
     looks_back,
     names_in,
+    text_before_colon,
 )
 
 ENDS = [
@@ -58,8 +58,8 @@ def test_ends_in(name: str, phrase: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(("name", "expected"), HEADS)
-def test_head_of(name: str, expected: str) -> None:
-    assert head_of(name) == expected
+def test_text_before_colon(name: str, expected: str) -> None:
+    assert text_before_colon(name) == expected
 
 
 @pytest.mark.parametrize(("name", "phrase", "expected"), BEGINS)

@@ -17,6 +17,7 @@ from reportlint.structure.titles import (
     EXACT,
     PART,
     SEARCH,
+    WHOLE,
     Accepted,
     Titles,
     accepted,
@@ -128,7 +129,7 @@ PLANS = phrase_pattern(Phrases(regex=("^(?:初步)?打算",)), Lexicon())
         ("说说打算很多", 0),
         ("打算一件一件落实；不留尾巴", 0),
         ("打算好，落实快", SEARCH),
-        ("初步打算", SEARCH),
+        ("初步打算", WHOLE),
         ("打算", EXACT),
     ],
 )
@@ -138,7 +139,7 @@ def test_a_pattern_is_the_last_resort(title: str, good: int) -> None:
 
 def test_of_several_titles_each_is_told_by_its_index() -> None:
     titles = Titles([(2, title_of("打算")), (5, title_of("概况")), (7, title_of("初步打算"))])
-    assert titles.that_fit(accepted(["打算"], PLANS)) == [(EXACT, 2), (SEARCH, 7)]
+    assert titles.that_fit(accepted(["打算"], PLANS)) == [(EXACT, 2), (WHOLE, 7)]
     assert titles.that_fit(accepted(["小结"], None)) == []
 
 

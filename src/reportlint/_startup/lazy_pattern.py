@@ -35,7 +35,8 @@ class LazyPattern:
         `\\L<name>` names."""
         self.engine = engine
         self.source = source
-        self.flags_told = int(flags)  # an enum of `re` costs `regex` a fifth of the time to compile
+        # an enum of `re` costs `regex` a fifth of the time to compile
+        self.source_flags = int(flags)
         self.words = words
 
     @property
@@ -48,7 +49,7 @@ class LazyPattern:
         """Whether its shipped codes are known, so that the first use compiles nothing."""
         from reportlint._startup.regex_codes import known
 
-        return known(self.engine, self.source, self.flags_told, self.words) is not None
+        return known(self.engine, self.source, self.source_flags, self.words) is not None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -62,7 +63,7 @@ class LazyPattern:
     def _compile(self) -> Any:
         from reportlint._startup.regex_codes import compiled
 
-        pattern = compiled(self.engine, self.source, self.flags_told, self.words)
+        pattern = compiled(self.engine, self.source, self.source_flags, self.words)
         return pattern if pattern is not None else self.from_source()
 
     def from_source(self) -> Any:
@@ -71,16 +72,16 @@ class LazyPattern:
         if self.engine == "re":
             import re
 
-            return re.compile(self.source, self.flags_told)
+            return re.compile(self.source, self.source_flags)
         import regex
 
         words: dict[str, Any] = {
             name: list(members) for name, members in (self.words or {}).items()
         }
-        return regex.compile(self.source, self.flags_told, ignore_unused=True, **words)
+        return regex.compile(self.source, self.source_flags, ignore_unused=True, **words)
 
     def __reduce__(self) -> Any:
-        return LazyPattern, (self.engine, self.source, self.flags_told, self.words)
+        return LazyPattern, (self.engine, self.source, self.source_flags, self.words)
 
 
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -89,7 +89,7 @@ class _Finder:
         the module."""
         if name not in self._codes:
             return None
-        below = self._codes.said(name)
+        below = self._codes.index_value(name)
         source = os.path.join(self._home, *below.split("/"))
         is_package = below.endswith(_PACKAGE_FILE)
         spec = ModuleSpec(name, _Loader(name, source, self._codes), origin=source)

@@ -69,7 +69,7 @@ class ShippedFile:
         start, end, _ = self._index[name]
         return self._part(self._start + start, self._start + end)
 
-    def said(self, name: str) -> Any:
+    def index_value(self, name: str) -> Any:
         """The value that the index holds for a piece."""
         return self._index[name][2]
 

@@ -37,7 +37,7 @@ def make(language: str = "") -> MCPServer:
         `type` the id or name of its report type (see `types`), else it is recognised. Line and
         column count from 1.
         """
-        return _said(
+        return _answer(
             lambda: answers.of_findings(linter.lint(text, path=path, type=type), text, spoken),
             spoken,
         )
@@ -46,12 +46,12 @@ def make(language: str = "") -> MCPServer:
     def fix(text: str, path: str = "", type: str = "", unsafe: bool = False) -> str:
         """The report with all safe fixes made; with `unsafe` also those that need a second look, as
         renumbering."""
-        return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, spoken)
+        return _answer(lambda: linter.fix(text, unsafe, path=path, type=type).text, spoken)
 
     @server.tool()
     def explain(rule: str) -> str:
         """What a rule is for, with a bad and a good example."""
-        return _said(lambda: answers.of_rule(rule_of(rule, Settings()), spoken), spoken)
+        return _answer(lambda: answers.of_rule(rule_of(rule, Settings()), spoken), spoken)
 
     @server.tool()
     def types() -> str:
@@ -62,12 +62,12 @@ def make(language: str = "") -> MCPServer:
     def new(type: str, values: Mapping[str, str] | None = None) -> str:
         """A new report of a type, by id or name. `values` fill its blanks; those without a value
         stay as {{name}}."""
-        return _said(lambda: linter.new(type, values).text, spoken)
+        return _answer(lambda: linter.new(type, values).text, spoken)
 
     return server
 
 
-def _said(make_answer: Callable[[], str], language: str) -> str:
+def _answer(make_answer: Callable[[], str], language: str) -> str:
     """The answer; if the request is wrong, its problems, one per line."""
     try:
         return make_answer()

@@ -47,7 +47,7 @@ def key_of(finding: Diagnostic, text: str) -> Key:
     return Key(finding.rule, finding.section, excerpt)
 
 
-def record(path: str, findings: Iterable[Diagnostic], text: str) -> list[Entry]:
+def entries_from(path: str, findings: Iterable[Diagnostic], text: str) -> list[Entry]:
     """The entries of one report, without findings that only report that it could not be checked."""
     counts = Counter(key_of(finding, text) for finding in findings if not finding.transient)
     return [Entry(path, *key, count) for key, count in counts.items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.baseline.entries import Entry, Key, record
+from reportlint.baseline.entries import Entry, Key, entries_from
 from reportlint.baseline.file import written
 from reportlint.baseline.session import Baseline, Baselines, Ran
 from reportlint.core.diagnostic import Diagnostic
@@ -38,7 +38,7 @@ class Recorder(Baselines):
         """True: all files are recorded, even if no baseline has entries for them yet."""
         return True
 
-    def fresh(
+    def to_report(
         self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
         """Record `findings`, and return all of them."""
@@ -62,7 +62,7 @@ class Recorder(Baselines):
                 change = changes.setdefault(baseline.path, _Change(baseline))
                 name = baseline.name_of(path)
                 change.ran[name] = ran
-                change.entries += record(name, findings, text)
+                change.entries += entries_from(name, findings, text)
         return [changes[path].made(self._exists, prune=prune) for path in sorted(changes)]
 
 

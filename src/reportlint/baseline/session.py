@@ -84,11 +84,11 @@ class Baselines:
         return self._of_folder[folder]
 
     def concerns(self, path: str) -> bool:
-        """Whether the findings in the file at `path` must be passed to `fresh`. Raises UserError
-        for an invalid baseline."""
+        """Whether the findings in the file at `path` must be passed to `to_report`. Raises
+        UserError for an invalid baseline."""
         return self.of(path) is not None
 
-    def fresh(
+    def to_report(
         self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
         """`findings` without those that the baseline of the file at `path` knows; `text` is the

@@ -39,7 +39,7 @@ def command(language: str) -> Command:
     return Command(
         "annotate",
         language,
-        callback=lambda **given: _annotate(language, **given),
+        callback=lambda **values: _annotate(language, **values),
         help=HELP.to(language),
         short_help=say(
             "给 Word 文档的副本写上批注。", "Write findings as comments into a copy of a .docx."
@@ -51,11 +51,11 @@ def command(language: str) -> Command:
     )
 
 
-def _annotate(language: str, **given: Any) -> int:
+def _annotate(language: str, **values: Any) -> int:
     from reportlint.run.annotate import annotate
 
-    annotated = annotate(given["path"], given["output"], options.settings(given))
+    annotated = annotate(values["path"], values["output"], options.settings(values))
     number = annotated.comments
     message = Text(f"写了 {number} 条批注", f"comments written: {number}")
-    options.say(message.to(language), given["output"])
+    options.say(message.to(language), values["output"])
     return 0

@@ -48,7 +48,7 @@ def command(language: str) -> Command:
     return Command(
         "baseline",
         language,
-        callback=lambda **given: _baseline(language, **given),
+        callback=lambda **values: _baseline(language, **values),
         help=HELP.to(language),
         short_help=say(
             "记下已有的问题，此后只报新的。", "Record the current findings; report only new ones."
@@ -60,11 +60,11 @@ def command(language: str) -> Command:
     )
 
 
-def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def _baseline(language: str, paths: tuple[str, ...], **values: Any) -> int:
     from reportlint.run.record import record
 
-    recorded = record(paths or (".",), options.settings(given), prune=given["prune"])
-    options.tell(map(told, recorded), language)
+    recorded = record(paths or (".",), options.settings(values), prune=values["prune"])
+    options.tell(map(written_message, recorded), language)
     if not recorded:
         options.say(
             Text("没有可记的，不写基线", "nothing to take down; no baseline written").to(language)
@@ -72,7 +72,7 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     return 0
 
 
-def told(file: Rewritten) -> Text:
+def written_message(file: Rewritten) -> Text:
     """The message about a baseline that was written."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line

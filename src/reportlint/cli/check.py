@@ -65,7 +65,7 @@ def command(language: str) -> Command:
     return Command(
         "check",
         language,
-        callback=lambda **given: run(language, **given),
+        callback=lambda **values: run(language, **values),
         help=HELP.to(language),
         short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
         params=[
@@ -75,62 +75,62 @@ def command(language: str) -> Command:
     )
 
 
-def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Check, print the results and return the exit status. Raises UserError."""
-    if given["watch"]:
-        return _watch(language, paths, given)
-    if given["show_config"]:
+    if values["watch"]:
+        return _watch(language, paths, values)
+    if values["show_config"]:
         from reportlint.cli import show_config
 
-        return show_config.run(language, paths, given)
-    if given["parquet"] or given["out"]:
+        return show_config.run(language, paths, values)
+    if values["parquet"] or values["out"]:
         from reportlint.cli import parquet
 
-        return parquet.run(language, paths, given)
-    if not (given["rev"] or given["staged"]):  # with these, paths need not be on disk
+        return parquet.run(language, paths, values)
+    if not (values["rev"] or values["staged"]):  # with these, paths need not be on disk
         _refuse_misspelt_command(paths)
-    places = outputs.targets(given, os.environ)
-    outputs.refuse_inputs(places, paths, given)
-    return _once(language, paths, places, given)
+    places = outputs.targets(values, os.environ)
+    outputs.refuse_inputs(places, paths, values)
+    return _once(language, paths, places, values)
 
 
-def _watch(language: str, paths: tuple[str, ...], given: dict[str, Any]) -> int:
+def _watch(language: str, paths: tuple[str, ...], values: dict[str, Any]) -> int:
     """Check after every change until interrupted."""
     from reportlint.cli.watch import watch_check
 
-    if not given["staged"]:
+    if not values["staged"]:
         _refuse_misspelt_command(paths)
-    places = outputs.targets(given, os.environ)
-    outputs.refuse_inputs(places, paths, given)
+    places = outputs.targets(values, os.environ)
+    outputs.refuse_inputs(places, paths, values)
     written = [place.path for place in places if place.path != outputs.STDOUT]
-    settings = options.settings(given)
+    settings = options.settings(values)
 
     def once() -> int:
-        return _once(language, paths, places, given)
+        return _once(language, paths, places, values)
 
-    return watch_check(language, paths, settings, given, once, written)
+    return watch_check(language, paths, settings, values, once, written)
 
 
 def _once(
     language: str,
     paths: tuple[str, ...],
     places: Sequence[outputs.Target],
-    given: dict[str, Any],
+    values: dict[str, Any],
 ) -> int:
     """Check once and return the exit status."""
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
-    settings = options.settings(given)
-    progress = _progress(language, quiet=given["quiet"])
+    settings = options.settings(values)
+    progress = _progress(language, quiet=values["quiet"])
     tell = progress or (lambda done, total: None)
     try:
-        if _streams(paths, given, places):
+        if _streams(paths, values, places):
             from reportlint.cli import stream
 
-            return stream.run(paths, places, settings, given, progress)
-        paths = _paths(paths, given)
-        done = _fixed(paths, settings, tell, given)
+            return stream.run(paths, places, settings, values, progress)
+        paths = _paths(paths, values)
+        done = _run_fixes(paths, settings, tell, values)
         report = done.report if done else check(paths, settings, tell)
     finally:
         if progress:
@@ -138,14 +138,14 @@ def _once(
     if done:
         from reportlint.cli import fixes
 
-        return _exit_status(report, fixes.show(done, places, given), language)
-    outputs.write(report, places, given, os.environ)
+        return _exit_status(report, fixes.show(done, places, values), language)
+    outputs.write(report, places, values, os.environ)
     options.tell(report.notes, language)
     if report.times:
         from reportlint.cli.times import table
 
         options.complain(table(report, language))
-    failed = any(fails(file) for file in report.files) and not given["exit_zero"]
+    failed = any(fails(file) for file in report.files) and not values["exit_zero"]
     return _exit_status(report, int(failed), language)
 
 
@@ -159,26 +159,26 @@ def _exit_status(report: Report, status: int, language: str) -> int:
 
 
 def _streams(
-    paths: tuple[str, ...], given: dict[str, Any], places: Sequence[outputs.Target]
+    paths: tuple[str, ...], values: dict[str, Any], places: Sequence[outputs.Target]
 ) -> bool:
     """Whether the findings are printed file by file as they are made, or records are read."""
-    if given["from_ndjson"]:
+    if values["from_ndjson"]:
         return True
     form = places[0].form
-    is_long = given["files_from0"] or len(paths) >= MANY or any(map(os.path.isdir, paths or "."))
+    is_long = values["files_from0"] or len(paths) >= MANY or any(map(os.path.isdir, paths or "."))
     if form.parts is None or STDIN in paths or not (is_long or form.syntax == JSON_LINES):
         return False
     from reportlint.cli import stream
 
-    return stream.goes_out(given, places, os.environ) is not None
+    return stream.goes_out(values, places, os.environ) is not None
 
 
-def _paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
-    if not given["files_from0"]:
+def _paths(paths: tuple[str, ...], values: dict[str, Any]) -> tuple[str, ...]:
+    if not values["files_from0"]:
         return paths or (".",)
     from reportlint.cli import stream
 
-    return stream.paths_of(paths, given)
+    return stream.paths_of(paths, values)
 
 
 def _progress(language: str, *, quiet: bool) -> Progress | None:
@@ -188,15 +188,15 @@ def _progress(language: str, *, quiet: bool) -> Progress | None:
     return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
-def _fixed(
-    paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]
+def _run_fixes(
+    paths: tuple[str, ...], settings: Settings, tell: Tell, values: dict[str, Any]
 ) -> Done | None:
     """The outcome of the run with fixes; None if the options request none."""
-    if not (given["fix"] or given["diff"] or given["unsafe_fixes"]):
+    if not (values["fix"] or values["diff"] or values["unsafe_fixes"]):
         return None
     from reportlint.cli import fixes
 
-    return fixes.run(paths, settings, tell, given) if fixes.wanted(given, paths) else None
+    return fixes.run(paths, settings, tell, values) if fixes.wanted(values, paths) else None
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:

@@ -45,6 +45,6 @@ def command(language: str) -> Command:
     )
 
 
-def _completion(**given: Any) -> int:
-    options.emit(SCRIPTS[given["shell"]])
+def _completion(**values: Any) -> int:
+    options.emit(SCRIPTS[values["shell"]])
     return 0

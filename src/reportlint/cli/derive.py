@@ -41,7 +41,7 @@ def command(language: str) -> Command:
     return Command(
         "derive",
         language,
-        callback=lambda **given: _derive(language, **given),
+        callback=lambda **values: _derive(language, **values),
         help=HELP.to(language),
         short_help=say("从已有报告归纳文种。", "Derive a report type from reports."),
         params=[
@@ -51,10 +51,10 @@ def command(language: str) -> Command:
     )
 
 
-def _derive(language: str, **given: Any) -> int:
+def _derive(language: str, **values: Any) -> int:
     from reportlint.run.derive import derive
 
-    derived = derive(given["paths"], given["output"], given["own"], options.settings(given))
+    derived = derive(values["paths"], values["output"], values["own"], options.settings(values))
     if not derived.path:
         options.emit(derived.text)
     for demand in derived.broken:

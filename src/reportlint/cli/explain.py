@@ -39,7 +39,7 @@ def command(language: str) -> Command:
     return Command(
         "explain",
         language,
-        callback=lambda **given: _explain(language, **given),
+        callback=lambda **values: _explain(language, **values),
         help=HELP.to(language),
         short_help=Text("说明一条规则或一个文种。", "Explain a rule or report type.").to(language),
         params=[
@@ -49,11 +49,11 @@ def command(language: str) -> Command:
     )
 
 
-def _explain(language: str, **given: Any) -> int:
+def _explain(language: str, **values: Any) -> int:
     from reportlint.run.list import rule, type_of, type_page
 
-    settings = options.settings(given)
-    report_type = type_of(given["rule_id"], settings)
+    settings = options.settings(values)
+    report_type = type_of(values["rule_id"], settings)
     if report_type is not None:
         from reportlint.cli.explain_type import page
 
@@ -61,7 +61,7 @@ def _explain(language: str, **given: Any) -> int:
         link = type_page(report_type, settings, language)
         options.emit_page(chain(lines, _more(link, language)))
         return 0
-    options.emit_page(_page(rule(given["rule_id"], settings), language))
+    options.emit_page(_page(rule(values["rule_id"], settings), language))
     return 0
 
 

@@ -32,13 +32,13 @@ _DIFF_WITH_OUTPUTS = Text(
 _STDIN_NOT_ALONE = Text("--fix 时标准输入 - 要单独写", "with --fix, standard input (-) goes alone")
 
 
-def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
+def wanted(values: dict[str, Any], paths: Sequence[str]) -> bool:
     """Whether fixes are to be made or shown. Raises UserError for options that do not go
     together."""
-    writes, shows = given["fix"] and not given["diff"], given["diff"]
+    writes, shows = values["fix"] and not values["diff"], values["diff"]
     misuses = (
-        (given["unsafe_fixes"] and not (writes or shows), _UNSAFE_ALONE),
-        (shows and any(given[name] for name in _NOT_WITH_DIFF), _DIFF_WITH_OUTPUTS),
+        (values["unsafe_fixes"] and not (writes or shows), _UNSAFE_ALONE),
+        (shows and any(values[name] for name in _NOT_WITH_DIFF), _DIFF_WITH_OUTPUTS),
         (writes and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
     )
     for is_misuse, message in misuses:
@@ -60,36 +60,37 @@ class Done(NamedTuple):
         return self.fixes.report
 
 
-def run(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
+def run(paths: Sequence[str], settings: Settings, tell: Tell, values: dict[str, Any]) -> Done:
     """Fix the files at `paths`; with --diff, only compute the fixed texts."""
     from reportlint.run.fix import fix
 
-    data = _standard_input() if STDIN in paths and not given["diff"] else None
+    data = _standard_input() if STDIN in paths and not values["diff"] else None
     with _interruptible():
         return Done(
-            fix(paths, settings, tell, unsafe=given["unsafe_fixes"], write=not given["diff"]), data
+            fix(paths, settings, tell, unsafe=values["unsafe_fixes"], write=not values["diff"]),
+            data,
         )
 
 
-def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) -> int:
+def show(done: Done, places: Sequence[outputs.Target], values: dict[str, Any]) -> int:
     """Print the remaining findings, or with --diff the changes; return the exit status."""
     report, files = done.report, done.fixes.files
     status = any(file.fixed or file.trouble for file in files)
-    if given["diff"]:
+    if values["diff"]:
         status |= _show_difference(done)
     elif done.stdin is None:
-        outputs.write(report, places, given, os.environ)
+        outputs.write(report, places, values, os.environ)
     else:
         sys.stdout.buffer.write(files[0].data if files else done.stdin)
         sys.stdout.buffer.flush()
         with contextlib.redirect_stdout(sys.stderr):
-            outputs.write(report, places, given, os.environ)
-    if not given["quiet"]:
-        _tell(files, report.language, would=given["diff"])
+            outputs.write(report, places, values, os.environ)
+    if not values["quiet"]:
+        _tell(files, report.language, would=values["diff"])
         options.tell(report.notes, report.language)
-    if not given["diff"]:
+    if not values["diff"]:
         status |= any(map(fails, report.files))
-    return int(status and not given["exit_zero"])
+    return int(status and not values["exit_zero"])
 
 
 def _show_difference(done: Done) -> bool:

@@ -42,7 +42,7 @@ def command(language: str) -> Command:
     return Command(
         "import",
         language,
-        callback=lambda **given: _import(language, **given),
+        callback=lambda **values: _import(language, **values),
         help=HELP.to(language),
         short_help=say("改写别的工具的规则。", "Convert another tool's rules to a pack."),
         params=[
@@ -53,11 +53,11 @@ def command(language: str) -> Command:
     )
 
 
-def _import(language: str, **given: Any) -> int:
+def _import(language: str, **values: Any) -> int:
     from reportlint.run.imported import import_markdownlint, import_vale
 
-    make = import_vale if given["tool"] == "vale" else import_markdownlint
-    pack = make(given["path"], given["output"])
+    make = import_vale if values["tool"] == "vale" else import_markdownlint
+    pack = make(values["path"], values["output"])
     joint = Text("；", "; ").to(language)
     for rule in pack.rules:
         lost = joint.join(part.to(language) for part in rule.lost)

@@ -40,7 +40,7 @@ def command(language: str) -> Command:
     return Command(
         "init",
         language,
-        callback=lambda **given: _init(language, **given),
+        callback=lambda **values: _init(language, **values),
         help=HELP.to(language),
         short_help=say("开始使用：写配置和钩子。", "Set up: write a configuration and the hook."),
         params=[
@@ -50,20 +50,20 @@ def command(language: str) -> Command:
     )
 
 
-def _init(language: str, folder: str, **given: Any) -> int:
+def _init(language: str, folder: str, **values: Any) -> int:
     from reportlint.run import init
 
-    settings = options.settings(given)
+    settings = options.settings(values)
     begun = init.begin(folder, settings)
     options.tell([_found(begun)], language)
-    if given["dry_run"]:
+    if values["dry_run"]:
         for path, text in begun.new.items():
             options.emit(f"# --- {path}\n{text}")
     else:
         init.write(begun)
         for path in begun.new:
             options.say(Text("已写好", "written").to(language), path)
-    if any(path.endswith(init.HOOKS) for path in begun.new) and not given["dry_run"]:
+    if any(path.endswith(init.HOOKS) for path in begun.new) and not values["dry_run"]:
         options.say(
             Text(
                 "要在每次提交前自动检查：装好 pre-commit，在这里运行一次 pre-commit install",
@@ -81,11 +81,11 @@ def _init(language: str, folder: str, **given: Any) -> int:
             ).to(language)
         )
         options.emit(begun.hook)
-    if given["take_down"] and not given["dry_run"]:
-        from reportlint.cli.baseline import told
+    if values["take_down"] and not values["dry_run"]:
+        from reportlint.cli.baseline import written_message
         from reportlint.run.record import record
 
-        options.tell(map(told, record((folder,), settings)), language)
+        options.tell(map(written_message, record((folder,), settings)), language)
     elif begun.findings:
         options.tell([_hint(begun.findings)], language)
     return 0

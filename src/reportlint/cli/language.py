@@ -11,7 +11,7 @@ VARIABLE = "REPORTLINT_LANG"
 _C = frozenset({"C", "POSIX"})
 
 
-def told(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def requested_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language requested by `--lang` or REPORTLINT_LANG; "" if neither names a known one.
 
     It is needed before the arguments are parsed, because help and usage errors use it.

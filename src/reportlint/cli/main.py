@@ -27,7 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the tool and return its exit status: 0 clean, 1 findings, 2 a user error, 3 a bug, 130
     interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
+    language = (
+        languages.requested_language(arguments, os.environ)
+        or languages.of_locale(os.environ)
+        or "en"
+    )
     _prepare_streams()
     status = _status(arguments, language)
     for stream in (sys.stdout, sys.stderr):
@@ -98,11 +102,11 @@ def _unwritable(error: OSError) -> UserError:
 
 
 def _run(arguments: list[str], language: str) -> int:
-    given = plain(arguments, os.environ)
-    if given is not None:
+    values = plain(arguments, os.environ)
+    if values is not None:
         from reportlint.cli.check import run
 
-        return run(language, **given)
+        return run(language, **values)
     return _by_click(arguments, language)
 
 

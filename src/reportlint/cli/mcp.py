@@ -31,7 +31,7 @@ def command(language: str) -> Command:
     return Command(
         "mcp",
         language,
-        callback=lambda **given: _serve(language, **given),
+        callback=lambda **values: _serve(language, **values),
         help=HELP.to(language),
         short_help=Text(
             "供 AI 助手调用的工具（MCP）。", "Offer tools to an AI assistant (MCP)."
@@ -40,8 +40,8 @@ def command(language: str) -> Command:
     )
 
 
-def _serve(language: str, **given: Any) -> int:
+def _serve(language: str, **values: Any) -> int:
     with needs("assistant"):
         from reportlint.assistant.server import make
-    make(given["lang"] or "").run("stdio")
+    make(values["lang"] or "").run("stdio")
     return 0

@@ -56,7 +56,7 @@ def command(language: str) -> Command:
     return Command(
         "new",
         language,
-        callback=lambda **given: _new(language, **given),
+        callback=lambda **values: _new(language, **values),
         help=HELP.to(language),
         short_help=say("写一份新报告。", "Write a new report."),
         params=[
@@ -77,25 +77,25 @@ def _ask(language: str, name: str, field: BlankField, default: str) -> str:
     return str(answer).strip()
 
 
-def _new(language: str, **given: Any) -> int:
+def _new(language: str, **values: Any) -> int:
     from reportlint.run.new import Wish, new
 
-    if given["update"]:
-        return _update(language, **given)
-    if not given["type_name"]:
+    if values["update"]:
+        return _update(language, **values)
+    if not values["type_name"]:
         message = Text(
             "缺少文种；有哪些文种：reportlint types", "no TYPE given; reportlint types lists them"
         )
         raise UserError([Problem(message)])
     wish = Wish(
-        given["type_name"],
-        given["output"],
-        given["values"],
-        tuple(given["sets"]),
-        given["form"] or "",
-        None if given["no_input"] or not sys.stdin.isatty() else partial(_ask, language),
+        values["type_name"],
+        values["output"],
+        values["values"],
+        tuple(values["sets"]),
+        values["form"] or "",
+        None if values["no_input"] or not sys.stdin.isatty() else partial(_ask, language),
     )
-    report = new(wish, options.settings(given))
+    report = new(wish, options.settings(values))
     if not report.path:
         options.emit(report.text)
     for path in report.files:
@@ -108,16 +108,16 @@ def _new(language: str, **given: Any) -> int:
     return 0
 
 
-def _update(language: str, **given: Any) -> int:
+def _update(language: str, **values: Any) -> int:
     """Show the sections that an existing report lacks, and add them if the user agrees; the exit
     status."""
     from reportlint.output.diff import unified
     from reportlint.run.new import type_id
     from reportlint.run.update import update
 
-    settings = options.settings(given)
-    of = type_id(given["type_name"], settings) if given["type_name"] else ""
-    addition = update(given["update"], of, settings)
+    settings = options.settings(values)
+    of = type_id(values["type_name"], settings) if values["type_name"] else ""
+    addition = update(values["update"], of, settings)
     if not addition.titles:
         nothing = Text(
             f"{addition.type} 要求的章节都在",
@@ -127,7 +127,7 @@ def _update(language: str, **given: Any) -> int:
         return 0
     options.emit(unified(addition.path, addition.old, addition.new))
     titles = Text("、", ", ").to(language).join(addition.titles)
-    if given["diff"] or not (given["yes"] or _is_agreed(titles, language)):
+    if values["diff"] or not (values["yes"] or _is_agreed(titles, language)):
         lacks = Text(f"缺 {titles}；没有写", f"lacks {titles}; nothing was written")
         options.say(lacks.to(language), addition.path)
         return 1

@@ -54,19 +54,19 @@ For old texts: `reportlint baseline` takes down what there is; from then on only
 )
 
 
-def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
+def targets(values: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
     """The outputs that `--format`, `--output-file` and `--statistics` request.
 
     Raises UserError if they do not go together.
     """
-    places = [_target(argument, environment) for argument in given["form"] or (DEFAULT,)]
-    if given["output_file"]:
-        places = _into_file(places, given["output_file"])
+    places = [_target(argument, environment) for argument in values["form"] or (DEFAULT,)]
+    if values["output_file"]:
+        places = _into_file(places, values["output_file"])
     _refuse_same_place([place.path for place in places])
     _refuse_missing_folders(place.path for place in places)
-    if given["statistics"]:
+    if values["statistics"]:
         places = _with_statistics(places)
-    page.refuse_misuse([place.form for place in places], given["compare"])
+    page.refuse_misuse([place.form for place in places], values["compare"])
     return places
 
 
@@ -110,7 +110,9 @@ def _with_statistics(places: list[Target]) -> list[Target]:
     return places
 
 
-def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
+def refuse_inputs(
+    places: Sequence[Target], paths: Sequence[str], values: Mapping[str, Any]
+) -> None:
     """Raise UserError if an output file is also an input of this run; called before the work
     begins."""
     written = [place.path for place in places if place.path != STDOUT]
@@ -118,7 +120,7 @@ def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping
         return
     from reportlint.files.atomic import is_one_of
 
-    read = [*paths, *(given[name] for name in _INPUTS if given[name])]
+    read = [*paths, *(values[name] for name in _INPUTS if values[name])]
     for path in written:
         if is_one_of(path, read):
             message = Text(
@@ -147,24 +149,24 @@ def _misuse(zh: str, en: str) -> UserError:
 def write(
     report: Report,
     places: Sequence[Target],
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     environment: Mapping[str, str],
 ) -> None:
     """Write the report to all outputs, files first, so that whatever is printed is in the files
     too. Raises UserError."""
     whole = report
-    if given["max_findings"] is not None:
-        report = cap(report, given["max_findings"])
-    seen = look(places, given, environment)
-    _write_files(report, whole, places, seen)
+    if values["max_findings"] is not None:
+        report = cap(report, values["max_findings"])
+    render_options = shared_render_options(places, values, environment)
+    _write_files(report, whole, places, render_options)
     for path in _job_summaries([place.form for place in places], environment):
-        _write_job_summary(path, report, seen)
-    shown = next((form for form, path in places if path == STDOUT), None)
-    if shown is not None:
-        _print(shown, report, whole, seen, given)
-    if not given["quiet"]:
-        _note(report, shown)
-        if shown is not None and _is_failing_hook(whole, shown, environment):
+        _write_job_summary(path, report, render_options)
+    printed = next((form for form, path in places if path == STDOUT), None)
+    if printed is not None:
+        _print(printed, report, whole, render_options, values)
+    if not values["quiet"]:
+        _note(report, printed)
+        if printed is not None and _is_failing_hook(whole, printed, environment):
             options.emit(_IN_HOOK.to(report.language))
 
 
@@ -176,7 +178,7 @@ def _is_failing_hook(report: Report, form: Format, environment: Mapping[str, str
 
 
 def _write_files(
-    report: Report, whole: Report, places: Sequence[Target], seen: RenderOptions
+    report: Report, whole: Report, places: Sequence[Target], render_options: RenderOptions
 ) -> None:
     """Write the outputs that name a file. `whole` has the files that were checked; none of them is
     overwritten."""
@@ -184,40 +186,60 @@ def _write_files(
         if path != STDOUT:
             from reportlint.files.atomic import write_output
 
-            write_output(path, form.render(report, seen), [file.path for file in whole.files])
+            write_output(
+                path, form.render(report, render_options), [file.path for file in whole.files]
+            )
 
 
 def _print(
-    form: Format, report: Report, whole: Report, seen: RenderOptions, given: Mapping[str, Any]
+    form: Format,
+    report: Report,
+    whole: Report,
+    render_options: RenderOptions,
+    values: Mapping[str, Any],
 ) -> None:
     """Print the report, or the counts of the whole report if `--statistics` is given."""
-    seen = _as_terminal(form, seen, given)
-    statistics = form.statistics if given["statistics"] else None
-    options.emit(statistics(whole, seen) if statistics else form.render(report, seen))
+    render_options = _as_terminal(form, render_options, values)
+    statistics = form.statistics if values["statistics"] else None
+    options.emit(
+        statistics(whole, render_options) if statistics else form.render(report, render_options)
+    )
 
 
-def shown(form: Format, given: Mapping[str, Any]) -> RenderOptions:
+def terminal_render_options(form: Format, values: Mapping[str, Any]) -> RenderOptions:
     """The render options of `form` on standard output."""
-    return _as_terminal(form, look([Target(form, STDOUT)], given, os.environ), given)
+    return _as_terminal(
+        form, shared_render_options([Target(form, STDOUT)], values, os.environ), values
+    )
 
 
-def _as_terminal(form: Format, seen: RenderOptions, given: Mapping[str, Any]) -> RenderOptions:
+def _as_terminal(
+    form: Format, render_options: RenderOptions, values: Mapping[str, Any]
+) -> RenderOptions:
     if not form.for_terminal:
-        return seen
-    color, width = options.colored(given["color"]), options.terminal_width()
-    return seen._replace(color=color, links=options.linked(color), width=width)
+        return render_options
+    color, width = options.colored(values["color"]), options.terminal_width()
+    return render_options._replace(color=color, links=options.linked(color), width=width)
 
 
-def look(
-    places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]
+def shared_render_options(
+    places: Sequence[Target], values: Mapping[str, Any], environment: Mapping[str, str]
 ) -> RenderOptions:
     """The render options of the outputs, except those of a terminal."""
     forms = [place.form for place in places]
-    seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
-    seen = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
-    if given["fix"]:
-        seen = seen._replace(tried=(SAFE, *((UNSAFE,) if given["unsafe_fixes"] else ())))
-    return page.with_origin(seen, given, environment) if any(form.dated for form in forms) else seen
+    root_folder = root(environment, forms) if any(form.from_root for form in forms) else ""
+    render_options = RenderOptions(
+        quiet=values["quiet"], folder=_slashed(os.getcwd()), root=root_folder
+    )
+    if values["fix"]:
+        render_options = render_options._replace(
+            tried=(SAFE, *((UNSAFE,) if values["unsafe_fixes"] else ()))
+        )
+    return (
+        page.with_origin(render_options, values, environment)
+        if any(form.dated for form in forms)
+        else render_options
+    )
 
 
 def _job_summaries(forms: Iterable[Format], environment: Mapping[str, str]) -> set[str]:
@@ -226,11 +248,11 @@ def _job_summaries(forms: Iterable[Format], environment: Mapping[str, str]) -> s
     return {environment[name] for name in variables if environment.get(name)}
 
 
-def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
+def _write_job_summary(path: str, report: Report, render_options: RenderOptions) -> None:
     """Append a table to a job summary, the file that a service shows with the job."""
     from reportlint.files.atomic import append_output
 
-    table = load(JOB_SUMMARY).render(cap(report, MOST_IN_SUMMARY), look)
+    table = load(JOB_SUMMARY).render(cap(report, MOST_IN_SUMMARY), render_options)
     append_output(path, table + "\n")
 
 

@@ -26,12 +26,12 @@ def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
 
 
 def with_origin(
-    look: RenderOptions, given: Mapping[str, Any], environment: Mapping[str, str]
+    render_options: RenderOptions, values: Mapping[str, Any], environment: Mapping[str, str]
 ) -> RenderOptions:
     """The render options with the time, the commit and the earlier findings. Raises UserError."""
-    earlier = read(given["compare"]) if given["compare"] else None
-    return look._replace(
-        made=_now(environment.get(EPOCH, "")), commit=_commit(given["rev"]), earlier=earlier
+    earlier = read(values["compare"]) if values["compare"] else None
+    return render_options._replace(
+        made=_now(environment.get(EPOCH, "")), commit=_commit(values["rev"]), earlier=earlier
     )
 
 

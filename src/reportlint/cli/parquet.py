@@ -19,14 +19,14 @@ def batches(path: str) -> Iterator[list[bytes]]:
     with needs("parquet"):
         import reportlint.engines.parquet as parquet
 
-        with _told(path):
+        with _user_errors(path):
             yield from parquet.lines(path)
 
 
-def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
+def run(language: str, paths: Sequence[str], values: dict[str, Any]) -> int:
     """Run `check --parquet SOURCE --out TARGET`: write the findings, print their number, return the
     exit status. Raises UserError."""
-    source, target = given["parquet"], given["out"]
+    source, target = values["parquet"], values["out"]
     if not source:
         message = Text(
             "只同 --parquet 一起用；把结果写到文件用 -o 文件",
@@ -39,34 +39,34 @@ def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     if paths:
         message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
         raise UserError([Problem(message, paths[0])])
-    count = _check(source, target, given)
-    if not given["quiet"]:
+    count = _check(source, target, values)
+    if not values["quiet"]:
         options.say(Text(f"写入 {count} 处", f"{count} findings written").to(language), target)
-    return int(count > 0 and not given["exit_zero"])
+    return int(count > 0 and not values["exit_zero"])
 
 
-def _check(source: str, target: str, given: dict[str, Any]) -> int:
+def _check(source: str, target: str, values: dict[str, Any]) -> int:
     if os.path.exists(target) and os.path.samefile(source, target):
         raise UserError([Problem(Text("不能写回读的文件", "it is the file that is read"), target)])
     from reportlint.linter import Linter
 
     linter = Linter(
-        given["config"],
-        folder="" if given["config"] or given["isolated"] else os.curdir,
-        type=given["type_id"],
-        language=given["lang"] or "",
-        select=options.listed(given["select"]),
-        ignore=options.listed(given["ignore"]),
+        values["config"],
+        folder="" if values["config"] or values["isolated"] else os.curdir,
+        type=values["type_id"],
+        language=values["lang"] or "",
+        select=options.listed(values["select"]),
+        ignore=options.listed(values["ignore"]),
     )
     with needs("parquet"):
         from reportlint.engines.parquet import check_parquet
 
-        with _told(source):
+        with _user_errors(source):
             return check_parquet(linter, source, target)
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
+def _user_errors(path: str) -> Iterator[None]:
     """Turn errors in reading the file at `path` into UserError."""
     try:
         yield

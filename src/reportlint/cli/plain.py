@@ -31,7 +31,7 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
     if _COMPLETION in environment or _is_other_command(arguments):
         return None
     waiting = list(reversed(arguments[1:] if arguments[:1] == [DEFAULT] else arguments))
-    given = dict(DEFAULTS)
+    values = dict(DEFAULTS)
     paths: list[str] = []
     while waiting:
         argument = waiting.pop()
@@ -41,11 +41,11 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
         if argument == "-" or not argument.startswith("-"):
             paths.append(argument)
         elif argument in FLAGS:
-            given[FLAGS[argument]] = True
-        elif not _value(argument, waiting, given):
+            values[FLAGS[argument]] = True
+        elif not _value(argument, waiting, values):
             return None
-    given["paths"] = tuple(paths)
-    return given
+    values["paths"] = tuple(paths)
+    return values
 
 
 def _is_other_command(arguments: Sequence[str]) -> bool:
@@ -54,8 +54,8 @@ def _is_other_command(arguments: Sequence[str]) -> bool:
     return (first in COMMANDS and first != DEFAULT) or first.startswith(_BEFORE)
 
 
-def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
-    """Parse an option and its value, which may be the next argument, into `given`; False if click
+def _value(argument: str, waiting: list[str], values: dict[str, Any]) -> bool:
+    """Parse an option and its value, which may be the next argument, into `values`; False if click
     must parse it."""
     name, glued, value = argument.partition("=")
     if glued and not name.startswith("--"):
@@ -67,5 +67,5 @@ def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
     option = TEXTS.get(name)
     if option is None or (option.kind == CHOICE and value not in option.choices):
         return False
-    given[option.dest] = given[option.dest] + (value,) if option.kind == MANY else value
+    values[option.dest] = values[option.dest] + (value,) if option.kind == MANY else value
     return True

@@ -31,7 +31,7 @@ class Progress:
     def __init__(
         self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._said = Text("已检查 {} / {} 个文件", "{} of {} files checked").to(language)
+        self._template = Text("已检查 {} / {} 个文件", "{} of {} files checked").to(language)
         self._stream = stream
         self._clock = clock
         self._next = clock() + PATIENCE
@@ -43,7 +43,7 @@ class Progress:
             return
         self._next = self._clock() + PAUSE
         self._shown = True
-        self._stream.write(CLEAR + self._said.format(done, total))
+        self._stream.write(CLEAR + self._template.format(done, total))
         self._stream.flush()
 
     def clear(self) -> None:

@@ -31,7 +31,7 @@ def command(language: str) -> Command:
     return Command(
         "rules",
         language,
-        callback=lambda **given: _rules(language, **given),
+        callback=lambda **values: _rules(language, **values),
         help=HELP.to(language),
         short_help=Text("列出规则。", "List the rules.").to(language),
         params=[
@@ -40,11 +40,11 @@ def command(language: str) -> Command:
     )
 
 
-def _rules(language: str, **given: Any) -> int:
+def _rules(language: str, **values: Any) -> int:
     from reportlint.run.list import rules
 
-    listing = rules(options.settings(given))
-    if given["form"] == "json":
+    listing = rules(options.settings(values))
+    if values["form"] == "json":
         options.emit_json(
             {
                 "id": rule.id,

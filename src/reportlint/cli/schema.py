@@ -41,7 +41,7 @@ def command(language: str) -> Command:
     return Command(
         "schema",
         language,
-        callback=lambda **given: _schema(language, **given),
+        callback=lambda **values: _schema(language, **values),
         help=HELP.to(language),
         short_help=Text("输出 JSON Schema。", "Print a JSON Schema.").to(language),
         params=[
@@ -56,11 +56,11 @@ def command(language: str) -> Command:
     )
 
 
-def _schema(language: str, **given: Any) -> int:
+def _schema(language: str, **values: Any) -> int:
     import json
 
     from reportlint.run.schema import schema
 
-    document = schema(given["file"], options.settings(given), language)
+    document = schema(values["file"], options.settings(values), language)
     options.emit(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     return 0

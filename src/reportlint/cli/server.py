@@ -34,7 +34,7 @@ def command(language: str) -> Command:
     return Command(
         "server",
         language,
-        callback=lambda **given: _serve(language, **given),
+        callback=lambda **values: _serve(language, **values),
         help=HELP.to(language),
         short_help=Text("供编辑器用的语言服务器。", "Run the language server for editors.").to(
             language
@@ -43,10 +43,10 @@ def command(language: str) -> Command:
     )
 
 
-def _serve(language: str, **given: Any) -> int:
+def _serve(language: str, **values: Any) -> int:
     with needs("editor"):
         from reportlint.editor.server import make
     # It closes its streams at the end, but the process still has to flush its own.
     stdin, stdout = (os.dup(stream.fileno()) for stream in (sys.stdin, sys.stdout))
-    make(given["lang"] or "").start_io(os.fdopen(stdin, "rb"), os.fdopen(stdout, "wb"))
+    make(values["lang"] or "").start_io(os.fdopen(stdin, "rb"), os.fdopen(stdout, "wb"))
     return 0

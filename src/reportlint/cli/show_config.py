@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.run.show import Because, Shown
 
 
-def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
+def run(language: str, paths: Sequence[str], values: Mapping[str, Any]) -> int:
     """Print the configuration of the file; return the exit status. Raises UserError."""
     from reportlint.cli import options
     from reportlint.run.show import name_of, show
@@ -23,9 +23,9 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
             "--show-config takes one file, and no paths beside it",
         )
         raise UserError([Problem(message)])
-    settings = options.settings(dict(given))
-    shown = show(given["show_config"], settings)
-    if "json" in given["form"]:
+    settings = options.settings(dict(values))
+    shown = show(values["show_config"], settings)
+    if "json" in values["form"]:
         from reportlint.output.safe_text import to_json
 
         options.emit(to_json(_data(shown, language), indent=2) + "\n")

@@ -16,7 +16,7 @@ from reportlint.core.report import FileReport, Report, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import Parts, RenderOptions
 from reportlint.output.totals import Tally
-from reportlint.run.shown import Look, Said
+from reportlint.run.shown import FileFormatter, FileOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,24 +40,24 @@ _NOT_WITH_RECORDS = (  # options that concern files
 _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 
-def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
+def paths_of(paths: Sequence[str], values: Mapping[str, Any]) -> tuple[str, ...]:
     """The paths to check, with those read from a file; the current folder if none are given."""
-    if not given["files_from0"]:
+    if not values["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
 
-    return (*paths, *names(given["files_from0"]))
+    return (*paths, *names(values["files_from0"]))
 
 
 def goes_out(
-    given: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
+    values: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
 ) -> Parts | None:
     """The functions that print the output in parts, so that no text is kept; None if all findings
     must be known first."""
-    if len(places) != 1 or places[0].path != outputs.STDOUT or given["max_findings"] is not None:
+    if len(places) != 1 or places[0].path != outputs.STDOUT or values["max_findings"] is not None:
         return None
     is_hook = places[0].form.for_terminal and environment.get("PRE_COMMIT")
-    if is_hook or any(given[name] for name in _WANT_ALL):
+    if is_hook or any(values[name] for name in _WANT_ALL):
         return None
     return places[0].form.parts
 
@@ -66,37 +66,40 @@ def run(
     paths: Sequence[str],
     places: Sequence[outputs.Target],
     settings: Settings,
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     progress: Progress | None,
 ) -> int:
     """Check, print the results and return the exit status. Raises UserError."""
-    parts = goes_out(given, places, os.environ)
-    look = outputs.shown(places[0].form, given)
-    known: list[Stream] = []  # the stream, created below, whose rules `part` needs
-    part = Look(
-        _name_of(places[0].form.name, look), lambda file: _part(file, parts, look, known[0])
+    parts = goes_out(values, places, os.environ)
+    render_options = outputs.terminal_render_options(places[0].form, values)
+    known: list[Stream] = []  # the stream, created below, whose rules the formatter needs
+    formatter = FileFormatter(
+        _name_of(places[0].form.name, render_options),
+        lambda file: _part(file, parts, render_options, known[0]),
     )
     reports = (
-        _records(paths, settings, given)
-        if given["from_ndjson"]
-        else _files(paths, settings, given, progress or (lambda done, total: None), parts and part)
+        _records(paths, settings, values)
+        if values["from_ndjson"]
+        else _files(
+            paths, settings, values, progress or (lambda done, total: None), parts and formatter
+        )
     )
     known.append(reports)
     if parts is None:
-        failed = _print_whole(reports, places, given, progress)
+        failed = _print_whole(reports, places, values, progress)
     else:
-        failed = _print_parts(reports, parts, part, look, progress)
+        failed = _print_parts(reports, parts, formatter, render_options, progress)
     options.tell(reports.notes(), reports.language)
     if reports.problems:
         options.complain_of(reports.problems, reports.language)
         return 2
-    return int(failed and not given["exit_zero"])
+    return int(failed and not values["exit_zero"])
 
 
 def _print_whole(
     reports: Stream,
     places: Sequence[outputs.Target],
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     progress: Progress | None,
 ) -> bool:
     """Write all reports together, and return whether one fails the run."""
@@ -110,29 +113,35 @@ def _print_whole(
         notes=tuple(reports.notes()),
         known=reports.known,
     )
-    outputs.write(report, places, given, os.environ)
+    outputs.write(report, places, values, os.environ)
     return any(map(fails, files))
 
 
-def _name_of(form: str, look: RenderOptions) -> str:
+def _name_of(form: str, render_options: RenderOptions) -> str:
     """The cache key of rendered parts. It contains all that a part depends on besides its
     report."""
-    return repr((__version__, form, look))
+    return repr((__version__, form, render_options))
 
 
-def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: Stream) -> str:
+def _part(
+    file: FileReport, parts: Parts | None, render_options: RenderOptions, reports: Stream
+) -> str:
     report = Report((file,), file.language, reports.rules, known=reports.known)
-    return parts.of_file(report, look) if parts else ""
+    return parts.of_file(report, render_options) if parts else ""
 
 
 def _print_parts(
-    reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
+    reports: Stream,
+    parts: Parts,
+    formatter: FileFormatter,
+    render_options: RenderOptions,
+    progress: Progress | None,
 ) -> bool:
     """Print the part of each file, then the end of the output; return whether a file fails the
     run."""
     printer = _PartPrinter(progress, joins=parts.join is not None)
     try:
-        for file in reports.said(part):
+        for file in reports.outputs(formatter):
             printer.take(file)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has closed the pipe: the findings until then count
@@ -143,7 +152,9 @@ def _print_parts(
     if parts.join:
         options.emit(parts.join(printer.by_path()))
     if parts.last:
-        options.emit(parts.last(printer.tally.totals(reports.language, reports.known), look))
+        options.emit(
+            parts.last(printer.tally.totals(reports.language, reports.known), render_options)
+        )
     return printer.failed
 
 
@@ -157,7 +168,7 @@ class _PartPrinter:
         self.failed = False  # whether a file fails the run
         self.tally = Tally()
 
-    def take(self, file: Said) -> None:
+    def take(self, file: FileOutput) -> None:
         """Count a file, and print or keep its part. Raises BrokenPipeError."""
         self.failed = self.failed or file.summary.fails
         self.tally.add(file.summary)
@@ -181,20 +192,20 @@ class _PartPrinter:
 def _files(
     paths: Sequence[str],
     settings: Settings,
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     tell: Callable[[int, int], None],
-    look: Look | None,
+    formatter: FileFormatter | None,
 ) -> Stream:
     from reportlint.run.stream import stream_files
 
-    return stream_files(paths_of(paths, given), settings, tell, look)
+    return stream_files(paths_of(paths, values), settings, tell, formatter)
 
 
-def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any]) -> Stream:
+def _records(paths: Sequence[str], settings: Settings, values: Mapping[str, Any]) -> Stream:
     from reportlint.files.incoming import batches, open_stream
     from reportlint.run.stream import stream_records
 
-    other = [name_of(key) for key in _NOT_WITH_RECORDS if given[key]]
+    other = [name_of(key) for key in _NOT_WITH_RECORDS if values[key]]
     if paths or other:
         with_what = Text(other[0], other[0]) if other else Text("路径", "paths")
         message = Text(
@@ -202,4 +213,4 @@ def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any])
             f"--from-ndjson does not go with {with_what.en}",
         )
         raise UserError([Problem(message)])
-    return stream_records(batches(open_stream(given["from_ndjson"])), settings)
+    return stream_records(batches(open_stream(values["from_ndjson"])), settings)

@@ -43,7 +43,7 @@ def command(language: str) -> Command:
     return Command(
         "suppress",
         language,
-        callback=lambda **given: _suppress(language, **given),
+        callback=lambda **values: _suppress(language, **values),
         help=HELP.to(language),
         short_help=say(
             "用注释和 ignore 放过现有的问题。",
@@ -56,25 +56,25 @@ def command(language: str) -> Command:
     )
 
 
-def _suppress(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def _suppress(language: str, paths: tuple[str, ...], **values: Any) -> int:
     from reportlint.output.diff import unified
     from reportlint.run.suppress import suppress
 
     done = suppress(
         paths or (".",),
-        options.settings(given),
-        options.listed(given["rules"]),
-        given["reason"],
-        write=not given["diff"],
+        options.settings(values),
+        options.listed(values["rules"]),
+        values["reason"],
+        write=not values["diff"],
     )
-    if given["diff"]:
+    if values["diff"]:
         options.emit("".join(unified(file.path, file.old, file.new) for file in done.files))
     for file in done.files:
         past = Text(f"放过 {file.findings} 处", f"findings silenced: {file.findings}")
         future = Text(
             f"会放过 {file.findings} 处", f"findings that would be silenced: {file.findings}"
         )
-        options.say((future if given["diff"] else past).to(language), file.path)
+        options.say((future if values["diff"] else past).to(language), file.path)
     if not done.files:
         options.say(Text("没有要放过的", "nothing to silence").to(language))
     if done.left:
@@ -82,4 +82,4 @@ def _suppress(language: str, paths: tuple[str, ...], **given: Any) -> int:
             f"有 {done.left} 处不能放过，请改正", f"findings that cannot be silenced: {done.left}"
         )
         options.say(message.to(language))
-    return int(bool(given["diff"] and done.files))
+    return int(bool(values["diff"] and done.files))

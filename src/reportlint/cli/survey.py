@@ -52,7 +52,7 @@ def command(language: str) -> Command:
     return Command(
         "survey",
         language,
-        callback=lambda **given: run(language, **given),
+        callback=lambda **values: run(language, **values),
         help=HELP.to(language),
         short_help=Text("看一批报告的全貌。", "Summarise an archive of reports.").to(language),
         params=[
@@ -62,7 +62,7 @@ def command(language: str) -> Command:
     )
 
 
-def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Survey the archive and print the result; the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
 
@@ -70,19 +70,19 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
     )
     try:
-        result = _survey(language, paths or (".",), given, progress or (lambda done, total: None))
+        result = _survey(language, paths or (".",), values, progress or (lambda done, total: None))
     finally:
         if progress:
             progress.clear()
-    _show(result, given)
+    _show(result, values)
     return 0
 
 
-def _survey(language: str, paths: Sequence[str], given: dict[str, Any], tell: Any) -> Survey:
+def _survey(language: str, paths: Sequence[str], values: dict[str, Any], tell: Any) -> Survey:
     from reportlint.run.survey import survey_files, survey_records
 
-    settings = options.settings(given)._replace(language=language)
-    likeness, past = _likeness(given["similar"]), given["past"]
+    settings = options.settings(values)._replace(language=language)
+    likeness, past = _likeness(values["similar"]), values["past"]
     if past and likeness is None:
         message = Text(
             "要与 --similar 一起用：--similar 0.8 --history",
@@ -119,20 +119,20 @@ def _likeness(value: str) -> Likeness | None:
         return Likeness(least)
 
 
-def _show(result: Survey, given: dict[str, Any]) -> None:
+def _show(result: Survey, values: dict[str, Any]) -> None:
     from reportlint.output import survey_html, survey_json, survey_words
 
-    form = given["form"]
-    if form == "text" and not given["output"]:
+    form = values["form"]
+    if form == "text" and not values["output"]:
         options.emit_page(survey_words.page(result))
         return
     if form == "text":
         text = "\n".join(survey_words.page(result)) + "\n"
     else:
         text = survey_json.render(result) if form == "json" else survey_html.render(result)
-    if given["output"]:
+    if values["output"]:
         from reportlint.files.atomic import write_output
 
-        write_output(given["output"], text)
+        write_output(values["output"], text)
     else:
         options.emit(text)

@@ -52,7 +52,7 @@ def command(language: str) -> Command:
     return Command(
         "test",
         language,
-        callback=lambda **given: _test(language, **given),
+        callback=lambda **values: _test(language, **values),
         help=HELP.to(language),
         short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
         params=[
@@ -62,21 +62,21 @@ def command(language: str) -> Command:
     )
 
 
-def _test(language: str, **given: Any) -> int:
-    if given["watch"]:
+def _test(language: str, **values: Any) -> int:
+    if values["watch"]:
         from reportlint.cli.watch import watch
-        from reportlint.run.rule_files import stamps
+        from reportlint.run.rule_files import modification_times
 
-        paths = given["paths"] or (".",)
-        return watch(lambda: _once(language, given), lambda: stamps(paths), language)
-    return _once(language, given)
+        paths = values["paths"] or (".",)
+        return watch(lambda: _once(language, values), lambda: modification_times(paths), language)
+    return _once(language, values)
 
 
-def _once(language: str, given: Mapping[str, Any]) -> int:
+def _once(language: str, values: Mapping[str, Any]) -> int:
     from reportlint.files.walk import nearby
     from reportlint.run.examples import test
 
-    result = test(given["paths"], options.settings(dict(given)), coverage=given["coverage"])
+    result = test(values["paths"], options.settings(dict(values)), coverage=values["coverage"])
     for failure in result.failures:
         options.emit("\n".join(_shown(failure, language)) + "\n\n")
     failed_examples = {(problem.path, problem.example) for problem in result.failures}
@@ -93,10 +93,10 @@ def _once(language: str, given: Mapping[str, Any]) -> int:
     for warning in result.warnings:
         where = f"{nearby(warning.path)}:{warning.line}"
         options.say(warning.message.to(language), where)
-    if given["coverage"]:
+    if values["coverage"]:
         _show_coverage(result, language)
     doubtful = result.warnings or result.unneeded
-    return int(bool(failed) or bool(given["strict"] and doubtful))
+    return int(bool(failed) or bool(values["strict"] and doubtful))
 
 
 def _show_coverage(result: Result, language: str) -> None:

@@ -51,12 +51,12 @@ def command(language: str) -> Command:
     )
 
 
-def _text(**given: Any) -> int:
+def _text(**values: Any) -> int:
     from reportlint.output.safe_text import lines
     from reportlint.run.text import text_of
 
-    text = lines(text_of(given["path"]))
-    if given["line_number"]:
+    text = lines(text_of(values["path"]))
+    if values["line_number"]:
         numbered = enumerate(text.removesuffix("\n").split("\n"), 1)
         text = "".join(f"{number:>5} {line}".rstrip() + "\n" for number, line in numbered)
     options.emit(text)

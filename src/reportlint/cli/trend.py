@@ -43,7 +43,7 @@ def command(language: str) -> Command:
     return Command(
         "trend",
         language,
-        callback=lambda **given: run(language, **given),
+        callback=lambda **values: run(language, **values),
         help=HELP.to(language),
         short_help=Text("看问题逐月怎么变。", "Show findings month by month.").to(language),
         params=[
@@ -53,14 +53,14 @@ def command(language: str) -> Command:
     )
 
 
-def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Check the history by month and print the result; the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
     from reportlint.output import trend_html, trend_words
     from reportlint.run.trend import trend
 
-    since = _month(given["begin"])
-    settings = options.settings(given)._replace(language=language)
+    since = _month(values["begin"])
+    settings = options.settings(values)._replace(language=language)
     progress = (
         Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
     )
@@ -69,18 +69,18 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     finally:
         if progress:
             progress.clear()
-    if given["form"] == "text" and not given["output"]:
+    if values["form"] == "text" and not values["output"]:
         options.emit_page(trend_words.page(result, options.terminal_width()))
         return 0
     text = {
         "text": lambda: "\n".join(trend_words.page(result, options.terminal_width())) + "\n",
         "json": lambda: trend_words.json(result),
         "html": lambda: trend_html.render(result),
-    }[given["form"]]()
-    if given["output"]:
+    }[values["form"]]()
+    if values["output"]:
         from reportlint.files.atomic import write_output
 
-        write_output(given["output"], text)
+        write_output(values["output"], text)
     else:
         options.emit(text)
     return 0

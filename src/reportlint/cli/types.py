@@ -36,7 +36,7 @@ def command(language: str) -> Command:
     return Command(
         "types",
         language,
-        callback=lambda **given: _types(language, **given),
+        callback=lambda **values: _types(language, **values),
         help=HELP.to(language),
         short_help=Text("列出文种。", "List the report types.").to(language),
         params=[
@@ -45,19 +45,19 @@ def command(language: str) -> Command:
     )
 
 
-def _types(language: str, **given: Any) -> int:
-    if given["explain"]:
-        return _explained(language, given)
-    return _listed(language, given)
+def _types(language: str, **values: Any) -> int:
+    if values["explain"]:
+        return _explained(language, values)
+    return _listed(language, values)
 
 
-def _explained(language: str, given: Mapping[str, Any]) -> int:
+def _explained(language: str, values: Mapping[str, Any]) -> int:
     from reportlint.cli.recognition import page
     from reportlint.run.recognition import explain
 
-    settings = dict(given)
+    settings = dict(values)
     explained = explain(settings.pop("explain"), options.settings(settings))
-    if given["form"] == "json":
+    if values["form"] == "json":
         options.emit_json(
             [{**explained._asdict(), "likely": [likely._asdict() for likely in explained.likely]}]
         )
@@ -66,13 +66,13 @@ def _explained(language: str, given: Mapping[str, Any]) -> int:
     return 0
 
 
-def _listed(language: str, given: Mapping[str, Any]) -> int:
+def _listed(language: str, values: Mapping[str, Any]) -> int:
     from reportlint.run.list import types
 
-    settings = dict(given)
+    settings = dict(values)
     settings.pop("explain")
     listing = types(options.settings(settings))
-    if given["form"] == "json":
+    if values["form"] == "json":
         options.emit_json(
             {
                 "id": report_type.id,

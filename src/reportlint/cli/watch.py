@@ -87,7 +87,7 @@ def watch_check(
     language: str,
     paths: Sequence[str],
     settings: Settings,
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     once: Callable[[], int],
     written: Sequence[str],
 ) -> int:
@@ -99,9 +99,9 @@ def watch_check(
     from reportlint.cli.option_table import name_of
     from reportlint.run.stamps import Watching
 
-    other = [name_of(key) for key in _NOT_WATCHED if given[key]]
+    other = [name_of(key) for key in _NOT_WATCHED if values[key]]
     other += [STDIN] if STDIN in paths else []
-    other += [f"{name_of('patch')} -"] if given["patch"] == STDIN else []
+    other += [f"{name_of('patch')} -"] if values["patch"] == STDIN else []
     if other:
         message = Text(
             f"--watch 不能和 {other[0]} 一起用", f"--watch and {other[0]} do not go together"

@@ -38,7 +38,7 @@ def command(language: str) -> Command:
     return Command(
         "web",
         language,
-        callback=lambda **given: _serve(language, **given),
+        callback=lambda **values: _serve(language, **values),
         help=HELP.to(language),
         short_help=Text(
             "在浏览器里查报告的网页。", "Open a page in the browser to check reports."
@@ -52,14 +52,16 @@ def command(language: str) -> Command:
     )
 
 
-def _serve(language: str, **given: Any) -> int:
+def _serve(language: str, **values: Any) -> int:
     with needs("web"):
         from reportlint.web.serve import served
-    settings = options.settings(given)  # in the C locale, the page uses the browser's language
-    page = served(given["folder"] or ".", given["port"] or 0, settings.language or settings.locale)
+    settings = options.settings(values)  # in the C locale, the page uses the browser's language
+    page = served(
+        values["folder"] or ".", values["port"] or 0, settings.language or settings.locale
+    )
     options.emit(f"{page.address}\n")
     options.say(Text("按 Ctrl-C 关闭", "Ctrl-C ends it").to(language))
-    if not given["no_open"]:
+    if not values["no_open"]:
         import webbrowser
 
         webbrowser.open(page.address)

@@ -76,7 +76,7 @@ def command(language: str) -> Command:
     return Command(
         "why",
         language,
-        callback=lambda **given: _why(language, **given),
+        callback=lambda **values: _why(language, **values),
         help=HELP.to(language),
         short_help=say("一行为什么报、为什么不报。", "Why a line is reported, or not."),
         params=[
@@ -87,12 +87,12 @@ def command(language: str) -> Command:
     )
 
 
-def _why(language: str, **given: Any) -> int:
+def _why(language: str, **values: Any) -> int:
     from reportlint.run.why import why
 
-    path, line = _place(given["place"])
-    answer = why(path, line, given["rule"], options.settings(given))
-    if given["form"] == "json":
+    path, line = _place(values["place"])
+    answer = why(path, line, values["rule"], options.settings(values))
+    if values["form"] == "json":
         from reportlint.output.safe_text import to_json
 
         steps = [{"what": step.about, "said": step.sentence.to(language)} for step in answer.steps]

@@ -78,7 +78,7 @@ def make(name: str, language: str) -> Command:
     return Command(
         name,
         language,
-        callback=lambda **given: _run(name, language, given),
+        callback=lambda **values: _run(name, language, values),
         help=_HELP[name].to(language),
         short_help=_SHORT[name].to(language),
         params=[
@@ -88,20 +88,20 @@ def make(name: str, language: str) -> Command:
     )
 
 
-def _run(name: str, language: str, given: dict[str, Any]) -> int:
+def _run(name: str, language: str, values: dict[str, Any]) -> int:
     from reportlint.run import workshop
 
-    if not given["no_input"] and sys.stdin.isatty():
-        _ask(name, language, given)
-    path = given["path"]
+    if not values["no_input"] and sys.stdin.isatty():
+        _ask(name, language, values)
+    path = values["path"]
     if name == "new-rule":
         written = workshop.new_rule(
-            path, given["words"], given["right"], given["message"], language
+            path, values["words"], values["right"], values["message"], language
         )
     elif name == "new-pack":
-        written = workshop.new_pack(path, given["name"], language)
+        written = workshop.new_pack(path, values["name"], language)
     else:
-        written = workshop.new_type(path, given["name"], given["sections"], language)
+        written = workshop.new_type(path, values["name"], values["sections"], language)
     message = Text(
         f"写好了 {written}；试一试：reportlint test {written}",
         f"written: {written}; try it: reportlint test {written}",
@@ -117,16 +117,16 @@ def _run(name: str, language: str, given: dict[str, Any]) -> int:
     return 0
 
 
-def _ask(name: str, language: str, given: dict[str, Any]) -> None:
+def _ask(name: str, language: str, values: dict[str, Any]) -> None:
     """Ask for each value that no option gave."""
     for key in _OF[name]:
-        if given[key]:
+        if values[key]:
             continue
         answer = click.prompt(_ASKED[key].to(language), default="", show_default=False)
-        if isinstance(given[key], str):
-            given[key] = answer.strip()
+        if isinstance(values[key], str):
+            values[key] = answer.strip()
         else:
-            given[key] = parts_of(answer, is_spaced=key == "words" or not answer.isascii())
+            values[key] = parts_of(answer, is_spaced=key == "words" or not answer.isascii())
 
 
 def parts_of(answer: str, *, is_spaced: bool) -> tuple[str, ...]:

@@ -288,14 +288,14 @@ class Checker:
             return " ".join(words)
         if node.kind == nodes.SCALAR and " ".join(words) in field.choices:
             return " ".join(words)
-        if self._written_otherwise(node, field):
+        if self._report_unsupported_form(node, field):
             return None
         shown = tuple(choice for choice in field.choices if not choice.startswith("not "))
         return self.choice(node, field._replace(choices=(*shown, "section:<id>")), name)
 
-    def _written_otherwise(self, node: Node, field: Field) -> bool:
-        """Whether a place is written in an unsupported form (no quote, section：x); if so, a
-        problem is added."""
+    def _report_unsupported_form(self, node: Node, field: Field) -> bool:
+        """Add a problem if a place is written in an unsupported form (no quote, section：x). Return
+        whether it is."""
         if node.text.startswith("section："):
             near = half_width(node.text)
             self.problems.add(

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.known_types import KnownTypes
-from reportlint.config.merge import Kinds, clashes, combine, combine_lexicons
+from reportlint.config.merge import Kinds, combine, combine_lexicons, pack_problems
 from reportlint.config.node import Node
 from reportlint.config.pack_file import read_additions, read_header, read_pack
 from reportlint.config.problems import unknown
@@ -109,7 +109,7 @@ class Loader:
         for pack in wanted:
             self._add(pack)
         packs = tuple(self._packs.values())
-        self._problems += clashes(packs)
+        self._problems += pack_problems(packs)
         if self._problems:  # a file may be read twice and then repeats its problems
             raise UserError(list(dict.fromkeys(self._problems)))
         return combine(packs, self._kinds)

@@ -162,15 +162,15 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
     return Lexicon(tuple(styles.values()), words, Prefilters())
 
 
-def clashes(packs: Sequence[Pack]) -> list[Problem]:
+def pack_problems(packs: Sequence[Pack]) -> list[Problem]:
     """The problems between packs: duplicate ids, unknown rules in `yields-to`, titles that two
     types share. A type may have the id of the type it extends."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
-        *_doubles(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
-        *_doubles(Text("规则", "rule"), rules),
-        *_doubles(Text("文种", "report type"), types),
+        *_duplicates(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
+        *_duplicates(Text("规则", "rule"), rules),
+        *_duplicates(Text("文种", "report type"), types),
         *_unknown_yields(packs),
         *(problem for pack in packs for problem in _shared_titles(pack)),
     ]
@@ -216,7 +216,7 @@ def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:
             yield earlier
 
 
-def _doubles(what: Text, places: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
+def _duplicates(what: Text, places: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
     """A problem for each id that was already used at another place; `places` have id, path and
     line."""
     first: dict[str, str] = {}

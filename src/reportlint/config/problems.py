@@ -49,11 +49,11 @@ class Problems:
             raise UserError(sorted(self.found, key=lambda problem: (problem.line, problem.column)))
 
 
-def one_of(value: str, known: Sequence[str], sort: Text) -> str:
-    """`value`, which must be "" or in `known`; `sort` says in messages what the values are. Raises
+def one_of(value: str, known: Sequence[str], what: Text) -> str:
+    """`value`, which must be "" or in `known`; `what` says in messages what the values are. Raises
     UserError if it is not."""
     if value and value not in known:
-        raise UserError([Problem(unknown(sort, value, known))])
+        raise UserError([Problem(unknown(what, value, known))])
     return value
 
 

@@ -182,7 +182,7 @@ class _ConfigResolver:
         return changes
 
     def _change(self, name: str, node: Node) -> RuleChange:
-        if self._of_another_tool(name, node):
+        if self._report_form_of_another_tool(name, node):
             return RuleChange()
         if node.kind != MAP:
             return RuleChange(self._check.choice(node, SEVERITY, name) or "")
@@ -195,9 +195,9 @@ class _ConfigResolver:
         self._check_switches(node, kind.OPTIONS, rule)
         return RuleChange(severity, message, data, suppressible)
 
-    def _of_another_tool(self, name: str, node: Node) -> bool:
-        """Whether a severity is written as in another tool (a list, a number, enabled: false); if
-        so, a problem is added."""
+    def _report_form_of_another_tool(self, name: str, node: Node) -> bool:
+        """Add a problem if a severity is written as in another tool (a list, a number, enabled:
+        false). Return whether it is."""
         first = node.items[0].text if node.kind == LIST and node.items else node.text
         for key, value in node.pairs:
             if key.text.lower() in _SWITCHES:

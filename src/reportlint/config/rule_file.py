@@ -265,11 +265,11 @@ def _fields(node: Node, kind: Kind | None, problems: Problems) -> dict[str, Fiel
     """The fields of every rule, except its examples. A field under a misspelt name is not required,
     so that it is not reported as missing too."""
     fields = {name: field for name, field in RULE.items() if name != "examples"}
-    misspelt = _check_names(node, problems) if kind is None else ()
+    misspelt = _report_misspelt(node, problems) if kind is None else ()
     return {**fields, **{name: RULE[name]._replace(required=False) for name in misspelt}}
 
 
-def _check_names(node: Node, problems: Problems) -> frozenset[str]:
+def _report_misspelt(node: Node, problems: Problems) -> frozenset[str]:
     """Add a problem for each Chinese or clearly misspelt key of a rule of unknown kind. Return the
     fields of every rule that these keys stand for."""
     known = (*RULE, "words", "regex", "scope", "min", "max")

@@ -40,7 +40,7 @@ class FileReport(NamedTuple):
     # a name that Python knows, "utf-8-sig" with a byte-order mark; "" for a Word document, and if
     # the file could not be decoded
     encoding: str = ""
-    heeded: tuple[
+    ignore_entries: tuple[
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one suppressed anything
     untyped: bool = False  # whether a report type was searched for and none was recognised

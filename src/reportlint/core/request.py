@@ -37,3 +37,8 @@ class Settings(NamedTuple):
     profile: bool = False  # measure the time of each phase and rule
     shard: tuple[int, int] = (1, 1)  # check one part of the files: (2, 5) is the second of five
     rule_files: tuple[str, ...] = ()  # use only these rules, without configuration and baseline
+
+    def is_in_shard(self, number: int) -> bool:
+        """Whether the file or record of this number, counted from 1, is in the shard to check."""
+        shard, shards = self.shard
+        return number % shards == shard % shards

@@ -190,7 +190,7 @@ class Story:
         output.paragraphs += 1
         heading = properties.heading or self._styles.heading(properties.style)
         line = DocxLine("", output.paragraphs, self._part, heading.level, heading.title, cell=cell)
-        cuts = lines_of(inline, line, self._label(inline, properties))
+        cuts = lines_of(inline, line, self._next_label(inline, properties))
         for mark in inline.marks:
             index, column = place(cuts, mark.offset)
             output.marks.append(PlacedMark(mark, len(output.lines) + 1 + index, column))
@@ -203,7 +203,7 @@ class Story:
         output.notes += inline.notes
         self._boxes(inline, cell)
 
-    def _label(self, inline: Inline, properties: Properties) -> Label:
+    def _next_label(self, inline: Inline, properties: Properties) -> Label:
         """The label of the paragraph from its own list or that of its style. The call counts the
         paragraph."""
         membership = properties.list or self._styles.list_of(properties.style)

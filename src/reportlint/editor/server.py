@@ -136,7 +136,7 @@ def make(language: str = "") -> LanguageServer:
     state = State(language)
     _follow_texts(server, state)
     _offer_actions(server, state)
-    _tell_structure(server, state)
+    _register_hovers_symbols_lenses(server, state)
     return server
 
 
@@ -245,7 +245,7 @@ def _ids(document: Open, place: Place, offered: Collection[str]) -> list[types.C
     return rest
 
 
-def _tell_structure(server: LanguageServer, state: State) -> None:
+def _register_hovers_symbols_lenses(server: LanguageServer, state: State) -> None:
     """Register the hover with the reason of a rule, the document symbols, and the lens with the
     type."""
 

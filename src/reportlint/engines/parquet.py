@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable, Iterator
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.engines.rows import RECORD, batch_of, schema
-from reportlint.linter import Linter
+from reportlint.engines.rows import batch_of, schema
+from reportlint.linter import RECORD_KEYS, Linter
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +32,7 @@ def _batches(source: str | os.PathLike[str]) -> Iterator[pa.RecordBatch]:
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(os.fspath(source)) as file:
-        names = [name for name in RECORD if name in file.schema_arrow.names]
+        names = [name for name in RECORD_KEYS if name in file.schema_arrow.names]
         if "text" not in names:
             raise ValueError(f"{os.fspath(source)} has no column `text`")
         yield from file.iter_batches(BATCH, columns=names)

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.finding import COLUMNS
-from reportlint.linter import Linter
+from reportlint.linter import RECORD_KEYS, Linter
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-RECORD = ("text", "path", "type", "format")
-"""The columns of a record that are read; others are ignored."""
 
 
 def rows_of(linter: Linter, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -21,7 +18,7 @@ def rows_of(linter: Linter, records: Iterable[Mapping[str, Any]]) -> Iterator[di
     Raises UserError for an unknown type or format.
     """
     for record in records:
-        known = {name: record[name] for name in RECORD if record.get(name)}
+        known = {name: record[name] for name in RECORD_KEYS if record.get(name)}
         if "text" in known:
             for finding in linter.lint(**known):
                 yield finding.row()
@@ -45,6 +42,6 @@ def batch_of(linter: Linter, batch: pa.RecordBatch) -> pa.RecordBatch:
     """The findings of a batch of records as a batch of rows."""
     import pyarrow as pa
 
-    names = [name for name in RECORD if name in batch.schema.names]
+    names = [name for name in RECORD_KEYS if name in batch.schema.names]
     records = batch.select(names).to_pylist()
     return pa.RecordBatch.from_pylist(list(rows_of(linter, records)), schema=schema())

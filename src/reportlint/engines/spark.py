@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.engines.rows import RECORD, batch_of
+from reportlint.engines.rows import batch_of
 from reportlint.finding import COLUMNS
-from reportlint.linter import Linter
+from reportlint.linter import RECORD_KEYS, Linter
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +26,7 @@ SCHEMA = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in COLUMNS.items())
 
 def check_frame(records: DataFrame, linter: Linter) -> DataFrame:
     """The findings of a data frame of records, as a lazy data frame."""
-    names = [name for name in RECORD if name in records.columns]
+    names = [name for name in RECORD_KEYS if name in records.columns]
     rows: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
     return rows
 

@@ -61,7 +61,7 @@ class Source(NamedTuple):
     path: str  # path to show
     decoded: Decoded
     data: bytes = b""  # the bytes it was decoded from
-    told: str = ""  # encoding in the configuration
+    configured_encoding: str = ""
     format: str = ""  # one of `text.parse.FORMATS`; "" for that of the path
     word: DocxText | None = None  # the Word document whose lines the text is
 

@@ -40,7 +40,7 @@ def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes
         places = _places(data[mark:], now, encoding, ends)
         data, now = _spliced(data, mark, edits, places, encoding), apply(now, edits)
     try:
-        read = decode(data, source.told).text
+        read = decode(data, source.configured_encoding).text
     except UndecodableError as error:
         raise UnwritableError from error
     if read != text:

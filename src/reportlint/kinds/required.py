@@ -36,7 +36,7 @@ from reportlint.kinds.required_places import (
     OPENING,
     SECTION,
     TITLE,
-    last_paragraphs,
+    closing_paragraphs,
     place_of,
     texts_at,
 )
@@ -297,7 +297,7 @@ def _without_overtaken(
     A closing is not in its place if it is a short paragraph with more of the body after it. In a
     report of few paragraphs the last three would be its whole end.
     """
-    last = min(within, len(last_paragraphs(reading)))
+    last = min(within, len(closing_paragraphs(reading)))
     if last == within or not demands:
         return met, within
     rest = _met(reading, CLOSING, last, tuple(demand.pattern for demand in demands))

@@ -57,7 +57,7 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
     return [block for block in body if block.span.start < first] or body[:1]
 
 
-def last_paragraphs(reading: Reading) -> Sequence[Block]:
+def closing_paragraphs(reading: Reading) -> Sequence[Block]:
     """The body paragraphs at the end of a report, where a closing is in its place.
 
     They begin with the last paragraph that continues the matter, under the last heading that the

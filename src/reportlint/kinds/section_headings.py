@@ -241,10 +241,14 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
 
 
 def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
-    """Whether two lines have the same number, and so belong to two lists: 1、同意 of one topic and
-    of the next."""
+    """Whether two lines bear the same number, and stand in two lists: 1、同意 of one topic and of
+    the next. They do if the numbers begin again between them."""
     number = _ordinal(reading, section)
-    return number != "" and number == _ordinal(reading, other)
+    if number == "" or number != _ordinal(reading, other):
+        return False
+    beside = [s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level)]
+    numbers = [_ordinal(reading, sibling) for sibling in beside]
+    return numbers[0] in numbers[beside.index(other) + 1 : beside.index(section) + 1]
 
 
 def _ordinal(reading: Reading, section: Section) -> str:

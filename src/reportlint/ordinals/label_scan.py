@@ -28,7 +28,7 @@ class LabelScan:
     """Finds all markers of a label and a numeral in a text, for all styles at once."""
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
-        """All of `styles` have a label before their numeral (`StyleMatcher.is_led`)."""
+        """All of `styles` have a label before their numeral (`StyleMatcher.begins_with_label`)."""
         self._firsts: set[str] = set()
         self._endings: dict[str, list[_Ending]] = {}  # by the last character of the labels
         for style in styles:

@@ -137,9 +137,9 @@ class _Scanner:
         self._signs: list[StyleMatcher] = []
         self._lettered: list[StyleMatcher] = []
         self._others: list[StyleMatcher] = []
-        self._labels = LabelScan(style for style in styles if style.is_led)
+        self._labels = LabelScan(style for style in styles if style.begins_with_label)
         for style in styles:
-            if not style.is_led:
+            if not style.begins_with_label:
                 self._sort(style)
         signs = {char for style in self._signs for char in style.numerals.firsts}
         self._any_sign = lazy(char_class(signs) if signs else "(?!)")

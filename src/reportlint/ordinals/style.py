@@ -71,7 +71,7 @@ class StyleMatcher:
         return self.system is not None and not any(char in self.system.chars for char in around)
 
     @cached_property
-    def is_led(self) -> bool:
+    def begins_with_label(self) -> bool:
         """Whether its markers are a label before a numeral: Phase 2, 附件1; not 第一章."""
         has_word_behind = all(any(map(str.isalpha, suffix)) for suffix in self.suffixes)
         return self.style.label and "" not in self.prefixes and not has_word_behind
@@ -127,7 +127,7 @@ class StyleMatcher:
         for suffix in self.suffixes:
             if text.startswith(suffix, numeral_end):
                 end = numeral_end + len(suffix)
-                if self._after is None or self._after(text, end) is None:
+                if self._match_after is None or self._match_after(text, end) is None:
                     return end
         return -1
 
@@ -141,17 +141,20 @@ class StyleMatcher:
             number = "", 0
         if self.style.label:
             number = label_of(text[start : numeral.start], text[numeral.end : end]), number[1]
-        doubt = self._doubt is not None and self._doubt(text, end) is not None
+        doubt = self._match_doubt is not None and self._match_doubt(text, end) is not None
         return MarkerReading(self.index, *number, numeral, end, doubt)
 
     def is_allowed(self, text: str, start: int) -> bool:
         """Whether the text before `start` does not match the style's `before`, which rules out a
         marker."""
-        return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
+        return self._match_before is None or not self._match_before(
+            text, max(0, start - LOOK_BACK), start
+        )
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """The start, the numeral and the end of all markers in `text`, whatever precedes them. Not
-        for a style that `is_led`: `label_scan` finds the markers of all these at once."""
+        for a style that `begins_with_label`: `label_scan` finds the markers of all these at
+        once."""
         if self.system is not None and self.is_apart and "" not in self.suffixes:
             yield from self._scan_suffixes(text, self.system)
         elif self.is_apart and "" not in self.prefixes:
@@ -190,11 +193,11 @@ class StyleMatcher:
         need it, a number word or a decimal point."""
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
-        text = fold_case(text) if self._cased else text
+        text = fold_case(text) if self._ignores_case else text
         return all(any(part in text for part in parts) for parts in self._required)
 
     @cached_property
-    def _cased(self) -> bool:
+    def _ignores_case(self) -> bool:
         """Whether the style's markers contain letters whose case is ignored."""
         texts = "".join((*self.prefixes, *self.suffixes, *_words_of(self.numerals)))
         return isinstance(self.numerals, Words) and texts.upper() != texts.lower()
@@ -205,7 +208,9 @@ class StyleMatcher:
         set."""
         all_parts = (self.suffixes, self.prefixes, _words_of(self.numerals))
         required = [parts for parts in all_parts if parts and "" not in parts]
-        return [tuple(map(fold_case, parts)) for parts in required] if self._cased else required
+        return (
+            [tuple(map(fold_case, parts)) for parts in required] if self._ignores_case else required
+        )
 
     @cached_property
     def pattern(self) -> Any:
@@ -218,19 +223,19 @@ class StyleMatcher:
         )
 
     @cached_property
-    def _after(self) -> Any:
+    def _match_after(self) -> Any:
         """A function that matches text that must not follow a marker; None if the style has
         none."""
         return self._compile(self.style.after).match if self.style.after else None
 
     @cached_property
-    def _before(self) -> Any:
+    def _match_before(self) -> Any:
         """A function that matches, backwards, text that must not precede a marker; None if the
         style has none. A look-behind would be tried at every character."""
         return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
 
     @cached_property
-    def _doubt(self) -> Any:
+    def _match_doubt(self) -> Any:
         """A function that matches text that makes the marker before it doubtful; None if the style
         has none."""
         return self._compile(self.style.doubt).match if self.style.doubt else None

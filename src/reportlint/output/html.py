@@ -16,7 +16,7 @@ from reportlint.core.text import Text
 from reportlint.output.compare import Comparison, compare
 from reportlint.output.fingerprint import fingerprints
 from reportlint.output.formats import CODE_POINTS, HTML, Format, RenderOptions
-from reportlint.output.html_finding import Place, item, shown
+from reportlint.output.html_finding import Place, escaped, item
 from reportlint.output.html_overview import badges, changes, filters, overview, rule_classes
 from reportlint.output.html_style import STYLE
 from reportlint.output.safe_text import xml
@@ -57,11 +57,11 @@ def _bytes(path: str) -> bytes:
 
 def _about(options: RenderOptions, language: str) -> str:
     """The line with the time, the version of reportlint and the commit."""
-    parts = [f"<time>{shown(options.made)}</time>"] if options.made else []
+    parts = [f"<time>{escaped(options.made)}</time>"] if options.made else []
     parts.append(f"reportlint {__version__}")
     if options.commit:
         name = Text("提交", "commit").to(language)
-        parts.append(f"{name} <code>{shown(options.commit)}</code>")
+        parts.append(f"{name} <code>{escaped(options.commit)}</code>")
     return f'<p class="about">{" · ".join(parts)}</p>\n'
 
 
@@ -79,8 +79,8 @@ def _file(
         item(report, file, diagnostic, place)
         for diagnostic, place in zip(file.diagnostics, places, strict=True)
     )
-    type_ = f" <small>{shown(file.type)}</small>" if file.type else ""
-    head = f'<h2><a href="#{anchor}">{shown(file.path)}</a>{type_}</h2>'
+    type_ = f" <small>{escaped(file.type)}</small>" if file.type else ""
+    head = f'<h2><a href="#{anchor}">{escaped(file.path)}</a>{type_}</h2>'
     return f'<section id="{anchor}" class="file">\n{head}\n<ol>\n{items}</ol>\n</section>\n'
 
 
@@ -107,7 +107,7 @@ def _clean_files(report: Report) -> str:
         return ""
     number = len(clean)
     title = Text(f"没有问题的文件（{number} 个）", f"Files without findings ({number})")
-    rows = "".join(f"<li>{shown(file.path)}</li>" for file in clean)
+    rows = "".join(f"<li>{escaped(file.path)}</li>" for file in clean)
     summary = f"<summary>{title.to(report.language)}</summary>"
     return f'<details class="clean">{summary}<ul>{rows}</ul></details>\n'
 

@@ -50,7 +50,7 @@ def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Plac
     rule."""
     language = report.language
     yield _where(file, diagnostic, place, language)
-    yield f'<p class="said">{shown(diagnostic.message)}</p>\n'
+    yield f'<p class="said">{escaped(diagnostic.message)}</p>\n'
     if file.text:
         before, marked, after = map(_quoted, quote(file, diagnostic))
         yield f"<blockquote>{before}<mark>{marked}</mark>{after}</blockquote>\n"
@@ -63,15 +63,15 @@ def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Plac
     name = _named(rule, called(rule, diagnostic.rule, language), language)
     if why:
         head = Text("为什么", "Why").to(language)
-        yield f"<details><summary>{head} {name}</summary><p>{shown(why)}</p></details>\n"
+        yield f"<details><summary>{head} {name}</summary><p>{escaped(why)}</p></details>\n"
     else:
         yield f'<p class="rule">{name}</p>\n'
 
 
 def called(rule: Rule | None, rule_id: str, language: str) -> str:
     """The short name of a rule, if it has one, and its id, as HTML."""
-    name = shown(pick(rule.name, language)) if rule else ""
-    return f"{name} <code>{shown(rule_id)}</code>".lstrip()
+    name = escaped(pick(rule.name, language)) if rule else ""
+    return f"{name} <code>{escaped(rule_id)}</code>".lstrip()
 
 
 def _named(rule: Rule | None, name: str, language: str) -> str:
@@ -93,7 +93,7 @@ def _where(file: FileReport, diagnostic: Diagnostic, place: Place, language: str
         line, column = file.lines.position(diagnostic.span.start)
         text = Text(f"第 {line} 行，第 {column} 字", f"line {line}, character {column}")
         parts.append(f'<a href="#{place.anchor}">{text.to(language)}</a>')
-    titles = "".join(f"<span>{shown(title)}</span>" for title in diagnostic.section)
+    titles = "".join(f"<span>{escaped(title)}</span>" for title in diagnostic.section)
     if titles:
         parts.append(f'<span class="path">{titles}</span>')
     return f'<p class="where">{" ".join(parts)}</p>\n'
@@ -103,7 +103,7 @@ def _related(file: FileReport, related: Related, language: str) -> str:
     number = file.lines.line_of(related.span.start)
     where = Text(f"第 {number} 行：", f"Line {number}: ").to(language)
     text = related.span.cut(file.text)[:MOST_AROUND]
-    return f'<p class="related">{where}<q>{_quoted(text)}</q> {shown(related.message)}</p>\n'
+    return f'<p class="related">{where}<q>{_quoted(text)}</q> {escaped(related.message)}</p>\n'
 
 
 def _fix(file: FileReport, fix: Fix, language: str) -> str:
@@ -176,7 +176,7 @@ def _behind(text: str, end: int, line_end: int) -> str:
     return (tail[: closing.end()] if closing else tail + DOTS * (last < line_end)).rstrip()
 
 
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
     """A message, a title or a name as HTML, on one line."""
     return xml(one_line(text))
 

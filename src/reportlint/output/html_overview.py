@@ -11,7 +11,7 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report, count
 from reportlint.core.text import Text
 from reportlint.output.compare import Comparison
-from reportlint.output.html_finding import DOTS, NAMES, called, shown
+from reportlint.output.html_finding import DOTS, NAMES, called, escaped
 from reportlint.output.totals import by_rule
 
 MOST_ROWS = 15  # of a table other than the table of contents; the rest is one row
@@ -61,11 +61,11 @@ def overview(report: Report, anchors: Sequence[str]) -> str:
     for file, anchor in zip(report.files, anchors, strict=True):
         if not file.diagnostics:
             continue
-        contents.append(Row(shown(file.path), len(file.diagnostics), anchor))
-        types[shown(file.type) or untyped] += len(file.diagnostics)
+        contents.append(Row(escaped(file.path), len(file.diagnostics), anchor))
+        types[escaped(file.type) or untyped] += len(file.diagnostics)
         for finding in file.diagnostics:
             rules[called(report.rules.get(finding.rule), finding.rule, language)] += 1
-            sections[shown(_title(finding.section[-1])) if finding.section else unnamed] += 1
+            sections[escaped(_title(finding.section[-1])) if finding.section else unnamed] += 1
     tables = (
         _table(Text("文件（目录）", "Files (contents)").to(language), contents),
         _table(Text("规则", "Rules").to(language), _most(rules, language)),
@@ -170,5 +170,5 @@ def _gone(comparison: Comparison, language: str) -> str:
 def _rows(comparison: Comparison, language: str) -> Iterable[str]:
     for finding in comparison.gone:
         name = NAMES[finding.severity].to(language)
-        place = shown(f"{finding.path}:{finding.line}")
-        yield f"<li>{place} {name} <code>{shown(finding.rule)}</code> {shown(finding.message)}</li>"
+        place = escaped(f"{finding.path}:{finding.line}")
+        yield f"<li>{place} {name} <code>{escaped(finding.rule)}</code> {escaped(finding.message)}</li>"

@@ -45,7 +45,7 @@ def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> H
         return NO_HEADS
     if ignore_case:
         texts = _in_either_case([text[0] for text in texts])
-    shortest = {text for text in texts if not _is_led(text, texts)}
+    shortest = {text for text in texts if not _has_shorter_prefix(text, texts)}
     if len(shortest) > _FEW:
         shortest = {text[0] for text in shortest}
     if not 0 < len(shortest) <= MOST_HEADS:
@@ -60,7 +60,7 @@ def _in_either_case(folded: Sequence[str]) -> list[str]:
     return [case for char in folded for case in (char, char.upper())]
 
 
-def _is_led(text: str, texts: Iterable[str]) -> bool:
+def _has_shorter_prefix(text: str, texts: Iterable[str]) -> bool:
     """Whether `text` begins with another of `texts`."""
     return any(text != other and text.startswith(other) for other in texts)
 

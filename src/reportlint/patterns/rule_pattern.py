@@ -63,7 +63,7 @@ class RulePattern:
         """Whether no match can be in `text`: none can begin, or a required literal is missing."""
         if starts is not None and (not starts or self.regex.is_compiled and len(starts) <= _FEW):
             return not starts
-        return self._is_asked(len(text)) and not self.prefilter.has_literals(text)
+        return self._spend_patience(len(text)) and not self.prefilter.has_literals(text)
 
     def _starts(self, text: str) -> Sequence[int] | None:
         """The offsets in `text` at which a match is tried; None if the whole text is searched."""
@@ -83,14 +83,14 @@ class RulePattern:
             return self.regex.finditer(text, *line, timeout=time_limit())  # type: ignore[no-any-return]
         return self.regex.finditer(text, *line)  # type: ignore[no-any-return]
 
-    def _is_asked(self, size: int) -> bool:
-        """Whether a text of `size` code points is tested for literals. Long texts use up the
-        patience."""
+    def _spend_patience(self, size: int) -> bool:
+        """Whether a text of `size` code points is tested for literals. A long text uses up
+        patience, and is not tested when there is none left."""
         if size < _SHORT:
             return True
-        is_asked = self._patience > 0
+        is_tested = self._patience > 0
         self._patience -= size
-        return is_asked
+        return is_tested
 
     def _at(self, starts: Iterable[int], text: str, needs_clock: bool) -> Iterator[Any]:
         """The matches that begin at `starts`, which contains the starts of all matches."""

@@ -29,7 +29,7 @@ class Opened(NamedTuple):
     setups: Setups
     files: list[str]  # to check, in order
     stdin: str  # path reported for standard input, "" if it is not checked
-    many: bool  # whether the cache and several processes may be used
+    is_batch: bool  # several whole files on disk: the cache and processes may be used
     problems: tuple[Problem, ...] = ()  # in configurations of skipped folders
 
 
@@ -52,7 +52,7 @@ def check(
     setups = run.setups
     outcomes = list(_checked(run, settings, tell, then))
     if not outcomes:
-        say_what_is_wrong(setups)
+        check_current_configuration(setups)
     reports = [report for report in outcomes if report is not None]
     reports += list(unused_entry_reports(reports, setups.all(), paths, settings))
     setups.memory.save()
@@ -81,7 +81,7 @@ def _checked(
     """The reports of standard input and the files; None for a Git LFS pointer."""
     if run.stdin:
         yield check_file(run.stdin, run.setups, settings, then, stdin=True)
-    if run.many and then is as_it_is:
+    if run.is_batch and then is as_it_is:
         from reportlint.run.many import check_all
 
         yield from check_all(run.files, run.setups, settings, tell)
@@ -91,7 +91,7 @@ def _checked(
         tell(done, len(run.files))
 
 
-def say_what_is_wrong(setups: Setups) -> None:
+def check_current_configuration(setups: Setups) -> None:
     """Raise UserError if the configuration of the current folder is bad, for a run without
     files."""
     setups.of(os.path.join(os.getcwd(), UNNAMED))
@@ -125,15 +125,18 @@ def opened(
     if broken.problems and not files:
         raise UserError(broken.problems)
     files = _changed(files, setups)
-    shard, shards = settings.shard
-    is_many = len(files) > 1 and _are_on_disk(setups, settings)
-    return Opened(setups, files[shard - 1 :: shards], stdin, is_many, broken.problems)
+    is_batch = len(files) > 1 and _are_on_disk(setups, settings)
+    return Opened(setups, _in_shard(files, settings), stdin, is_batch, broken.problems)
 
 
 def _changed(files: list[str], setups: Setups) -> list[str]:
     """The files that the run's changes touch; all files if the run is not limited to changes."""
     changes = setups.changes
     return files if changes is None else [path for path in files if changes.of(path) is not None]
+
+
+def _in_shard(files: Sequence[str], settings: Settings) -> list[str]:
+    return [path for number, path in enumerate(files, 1) if settings.is_in_shard(number)]
 
 
 def _are_on_disk(setups: Setups, settings: Settings) -> bool:

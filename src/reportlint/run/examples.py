@@ -22,7 +22,7 @@ from reportlint.lint.check import check, prepare
 from reportlint.lint.examples import Outcome, Read, compare, not_found_in, run_examples
 from reportlint.ordinals.matcher import Matcher
 from reportlint.run.setup import Setup, Setups
-from reportlint.run.subjects import Subject, given, of_library
+from reportlint.run.subjects import Subject, of_library, subjects_at
 from reportlint.structure.header_fields import with_fields
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
@@ -64,7 +64,7 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     """
     setups = Setups(settings, whole=True)
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
-    subjects = list(of_library(used.library, setups) if used else given(paths, setups))
+    subjects = list(of_library(used.library, setups) if used else subjects_at(paths, setups))
     failures: list[Failure] = []
     for subject in subjects:
         try:

@@ -136,7 +136,7 @@ class _Checker:
             tuple(findings),
             language,
             encoding=source.encoding,
-            heeded=uses(entries, used, ran) if entries else (),
+            ignore_entries=uses(entries, used, ran) if entries else (),
             untyped=_is_untyped(reading, setup, self._file, self._settings),
             type=_name(reading.type, language),
         )
@@ -198,7 +198,7 @@ def _narrowed(
     def ran(rule_id: str) -> bool:
         return rule_id in rules or rule_id not in prepared.known
 
-    findings = setups.baselines.fresh(findings, reading.document.text, source.path, ran)
+    findings = setups.baselines.to_report(findings, reading.document.text, source.path, ran)
     if setups.changes is None:
         return findings
     return setups.changes.narrow(findings, reading, source, rules, before)
@@ -235,15 +235,15 @@ def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> tuple[ReportType | None, bool]:
     """The report's type, from the command line, else the configuration, else recognised; and
-    whether its missing parts are weighed (see `is_weighed`)."""
+    whether its missing parts are weighed (see `is_recognised_builtin`)."""
     type_id = setup.type_id(settings.type) if settings.type else file.type
     if type_id is not None:
         return (setup.library.types[type_id] if type_id else None), False
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
-    return (guess.type, is_weighed(guess)) if guess else (None, False)
+    return (guess.type, is_recognised_builtin(guess)) if guess else (None, False)
 
 
-def is_weighed(guess: Guess) -> bool:
+def is_recognised_builtin(guess: Guess) -> bool:
     """Whether missing parts may be reported as information only (see `kinds.form`): the type is
     recognised, not stated in the report, and built in."""
     from reportlint.config.shipped import is_shipped

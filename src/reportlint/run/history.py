@@ -32,7 +32,8 @@ class History:
         self._settings = settings
         self._root = repository.top()
         self._blobs = Blobs()
-        self._tree: Tree | None = None
+        self._tree: Tree | None = None  # of the commit asked for last
+        self._tree_commit = ""
 
     def snapshots(self, paths: Sequence[str], since: str) -> Iterator[Snapshot]:
         """The reports at the end of each month from `since` ("" for all), and of the last month
@@ -67,9 +68,10 @@ class History:
         ]
 
     def _tree_of(self, commit: str) -> Tree:
-        if self._tree is None or self._tree.name.en != commit:
+        if self._tree is None or self._tree_commit != commit:
             entries = repository.in_tree(commit)
             self._tree = Tree(self._root, entries, None, Text(commit, commit))
+            self._tree_commit = commit
         return self._tree
 
     def _excluded(self, path: str) -> bool:

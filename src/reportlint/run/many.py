@@ -14,13 +14,13 @@ from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.walk import split
-from reportlint.run.answers import Made, answer, make, understood
 from reportlint.run.file import check_file
+from reportlint.run.file_result import FileResult, decoded_result, encoded_result, make
 from reportlint.run.results import Results
 from reportlint.run.setup import Setups
 
 if TYPE_CHECKING:
-    from reportlint.run.shown import Look, Said, Shown
+    from reportlint.run.shown import FileFormatter, FileOutput, OutputCache
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
 # to check, from which on a second process is faster: measured by bench/processes.py
@@ -47,7 +47,7 @@ def check_each(
     processes at a time."""
     if len(paths) < MANY or settings.profile:
         for done, path in enumerate(paths, 1):
-            yield _told(check_file(path, setups, settings), done, len(paths), tell)
+            yield _with_progress(check_file(path, setups, settings), done, len(paths), tell)
         return
     results = Results(setups, settings)
     for start, part in _batches(paths, batch):
@@ -56,20 +56,25 @@ def check_each(
     results.rows.close()
 
 
-def say_each(
-    paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
-) -> Iterator[Said | FileReport | None]:
+def output_each(
+    paths: Sequence[str],
+    setups: Setups,
+    settings: Settings,
+    tell: Tell,
+    batch: int,
+    formatter: FileFormatter,
+) -> Iterator[FileOutput | FileReport | None]:
     """As `check_each`, but gives the output for each file; a report is made only if the output
     needs one."""
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
-    from reportlint.run.shown import Shown
+    from reportlint.run.shown import OutputCache
 
     results = Results(setups, settings)
-    shown = Shown(setups, results, look)
+    output_cache = OutputCache(setups, results, formatter)
     for start, part in _batches(paths, batch):
-        items: list[Said | FileReport | None] = list(shown.get(part))
+        items: list[FileOutput | FileReport | None] = list(output_cache.get(part))
         missing = [at for at, kept in enumerate(items) if kept is None]
         tell(start + len(part) - len(missing), len(paths))
         if missing:
@@ -77,16 +82,18 @@ def say_each(
             done = start + len(part) - len(left)
             fresh = _batch(left, results, setups, settings, _from(done, len(paths), tell))
             for at, report in zip(missing, fresh, strict=True):
-                items[at] = _said(report, shown)
+                items[at] = _output_of(report, output_cache)
         results.save()
-        shown.save()
+        output_cache.save()
         yield from items
     results.rows.close()
 
 
-def _said(report: FileReport | None, shown: Shown) -> Said | FileReport | None:
+def _output_of(
+    report: FileReport | None, output_cache: OutputCache
+) -> FileOutput | FileReport | None:
     """The output for a file; its report if that is needed for unused `ignore` entries."""
-    return report if report is None or report.heeded else shown.made(report)
+    return report if report is None or report.ignore_entries else output_cache.made(report)
 
 
 def _batches(paths: Sequence[str], batch: int) -> Iterator[tuple[int, Sequence[str]]]:
@@ -114,7 +121,9 @@ def _batch(
     return _narrowed(reports, setups)
 
 
-def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileReport | None:
+def _with_progress(
+    report: FileReport | None, done: int, total: int, tell: Tell
+) -> FileReport | None:
     tell(done, total)
     return report
 
@@ -127,19 +136,19 @@ def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileRepo
     if not recorded:
         return reports
     return [
-        _fresh(checked, setups)
+        _without_known(checked, setups)
         if checked is not None and split(checked.path)[0] in recorded
         else checked
         for checked in reports
     ]
 
 
-def _fresh(report: FileReport, setups: Setups) -> FileReport:
+def _without_known(report: FileReport, setups: Setups) -> FileReport:
     setup, name = setups.at(report.path)
     prepared = setup.prepared(setup.resolver.file(name))
     on = {rule.id for rule, _ in prepared.rules}
     baselines = setups.baselines
-    left = baselines.fresh(
+    left = baselines.to_report(
         report.diagnostics,
         report.text,
         report.path,
@@ -150,7 +159,7 @@ def _fresh(report: FileReport, setups: Setups) -> FileReport:
 
 def _checked(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
-) -> Iterator[Made]:
+) -> Iterator[FileResult]:
     jobs = processes(map(_size, paths), len(paths), settings)
     alone = len(paths) if jobs == 1 else FIRST
     done = 0
@@ -161,7 +170,7 @@ def _checked(
         for path, line in zip(
             paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True
         ):
-            yield understood(path, line)
+            yield decoded_result(path, line)
             tell(done := done + 1)
 
 
@@ -169,7 +178,7 @@ def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int
     if forks():
         from reportlint.run.forked import forked
 
-        return forked(paths, lambda path: answer(path, setups, settings), jobs)
+        return forked(paths, lambda path: encoded_result(path, setups, settings), jobs)
     from reportlint.run.spawned import spawned
 
     return spawned(paths, settings, jobs)

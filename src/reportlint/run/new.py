@@ -30,7 +30,7 @@ from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, DraftFile, draft, 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
 
-class Made(NamedTuple):
+class CreatedReport(NamedTuple):
     """A new report; `path` is "" if it was not written to a file. A Word document has no `text`."""
 
     text: str
@@ -54,7 +54,7 @@ class Wish(NamedTuple):
     ask: Ask | None = None  # None asks nothing
 
 
-def new(wish: Wish, settings: Settings) -> Made:
+def new(wish: Wish, settings: Settings) -> CreatedReport:
     """Make a new report of a type. Raises UserError for an unknown type or value, a bad values
     file, and a file that exists."""
     report_type = here(settings).library.types[type_id(wish.type, settings)]
@@ -64,7 +64,7 @@ def new(wish: Wish, settings: Settings) -> Made:
     if form == WORD:
         report = _word(wish.output, report_type, values)
     else:
-        report = Made(*draft(report_type, values, form))._replace(path=wish.output)
+        report = CreatedReport(*draft(report_type, values, form))._replace(path=wish.output)
         if wish.output:
             create(wish.output, report.text)
     for path, text in texts_beside.items():
@@ -99,7 +99,7 @@ def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
     return answered(of, given, around, "--set {name}=…")
 
 
-def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
+def _word(output: str, of: ReportType, values: Mapping[str, str]) -> CreatedReport:
     from reportlint.scaffold.word import word_draft
 
     if not is_word(output):
@@ -110,7 +110,7 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
         raise UserError([Problem(message, visible(output))])
     word_report = word_draft(of, values)
     create(output, word_report.data)
-    return Made("", word_report.missing, output)
+    return CreatedReport("", word_report.missing, output)
 
 
 def type_id(called: str, settings: Settings) -> str:

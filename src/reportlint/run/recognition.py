@@ -11,7 +11,7 @@ from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import visible
 from reportlint.kinds.form import form_of
-from reportlint.run.file import is_weighed
+from reportlint.run.file import is_recognised_builtin
 from reportlint.run.setup import Setups
 from reportlint.structure.reading import DocumentReading
 from reportlint.structure.recognise import Guess
@@ -86,5 +86,5 @@ def explain(path: str, settings: Settings) -> Explained:
 
 def _has_own_form(reading: DocumentReading, guess: Guess) -> bool:
     """Whether a report does not follow the outline of its recognised type."""
-    typed = reading.with_type(guess.type, is_recognised=is_weighed(guess))
+    typed = reading.with_type(guess.type, is_recognised=is_recognised_builtin(guess))
     return not form_of(typed).outline

@@ -47,7 +47,7 @@ def codes(reader: Reader, folder: str) -> Codes:
     a pack is invalid."""
     by_regex: Codes = {}
     for pattern in patterns(reader, folder):
-        name = key(pattern.engine, pattern.source, pattern.flags_told, pattern.words)
+        name = key(pattern.engine, pattern.source, pattern.source_flags, pattern.words)
         if name not in by_regex:
             by_regex[name] = code_of(pattern)
     return by_regex

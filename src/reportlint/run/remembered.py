@@ -218,7 +218,7 @@ class Memory:
                     for entry in sorted(os.scandir(os.path.join(home, room)), key=_by_name)
                 ]
             self.version = repr(
-                [_stamp(path) for path in paths if self.wheel or path.endswith(".py")]
+                [_time_and_size(path) for path in paths if self.wheel or path.endswith(".py")]
             )
         return self.version
 
@@ -227,7 +227,7 @@ def _by_name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _stamp(path: str) -> tuple[int, int]:
+def _time_and_size(path: str) -> tuple[int, int]:
     try:
         status = os.stat(path)
     except OSError:

@@ -13,8 +13,8 @@ from reportlint.core.report import FileReport, Terms
 from reportlint.core.request import Settings
 from reportlint.files.sources import SourceError, read_bytes, source_of
 from reportlint.files.stamp import stamp
-from reportlint.run.answers import Made, entry, entry_shape, report, seen_of
 from reportlint.run.file import terms_of
+from reportlint.run.file_result import FileResult, entry, entry_shape, report, seen_of
 from reportlint.run.setup import Setup, Setups
 
 
@@ -48,7 +48,7 @@ class Results:
             for path, (setup, name) in zip(paths, places, strict=True)
         ]
 
-    def put(self, path: str, checked: Made) -> None:
+    def put(self, path: str, checked: FileResult) -> None:
         """Keep the result for a file of the batch."""
         known = self._known.get(path)
         if not checked.seen or checked.report is None or known is None:

@@ -54,23 +54,23 @@ def pack_folder(file: str) -> str:
     return folder if any(os.path.isfile(f"{folder}/{PACK_FILE}{end}") for end in ENDINGS) else ""
 
 
-def stamps(paths: Iterable[str]) -> dict[str, int]:
+def modification_times(paths: Iterable[str]) -> dict[str, int]:
     """The modification time of each YAML file at or below `paths`, in nanoseconds, to detect
     changes. Folders whose names begin with a dot are skipped; configuration files are included."""
     by_file: dict[str, int] = {}
     for path in paths:
         if not os.path.isdir(path):
-            _stamp(path, by_file)
+            _add_time(path, by_file)
             continue
         for folder, folders, names in os.walk(path):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 if name.endswith(ENDINGS):
-                    _stamp(os.path.join(folder, name), by_file)
+                    _add_time(os.path.join(folder, name), by_file)
     return by_file
 
 
-def _stamp(path: str, by_file: dict[str, int]) -> None:
+def _add_time(path: str, by_file: dict[str, int]) -> None:
     try:
         by_file[path] = os.stat(path).st_mtime_ns
     except OSError:

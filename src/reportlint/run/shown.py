@@ -18,14 +18,14 @@ from reportlint.run.results import Results
 from reportlint.run.setup import Setups
 
 
-class Look(NamedTuple):
+class FileFormatter(NamedTuple):
     """The function that formats the output for one file, and a name for the cache."""
 
     name: str  # identifies everything the output depends on except the report
     of_file: Callable[[FileReport], str]
 
 
-class Said(NamedTuple):
+class FileOutput(NamedTuple):
     """The output for one file, ready to be written."""
 
     path: str
@@ -34,22 +34,22 @@ class Said(NamedTuple):
     is_kept: bool = False  # it comes from the cache
 
 
-class Shown:
+class OutputCache:
     """Looks up kept output and keeps new output: one row per file, by its path as shown.
 
     Files with a baseline or with `ignore` entries in their configuration are left out: their output
     depends on more than the file.
     """
 
-    def __init__(self, setups: Setups, results: Results, look: Look) -> None:
+    def __init__(self, setups: Setups, results: Results, formatter: FileFormatter) -> None:
         self._setups = setups
         self._results = results
-        self._look = look
+        self._formatter = formatter
         self._books: dict[str, str] = {}  # by folder, as given
         self._new: dict[str, list[tuple[str, Row]]] = {}  # by book; not written yet
         self._summaries: dict[str, Summary] = {}  # by their JSON; few are different
 
-    def get(self, paths: Sequence[str]) -> list[Said | None]:
+    def get(self, paths: Sequence[str]) -> list[FileOutput | None]:
         """The kept output for each file of a batch; None for a file whose output must be made."""
         books = [self._book(path) for path in paths]
         names: dict[str, list[str]] = {}
@@ -58,19 +58,19 @@ class Shown:
                 names.setdefault(book, []).append(path)
         rows = {book: self._results.rows.get(book, held) for book, held in names.items()}
         return [
-            self._said(path, rows[book][path], book) if book and path in rows[book] else None
+            self._restored(path, rows[book][path], book) if book and path in rows[book] else None
             for path, book in zip(paths, books, strict=True)
         ]
 
-    def made(self, file: FileReport) -> Said:
+    def made(self, file: FileReport) -> FileOutput:
         """Make the output for a file that has none kept, and keep it."""
-        part = self._look.of_file(file) if file.diagnostics else ""
+        part = self._formatter.of_file(file) if file.diagnostics else ""
         summary = summary_of(file)
         book, known = self._book(file.path), self._results.known(file.path)
         if book and known is not None:
             value = f"{known.value}\t{encode(summary)}\t{part}"
             self._new.setdefault(book, []).append((file.path, Row(known.stamp, value)))
-        return Said(file.path, part, summary)
+        return FileOutput(file.path, part, summary)
 
     def save(self) -> None:
         """Write the new rows."""
@@ -78,7 +78,7 @@ class Shown:
             self._results.rows.put(book, rows)
         self._new.clear()
 
-    def _said(self, path: str, row: Row, book: str) -> Said | None:
+    def _restored(self, path: str, row: Row, book: str) -> FileOutput | None:
         now = stamp(path)
         try:
             seen, summary, part = row.value.split("\t", 2)
@@ -91,7 +91,7 @@ class Shown:
                 self._summaries[summary] = restore(Summary, loads(summary))
         except (*DAMAGED, SourceError):
             return None
-        return Said(path, part, self._summaries[summary], is_kept=True)
+        return FileOutput(path, part, self._summaries[summary], is_kept=True)
 
     def _book(self, path: str) -> str:
         """The book of the file at `path`; "" if its output is not kept."""
@@ -105,4 +105,4 @@ class Shown:
         book = self._results.book(setup)
         if not book or setup.ignores.entries or self._setups.baselines.concerns(path):
             return ""
-        return digest(f"{book} {self._look.name}".encode("utf-8", "surrogatepass"))
+        return digest(f"{book} {self._formatter.name}".encode("utf-8", "surrogatepass"))

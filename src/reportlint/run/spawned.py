@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from reportlint.core.request import Settings
-from reportlint.run.answers import answer
+from reportlint.run.file_result import encoded_result
 from reportlint.run.setup import Setups
 
 TRIALS = 2  # attempts in other processes
@@ -69,4 +69,4 @@ def _begin(settings: Settings) -> None:
 
 
 def _work(paths: Sequence[str]) -> list[str]:
-    return [answer(path, _setups or Setups(_settings), _settings) for path in paths]
+    return [encoded_result(path, _setups or Setups(_settings), _settings) for path in paths]

@@ -17,7 +17,7 @@ from reportlint.files import repository
 from reportlint.files.origin import origin
 from reportlint.files.walk import refuse_missing
 from reportlint.run.check import opened
-from reportlint.run.rule_files import stamps as rule_stamps
+from reportlint.run.rule_files import modification_times
 from reportlint.run.setup import Setups
 
 
@@ -67,9 +67,13 @@ class Watching:
         else:
             others = [path for path in checked if os.path.realpath(path) not in self._written]
             beside = self._beside(setups, checked or self._paths)
-            files.update((path, _stamp(path)) for path in (*others, *beside))
+            files.update((path, _file_state(path)) for path in (*others, *beside))
         return Stamps(
-            files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems
+            files,
+            dict(setups.memory.sources),
+            modification_times(settings.rule_files),
+            commits,
+            problems,
         )
 
     def _beside(self, setups: Setups, paths: Iterable[str]) -> Iterator[str]:
@@ -96,7 +100,7 @@ def _commits(settings: Settings) -> Iterator[str]:
         yield repository.resolved("HEAD", "commit")
 
 
-def _stamp(path: str) -> tuple[int, int, int] | None:
+def _file_state(path: str) -> tuple[int, int, int] | None:
     """The modification time, size and inode of a file; None if there is none."""
     try:
         status = os.stat(path)

@@ -14,21 +14,21 @@ from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
-from reportlint.run.answers import entry, report
 from reportlint.run.check import (
     Opened,
+    check_current_configuration,
     common_language,
     left_out,
     opened,
     outside_notes,
     pointer_notes,
-    say_what_is_wrong,
     unread_notes,
 )
 from reportlint.run.file import check_file, check_text
-from reportlint.run.many import FIRST, check_each, forks, processes, say_each
+from reportlint.run.file_result import entry, report
+from reportlint.run.many import FIRST, check_each, forks, output_each, processes
 from reportlint.run.setup import Setups
-from reportlint.run.shown import Look, Said
+from reportlint.run.shown import FileFormatter, FileOutput
 from reportlint.run.unused_entries import unused_entry_reports
 
 BATCH = 512  # files that are looked up in the cache and shared among processes at a time
@@ -40,7 +40,7 @@ class Stream:
     def __init__(
         self,
         setups: Setups,
-        reports: Iterator[FileReport | Said | None],
+        reports: Iterator[FileReport | FileOutput | None],
         paths: Sequence[str] = (),
         problems: tuple[Problem, ...] = (),
     ) -> None:
@@ -62,23 +62,23 @@ class Stream:
                 self._languages.add(outcome.language)
                 yield outcome
 
-    def said(self, look: Look) -> Iterator[Said]:
-        """The output for each file, formatted by `look`."""
+    def outputs(self, formatter: FileFormatter) -> Iterator[FileOutput]:
+        """The output for each file, formatted by `formatter`."""
         for outcome in self._each():
-            if not isinstance(outcome, Said):
-                part = look.of_file(outcome) if outcome.diagnostics else ""
-                outcome = Said(outcome.path, part, summary_of(outcome))
+            if not isinstance(outcome, FileOutput):
+                part = formatter.of_file(outcome) if outcome.diagnostics else ""
+                outcome = FileOutput(outcome.path, part, summary_of(outcome))
             self._languages.add(outcome.summary.language)
             yield outcome
 
-    def _each(self) -> Iterator[FileReport | Said]:
+    def _each(self) -> Iterator[FileReport | FileOutput]:
         for outcome in self._reports:
             self._any = True
             self.pointers += outcome is None
             if outcome is not None:
                 yield outcome
         if self._paths and not self._any:
-            say_what_is_wrong(self._setups)
+            check_current_configuration(self._setups)
         self._setups.memory.save()
 
     @property
@@ -116,15 +116,16 @@ def stream_files(
     paths: Sequence[str],
     settings: Settings,
     tell: Callable[[int, int], None],
-    look: Look | None = None,
+    formatter: FileFormatter | None = None,
 ) -> Stream:
     """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises
     UserError.
 
-    With `look`, only `said` may be used: no reports are made for files that have not changed.
+    With `formatter`, only `outputs` may be used: no reports are made for files that have not
+    changed.
     """
     run = opened(paths, settings)
-    reports = _file_reports(run, paths, settings, tell, look)
+    reports = _file_reports(run, paths, settings, tell, formatter)
     return Stream(run.setups, reports, paths, run.problems)
 
 
@@ -133,23 +134,23 @@ def _file_reports(
     paths: Sequence[str],
     settings: Settings,
     tell: Callable[[int, int], None],
-    look: Look | None,
-) -> Iterator[FileReport | Said | None]:
-    heeded: list[FileReport] = []
+    formatter: FileFormatter | None,
+) -> Iterator[FileReport | FileOutput | None]:
+    using_ignores: list[FileReport] = []
     files = sorted(run.files)
-    reports: Iterable[FileReport | Said | None]
-    if not run.many:
+    reports: Iterable[FileReport | FileOutput | None]
+    if not run.is_batch:
         reports = (check_file(path, run.setups, settings) for path in files)
-    elif look is not None:
-        reports = say_each(files, run.setups, settings, tell, BATCH, look)
+    elif formatter is not None:
+        reports = output_each(files, run.setups, settings, tell, BATCH, formatter)
     else:
         reports = check_each(files, run.setups, settings, tell, BATCH)
     for outcome in reports:
-        if isinstance(outcome, FileReport) and outcome.heeded:
-            heeded.append(outcome._replace(text="", lines=NO_LINES, diagnostics=()))
+        if isinstance(outcome, FileReport) and outcome.ignore_entries:
+            using_ignores.append(outcome._replace(text="", lines=NO_LINES, diagnostics=()))
         yield outcome
     if run.files:
-        yield from unused_entry_reports(heeded, run.setups.all(), paths, settings)
+        yield from unused_entry_reports(using_ignores, run.setups.all(), paths, settings)
 
 
 def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> Stream:
@@ -168,12 +169,11 @@ def _record_reports(
     batches: Iterable[Sequence[bytes]], setups: Setups, settings: Settings
 ) -> Iterator[FileReport | None]:
     number = 0
-    shard, shards = settings.shard
     for batch in batches:
         lines = []
         for line in batch:
             number += 1
-            if number % shards == shard % shards and line.strip():
+            if settings.is_in_shard(number) and line.strip():
                 lines.append(f"{number} {line.decode('utf-8', 'surrogateescape')}")
         jobs = processes(map(len, lines), len(lines), settings) if forks() else 1
         alone = len(lines) if jobs == 1 else FIRST
@@ -189,7 +189,7 @@ def _shared(
     """The reports of records, made by several processes."""
     from reportlint.run.forked import forked
 
-    for line in forked(items, lambda item: _said(_checked(item, setups, settings)), jobs):
+    for line in forked(items, lambda item: _encoded(_checked(item, setups, settings)), jobs):
         data = loads(line)
         if data is None:
             yield None
@@ -198,7 +198,7 @@ def _shared(
             yield report(path, known, text, Terms(*terms))
 
 
-def _said(report: FileReport | None) -> str:
+def _encoded(report: FileReport | None) -> str:
     if report is None:
         return "null"
     return encode([report.path, entry("", shown_by_name(report)), report.text, report.terms])

@@ -58,9 +58,9 @@ def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
         yield Subject(report_type.path, report_type, library)
 
 
-def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
-    """The subjects at `paths`: rule files, report type files, folders of packs. Raises
-    UserError."""
+def subjects_at(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
+    """The rules and report types at `paths`: rule files, report type files, folders of packs.
+    Raises UserError."""
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         raise UserError(

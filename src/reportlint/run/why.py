@@ -239,7 +239,7 @@ def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, l
     text = asked.reading.document.text
     baseline = asked.setups.baselines.of(asked.path)
     of_rule = [other for other in asked.others if other.rule == finding.rule]
-    if baseline and finding not in asked.setups.baselines.fresh(
+    if baseline and finding not in asked.setups.baselines.to_report(
         of_rule, text, asked.path, lambda _: True
     ):
         place = nearby(baseline.path)

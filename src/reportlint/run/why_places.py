@@ -55,11 +55,11 @@ def place_of(reading: Reading, span: Span) -> Text:
 def _block(reading: Reading, span: Span) -> Text:
     for block in reading.document.blocks:
         if block.span.touches(span) or block.span.end == span.start:
-            return _said(block)
+            return _block_name(block)
     return Text("空行", "an empty line")
 
 
-def _said(block: Block) -> Text:
+def _block_name(block: Block) -> Text:
     kind = _ROLES.get(block.role) or _KINDS.get(block.kind) or Text(block.kind, block.kind)
     if block.quote:
         return Text(f"引文里的{kind.zh}", f"{kind.en} in a quotation")

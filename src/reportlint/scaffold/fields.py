@@ -94,7 +94,7 @@ def without_value(of: ReportType, values: Mapping[str, str]) -> list[str]:
     ]
 
 
-def told(day: date, form: str, language: str) -> str:
+def formatted_date(day: date, form: str, language: str) -> str:
     """A date in the format `form`, for example YYYY年M月D日; "" is the usual format of the
     language."""
     parts = {
@@ -171,7 +171,7 @@ def _with(spec: SectionSpec, name: str, value: str) -> SectionSpec:
 
 def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
     if field.source == TODAY:
-        return told(around.today, field.format, language)
+        return formatted_date(around.today, field.format, language)
     return around.git.get(field.source, "")
 
 

@@ -24,6 +24,7 @@ from reportlint.structure.beginnings import (
     is_picture,
     is_rest_of_date,
 )
+from reportlint.structure.quotations import index_within, quotations
 
 _NEAR = 80  # code points before a marker on its line that are examined
 _AHEAD = 8  # candidates after one that are searched for the next item of its list
@@ -32,6 +33,7 @@ _AHEAD = 8  # candidates after one that are searched for the next item of its li
 LINE, CLAUSE, COMMA, SPACE, MID = range(5)
 
 # Ranks of lists, the highest first. Headings by markup have their level, 1 to 6.
+BOLD_RANK = 8  # a list whose items begin lines that are bold as a whole
 BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
@@ -45,11 +47,10 @@ CLOSERS = "”’\"'）)】》〉」』]>*_="
 _OPENERS = ("“", "「")
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 _BULLETS = ("-", "*", "+")
+_BOLD = lazy(r"\*\*(?:(?!\*\*).)+\*\*[:：]?(?:[ ]?[(（][^()（）]*[)）])?[:：]?")
 _BULLET = 2  # columns of a bullet and the space after it
 FULL_LINE = 28  # code points; a shorter line was not wrapped
 _LINES_AROUND = 20  # lines that a line is compared with, before and after it
-_LONGEST_QUOTATION = 20_000  # code points
-_QUOTE = lazy("[“”「」]")
 
 
 class Site(NamedTuple):
@@ -90,10 +91,12 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         return []
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
-    found = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
+    possible = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
     return [
-        one._replace(begins=0) if one.begins and not _goes_on(found, at, document) else one
-        for at, one in enumerate(found)
+        candidate._replace(begins=0)
+        if candidate.begins and not _goes_on(possible, at, document)
+        else candidate
+        for at, candidate in enumerate(possible)
     ]
 
 
@@ -102,7 +105,7 @@ def _all_found(
 ) -> list[Candidate]:
     """A candidate for each place in prose that no longer one covers, and for each list that begins
     directly after one."""
-    found: list[Candidate] = []
+    possible: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
         readings = readings_at[start]
@@ -114,13 +117,13 @@ def _all_found(
             if _is_spoken_of(candidate, finder, matcher):
                 continue
             if candidate.place == LINE or finder.says_something(end, line):
-                found.append(candidate)
+                possible.append(candidate)
                 reach = end
             inner = finder.behind(candidate, end, matcher)
             if inner is not None:
-                found.append(inner)
-                reach = max(one.end for one in inner.readings)
-    return found
+                possible.append(inner)
+                reach = max(reading.end for reading in inner.readings)
+    return possible
 
 
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
@@ -142,16 +145,18 @@ def _is_label_spoken_of(readings: Sequence[MarkerReading], matcher: Matcher) -> 
     return all(style.label and style.place == "line" for style in styles)
 
 
-def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
+def _goes_on(possible: Sequence[Candidate], at: int, document: Document) -> bool:
     """Whether the very next number comes before the next heading, so that the list has more than
     one item."""
-    first = found[at]
+    first = possible[at]
     due = {(reading.style, reading.value + 1) for reading in first.readings}
-    for other in found[at + 1 : at + _AHEAD]:
+    for other in possible[at + 1 : at + _AHEAD]:
         between = document.blocks[first.site.block + 1 : other.site.block + 1]
         if any(block.kind == HEADING for block in between):
             return False
-        if other.place == LINE and any((one.style, one.value) in due for one in other.readings):
+        if other.place == LINE and any(
+            (reading.style, reading.value) in due for reading in other.readings
+        ):
             return True
     return False
 
@@ -159,7 +164,7 @@ def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
     """The readings found in the undecorated text, with offsets in the original text."""
     return {
-        plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
+        plain.original(start): tuple([_reading_led_back(reading, plain) for reading in readings])
         for start, readings in readings_at.items()
     }
 
@@ -203,13 +208,13 @@ class _Finder:
         self.starts = starts
         hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
         self.hidden = [s for i, s in enumerate(hidden) if i == 0 or s.end > hidden[i - 1].end]
-        self.quotations = _quotations(document.text)
+        self.quotations = quotations(document.text)
         self.headings = [at for at, block in enumerate(document.blocks) if block.kind == HEADING]
 
     def is_prose(self, start: int, line: int) -> bool:
         """Whether the offset `start`, on a line, is in prose, not in code, an address or another
         zone."""
-        if self.hidden and _index_within(self.hidden, start):
+        if self.hidden and index_within(self.hidden, start):
             return False
         return self.document.blocks[self.document.lines[line].block].kind in PROSE
 
@@ -217,13 +222,13 @@ class _Finder:
         """The candidate at `start` on line `index`."""
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
-        quotation = -1 if block.quote else _index_within(self.quotations, start)
+        quotation = -1 if block.quote else index_within(self.quotations, start)
         place, after_colon, is_excerpt = self.place_on(line, start, quotation)
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_chance(readings, index):
             place = COMMA
         elif place == LINE:
-            rank = block.marked_level or BODY_RANK
+            rank = block.marked_level or _rank_of(line.span.cut(self.text))
             after_colon = not is_excerpt and self.is_led(index)
             bullet = line.bullet == "1."
         indent = line.indent
@@ -232,7 +237,7 @@ class _Finder:
         site = Site(rank, indent, line.block, quotation)
         semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
         begins = self.begins(line.block, after_colon) if rank == BODY_RANK else 0
-        struck = bool(self.struck) and _index_within(self.struck, start) > 0
+        struck = bool(self.struck) and index_within(self.struck, start) > 0
         return Candidate(
             start, readings, place, site, index, bullet, after_colon, struck, semicolon, begins
         )
@@ -274,8 +279,8 @@ class _Finder:
     def closes_bracket(self, readings: Iterable[MarkerReading], line: int) -> bool:
         """Whether the closing bracket after a number closes one that is open on its line:
         (twice 1)."""
-        ends = [one.end for one in readings if self.text[one.end - 1] in ")）"]
-        if not ends or any(self.text[one.numeral.start - 1] in "(（" for one in readings):
+        ends = [reading.end for reading in readings if self.text[reading.end - 1] in ")）"]
+        if not ends or any(self.text[reading.numeral.start - 1] in "(（" for reading in readings):
             return False
         depth, stop = 0, max(ends) - 1
         for char in self.text[max(self.document.lines[line].start, stop - _NEAR) : stop]:
@@ -346,7 +351,9 @@ class _Finder:
         for line in lines[index + 1 : index + 1 + _AHEAD]:
             if line.block - lines[index].block > 1:
                 return False
-            if any((one.style, one.value) in due for one in self.starts.get(line.start, ())):
+            if any(
+                (reading.style, reading.value) in due for reading in self.starts.get(line.start, ())
+            ):
                 return True
         return False
 
@@ -373,28 +380,7 @@ class _Finder:
         )
 
 
-def _quotations(text: str) -> list[Span]:
-    """Quotations in curly or angled quotes that hold a line break and no heading of markup:
-    excerpts, whose numbers may begin anywhere."""
-    spans: list[Span] = []
-    open_quotes: list[int] = []
-    if "“" not in text and "「" not in text:
-        return spans
-    for match in _QUOTE.finditer(text):
-        if match[0] in "“「":
-            open_quotes.append(match.start())
-        elif open_quotes:
-            start, end = open_quotes.pop(), match.start()
-            is_outer = not open_quotes and end - start < _LONGEST_QUOTATION
-            if is_outer and text.find("\n", start, end) >= 0 > text.find("\n#", start, end):
-                spans.append(Span(start, end))
-    return spans
-
-
-def _index_within(spans: Sequence[Span], offset: int) -> int:
-    """The position, from 1, of the span that contains `offset`; 0 if there is none. `spans` are in
-    order."""
-    if not spans:
-        return 0
-    index = bisect_right(spans, (offset, 1 << 60))
-    return index if index and offset < spans[index - 1].end else 0
+def _rank_of(line: str) -> int:
+    """The rank of a list whose item begins a line: higher where the whole line is bold, but for a
+    remark in brackets."""
+    return BOLD_RANK if _BOLD.fullmatch(line.strip(SPACES)) else BODY_RANK

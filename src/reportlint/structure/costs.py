@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlint.structure.candidates import (
     BODY_RANK,
+    BOLD_RANK,
     CLAUSE,
     COMMA,
     INLINE_RANK,
@@ -103,5 +104,7 @@ def move_cost(before: Site, after: Site) -> float:
         return 0.3  # the first items are within the lead-in, the others begin lines
     if after.rank == INLINE_RANK:
         return 0.5 if before.block == after.block else 1.5
-    # to a heading of another level; from a heading to a line
-    return 1.0 if max(before.rank, after.rank) < BODY_RANK else 3.4
+    # to a heading of another level, or to a line that is not in bold, as the others are; from a
+    # heading to a line
+    is_near = min(before.rank, after.rank) >= BOLD_RANK or max(before.rank, after.rank) < BODY_RANK
+    return 1.0 if is_near else 3.4

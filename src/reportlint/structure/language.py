@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 
 _SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
-_LETTERS_A_WORD = 4  # Latin letters that one Han character is worth
+_LATIN_PER_HAN = 4  # Latin letters that one Han character is worth
 
 # The upper bytes of characters in UTF-16.
 _HAN = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))  # U+3400 to U+9FFF, U+F900 to U+FAFF
@@ -36,10 +36,10 @@ def language_of(text: str) -> str:
     if _count(upper_bytes, _FOREIGN) or _count(narrow, _ACCENTS):
         accented, other = _count_foreign(text)
         latin += accented
-    is_foreign = kana * 10 > han + kana or other * 2 > han * _LETTERS_A_WORD + latin
+    is_foreign = kana * 10 > han + kana or other * 2 > han * _LATIN_PER_HAN + latin
     if is_foreign or han == latin == 0:
         return ""
-    return "zh" if han * _LETTERS_A_WORD >= latin else "en"
+    return "zh" if han * _LATIN_PER_HAN >= latin else "en"
 
 
 _ENGLISH = frozenset(

@@ -18,7 +18,7 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import marker_like
 from reportlint.structure import states
 from reportlint.structure.candidates import (
-    BODY_RANK,
+    BOLD_RANK,
     CLAUSE,
     INLINE_RANK,
     LINE,
@@ -60,30 +60,30 @@ _JUDGES = (
 
 def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     """The lists of a document, each with its faults, in the order of their first markers."""
-    found = without_doubt(candidates(document, matcher), document, matcher)
-    if not found:
+    possible = without_doubt(candidates(document, matcher), document, matcher)
+    if not possible:
         return ()
     styles = matcher.lexicon.styles
     by_id = {style.id: style for style in styles}
-    explanation = Search(found, styles).run(_barriers(document, found))
-    lists, parents = _lists_of(explanation.steps, found, styles)
-    join_ones(lists, parents, document, found, by_id)
+    explanation = Search(possible, styles).run(_barriers(document, possible))
+    lists, parents = _lists_of(explanation.steps, possible, styles)
+    join_ones(lists, parents, document, possible, by_id)
     runs = _runs(lists, parents, explanation.doubted, document, by_id)
     for judge in _JUDGES:
         runs = judge(runs, document, by_id)
-    runs = without_shown(runs, document, by_id, (candidate.start for candidate in found))
+    runs = without_shown(runs, document, by_id, (candidate.start for candidate in possible))
     return with_thin_faults(runs, document, by_id)
 
 
 def _lists_of(
-    steps: Iterable[Step], found: Sequence[Candidate], styles: Sequence[Style]
+    steps: Iterable[Step], possible: Sequence[Candidate], styles: Sequence[Style]
 ) -> tuple[dict[int, list[Item]], dict[int, int]]:
     """The items of each list, and the parent of each list, by the number of the list."""
     lists: dict[int, list[Item]] = {}
     parents: dict[int, int] = {}
     for step in steps:
         if step.act != states.NOISE:
-            lists.setdefault(step.list_id, []).append(_item(step, found, styles))
+            lists.setdefault(step.list_id, []).append(_item(step, possible, styles))
             parents.setdefault(step.list_id, step.parent_id)
     return lists, parents
 
@@ -108,7 +108,7 @@ def _runs(
     return tuple(runs)
 
 
-def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
+def _barriers(document: Document, possible: Sequence[Candidate]) -> dict[int, list[int]]:
     """The levels of the headings before each candidate, by the index of the candidate. Level 0 is a
     heading without markup; of these only unnumbered ones count, since the others are list items
     themselves."""
@@ -119,26 +119,29 @@ def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[
     ]
     places: list[int] = []  # for each heading, the first candidate in it or after it
     numbered: set[int] = set()
-    for index, candidate in enumerate(found):
+    for index, candidate in enumerate(possible):
         block = candidate.site.block
         while len(places) < len(headings) and headings[len(places)][0] <= block:
             places.append(index)
         if candidate.place == LINE:
             numbered.add(block)
-    places += [len(found)] * (len(headings) - len(places))
+    places += [len(possible)] * (len(headings) - len(places))
     barriers: dict[int, list[int]] = {}
     for place, (block, level) in zip(places, headings, strict=True):
         if level or block not in numbered:
             barriers.setdefault(place, []).append(level)
+    for index, candidate in enumerate(possible):
+        if candidate.site.rank == BOLD_RANK:  # like a heading, it ends the lists of the text above
+            barriers.setdefault(index, []).append(BOLD_RANK)
     return barriers
 
 
-def _item(step: Step, found: Sequence[Candidate], styles: Sequence[Style]) -> Item:
+def _item(step: Step, possible: Sequence[Candidate], styles: Sequence[Style]) -> Item:
     """The item that a step makes of its candidate."""
-    candidate = found[step.candidate]
+    candidate = possible[step.candidate]
     reading = candidate.readings[step.reading]
     style, rank = styles[reading.style], candidate.site.rank
-    place = "inline" if rank == INLINE_RANK else "line" if rank == BODY_RANK else "heading"
+    place = "inline" if rank == INLINE_RANK else "line" if rank >= BOLD_RANK else "heading"
     span = Span(candidate.start, reading.end)
     marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
     is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)

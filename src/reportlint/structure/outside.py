@@ -46,13 +46,38 @@ def without_outside_numbers(
         items[form] += len(run.markers)
         slips[form] += sum(fault.kind in _SLIPS for fault in run.faults)
     outside = {form for form, count in slips.items() if _is_outside(count, items[form])}
+    titles = _titles(runs, document.text)
     return tuple(
-        _judged(run, document, styles[run.style], _form(run) in outside) if run.faults else run
+        _judged(
+            run,
+            document,
+            styles[run.style],
+            is_outside=_form(run) in outside or _is_of_titles(run, document.text, titles),
+        )
+        if run.faults
+        else run
         for run in runs
     )
 
 
-def _judged(run: Run, document: Document, style: Style, is_outside: bool) -> Run:
+def _titles(runs: Sequence[Run], text: str) -> frozenset[str]:
+    """The decimal numbers that headings have."""
+    return frozenset(
+        marker.numeral.cut(text)
+        for run in runs
+        for marker in run.markers
+        if marker.place == "heading" and "." in marker.numeral.cut(text)
+    )
+
+
+def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
+    """Whether a list of decimal numbers names headings of the document, and need not name them all:
+    2.2.7.1 and 2.2.7.3, the pages before and after one."""
+    numbers = [marker.numeral.cut(text) for marker in run.markers]
+    return run.markers[0].place != "heading" and titles.issuperset(numbers)
+
+
+def _judged(run: Run, document: Document, style: Style, *, is_outside: bool) -> Run:
     """A run without the faults that are typical of numbers from elsewhere."""
     if _is_of_cells(run, document.text):
         return run._replace(faults=(), is_whole=False)
@@ -112,10 +137,12 @@ def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
     if style.numerals != "dotted" or run.faults[0].kind != kinds.START:
         return False
     series = first.numeral.cut(text).rpartition(".")[0]
-    return "." not in series and int(series) >= _VERSION and not head_of(series).search(text)
+    return (
+        "." not in series and int(series) >= _VERSION and not chapter_pattern(series).search(text)
+    )
 
 
-def head_of(series: str) -> re.Pattern[str]:
+def chapter_pattern(series: str) -> re.Pattern[str]:
     """A regex for a line that may precede the decimal numbers of `series` if the report counts
     itself.
 

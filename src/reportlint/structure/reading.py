@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -20,7 +20,17 @@ from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
 from reportlint.structure.specs import Spec, specs_of
-from reportlint.structure.titles import EXACT, SEARCH, Title, Titles, title_of, undated, year_of
+from reportlint.structure.titles import (
+    EXACT,
+    PART,
+    SEARCH,
+    WHOLE,
+    Title,
+    Titles,
+    title_of,
+    undated,
+    year_of,
+)
 
 # Headings of sections of the type; with this many, a phrase within a paragraph opens no section.
 _HEADED = 2
@@ -161,18 +171,19 @@ class DocumentReading:
         """For each spec, the fitting sections from headings, as pairs (quality, index), the best
         first.
 
-        A title that equals another spec's fits no regex: 下一步工作 is not 工作. Nor does a title
-        at a deeper level than the sections of the type: an item that contains a word of a title is
-        not the section.
+        A title that is another spec's from end to end fits no regex by a word: 下一步工作 and
+        2026年工作思路 are not 工作. Nor does a title at a deeper level than the sections of the
+        type: an item that contains a word of a title is not the section.
         """
         titles = Titles(self._titles)
         all_fits = {
             spec_id: titles.that_fit(spec.accepted) for spec_id, spec in self._specs.items()
         }
-        claims = [
-            index for fits in all_fits.values() for quality, index in fits if quality == EXACT
-        ]
-        best = {spec_id: self._best(fits, claims) for spec_id, fits in all_fits.items()}
+        fits = list(chain.from_iterable(all_fits.values()))
+        claims = [index for quality, index in fits if quality == EXACT]
+        single = {index for index, title in self._titles if not title.parts}
+        whole = {index for quality, index in fits if quality >= WHOLE} & single
+        best = {spec_id: self._best(fits, claims, whole) for spec_id, fits in all_fits.items()}
         tops = {spec_id: fits for spec_id, fits in best.items() if not self._specs[spec_id].parent}
         return best | self._without_too_deep(tops)
 
@@ -186,7 +197,7 @@ class DocumentReading:
             spec_id: [
                 (quality, index)
                 for quality, index in fits
-                if quality > SEARCH or self._from_headings[index].level <= deepest
+                if quality >= PART or self._from_headings[index].level <= deepest
             ]
             for spec_id, fits in tops.items()
         }
@@ -225,17 +236,25 @@ class DocumentReading:
         all that fit."""
         levels = [
             [self._from_headings[index].level for quality, index in fits if quality >= least]
-            for least in (SEARCH + 1, SEARCH)
+            for least in (PART, SEARCH)
         ]
         return min(levels[0] or levels[1], default=0)
 
     def _best(
-        self, fits: Sequence[tuple[int, int]], claims: Sequence[int]
+        self, fits: Sequence[tuple[int, int]], claims: Sequence[int], whole: Container[int]
     ) -> list[tuple[int, int]]:
-        """The fits of one spec, the best first, without those that are exactly another spec's.
+        """The fits of one spec, the best first, without those that are exactly another spec's, and
+        without those by a word that are another's from end to end.
+
         `claims` are the sections with the exact title of a spec, once for each spec; a section
-        claimed by two specs comes after one that only this spec claims."""
-        kept = [fit for fit in fits if fit[0] == EXACT or fit[1] not in claims]
+        claimed by two specs comes after one that only this spec claims.
+        """
+        kept = [
+            (quality, index)
+            for quality, index in fits
+            if quality == EXACT
+            or (index not in claims and (quality > SEARCH or index not in whole))
+        ]
         headings = self._from_headings
         return sorted(
             kept, key=lambda f: (-f[0], claims.count(f[1]) > 1, headings[f[1]].level, f[1])
@@ -261,26 +280,40 @@ class DocumentReading:
         later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
         return min((start for start in later if start > first), default=len(self.document.text))
 
+    def _sections_behind(self, spec: Spec) -> list[Span]:
+        """The places of the sections from headings that the type has after `spec`: what is said in
+        the plans for next year is no review of this one."""
+        ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
+        later = (self._by_heading(self._specs[id]) for id in ids[ids.index(spec.spec.id) + 1 :])
+        return [section.span for section in later if section is not None]
+
     def _by_lead(self, spec: Spec) -> Section | None:
         """The section that a lead phrase opens, None if there is none."""
         sections, ids = self._from_leads
         if spec.spec.id in ids:
             return sections[ids.index(spec.spec.id)]
-        starts = {
-            id: self._from_headings[fits[0][1]].span.start
-            for id, fits in self._fits.items()
-            if fits
-        }
-        start, before = min(starts.values(), default=0), len(self.document.text)
-        headed = len(set(starts.values())) >= _HEADED
-        if headed:
-            before = self._next_heading(spec, starts, start)
+        start, before, headed, behind = self._place_of_lead(spec)
         leads = lead_spans(self.document, self.lexicon, spec.spec, start, only_first=headed)
         if spec.spec.id == next(iter(self._specs)):
             # Present: Ana, Ben; the first section may be a line above all headings
             leads = chain(label_spans(self.document, self.lexicon, spec.spec, start), leads)
         for span, block in leads:
-            if span.start < before:
+            if span.start < before and not any(p.start <= span.start < p.end for p in behind):
                 end = self.document.blocks[block].content.end
                 return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
+
+    def _place_of_lead(self, spec: Spec) -> tuple[int, int, bool, list[Span]]:
+        """Where a lead phrase may open a section: from where, up to where, whether only at the
+        start of a paragraph, and the sections in which it may not stand."""
+        starts = {
+            id: self._from_headings[fits[0][1]].span.start
+            for id, fits in self._fits.items()
+            if fits
+        }
+        first, end = min(starts.values(), default=0), len(self.document.text)
+        headed = len(set(starts.values())) >= _HEADED
+        ordered = self.type is not None and self.type.ordered
+        before = self._next_heading(spec, starts, first) if headed else end
+        behind = self._sections_behind(spec) if headed or ordered else []
+        return 0 if ordered else first, before, headed, behind

@@ -52,11 +52,11 @@ from reportlint.structure.specs import specs_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
-    head_of,
     is_about,
     is_chapter,
     looks_back,
     names_in,
+    text_before_colon,
 )
 from reportlint.structure.titles import Titles, normal, title_of
 
@@ -146,17 +146,17 @@ class Recogniser:
     ) -> list[Candidate]:
         """The types with evidence other than the front matter, the likeliest first. Headings are
         used only if nothing else is sufficient."""
-        found = self._spoken_for(document, path)
-        if not found or found[0].confidence < ENOUGH:
+        candidates = self._spoken_for(document, path)
+        if not candidates or candidates[0].confidence < ENOUGH:
             line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
             series = line[1].lower() if line else ""
             if series in self.types:
-                return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *found]
+                return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *candidates]
             if series or _NUMBERED.match(title_of_report(document)):
-                return found  # other series have the headings of a PEP too
-            found += self._by_headings(document, sections())
-            found.sort(key=lambda candidate: candidate.rank, reverse=True)
-        return found
+                return candidates  # other series have the headings of a PEP too
+            candidates += self._by_headings(document, sections())
+            candidates.sort(key=lambda candidate: candidate.rank, reverse=True)
+        return candidates
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the
@@ -249,16 +249,16 @@ class Recogniser:
             for type in self.types.heads
             for name in (type.id, *type.name.values())
         }
-        found = (ids[normal(value)] for value in values if normal(value) in ids)
-        return next((self.types[id] for id in found), None)
+        named_ids = (ids[normal(value)] for value in values if normal(value) in ids)
+        return next((self.types[id] for id in named_ids), None)
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening support, the likeliest first."""
         evidence = self._evidence(document, path)
         named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
         judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
-        found = [candidate for candidate in judged if candidate.signs]
-        return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+        candidates = [candidate for candidate in judged if candidate.signs]
+        return sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
 
     def _evidence(self, document: Document, path: str) -> Evidence:
         """The evidence of a report for its type."""
@@ -279,35 +279,37 @@ class Recogniser:
 
         关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
         """
-        found: dict[str, tuple[float, int, str]] = {}
+        signs_by_type: dict[str, tuple[float, int, str]] = {}
         for name, is_whole in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
             if is_whole:
                 for phrase in phrases:
-                    self._note(found, phrase, (BY_MENTION, 0, MENTION))
+                    self._note(signs_by_type, phrase, (BY_MENTION, 0, MENTION))
             else:
-                self._note_patterns(found, name)
+                self._note_patterns(signs_by_type, name)
             sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
             for phrase in _named(name, phrases):
-                self._note(found, phrase, (sign[0], len(phrase), sign[1]))
-        return found
+                self._note(signs_by_type, phrase, (sign[0], len(phrase), sign[1]))
+        return signs_by_type
 
-    def _note_patterns(self, found: dict[str, tuple[float, int, str]], line: str) -> None:
-        """Record in `found` the types whose title regex matches in a line under the title."""
+    def _note_patterns(self, signs_by_type: dict[str, tuple[float, int, str]], line: str) -> None:
+        """Record the types whose title regex matches in a line under the title."""
         may_match = self._titles.that_may_match(line)
         for signs in self._signs if may_match else ():
             size = match_length(signs.title, line) if signs.id in may_match else 0
             if size:
                 sign = (BY_SUBTITLE, size, SUBTITLE)
-                found[signs.id] = max(found.get(signs.id, (0.0, 0, "")), sign)
+                signs_by_type[signs.id] = max(signs_by_type.get(signs.id, (0.0, 0, "")), sign)
 
     def _note(
-        self, found: dict[str, tuple[float, int, str]], phrase: str, sign: tuple[float, int, str]
+        self,
+        signs_by_type: dict[str, tuple[float, int, str]],
+        phrase: str,
+        sign: tuple[float, int, str],
     ) -> None:
-        """Record in `found` a sign of the types that have a phrase, if it is better than the one
-        there."""
+        """Record a sign of the types that have a phrase, if it is better than the one there."""
         for type_id in self._phrases[phrase]:
-            found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
+            signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types that the headings alone speak for: two telling headings of a type, or all its
@@ -319,12 +321,12 @@ class Recogniser:
         titles = _names(_top(document, sections))
         if len(titles) < FEW:
             return []
-        found = [(demand, specs_among(demand, titles)) for demand in self._demands]
-        sharers = [title for _, specs in found for title in set().union(*specs)]
+        specs_by_demand = [(demand, specs_among(demand, titles)) for demand in self._demands]
+        sharers = [title for _, specs in specs_by_demand for title in set().union(*specs)]
         rare = {singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
             Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
-            for demand, specs in found
+            for demand, specs in specs_by_demand
             if len(specs) >= max(FEW, len(demand.firsts) - 1)
             and rare_among(demand, specs, rare) >= _TELLING
         ]
@@ -354,11 +356,11 @@ class Recogniser:
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
         """The types with at least two of their telling headings (recognise.headings) anywhere in a
         report."""
-        found = {name.rstrip("?") for name in _names(sections)}
+        present = {name.rstrip("?") for name in _names(sections)}
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
             for id, names in self._telling
-            if (count := len(names & found)) >= _TELLING
+            if (count := len(names & present)) >= _TELLING
         ]
 
 
@@ -370,11 +372,11 @@ def _names(sections: Iterable[Section]) -> set[str]:
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
     """The phrases by which a normalised title names a kind: at the end of the text before its
     colon, at its beginning, or at its end."""
-    head = head_of(name)
-    found = list(ends_in(head, phrases)) if head else []
-    found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]
+    head = text_before_colon(name)
+    kinds = list(ends_in(head, phrases)) if head else []
+    kinds = kinds or [*begins_with(name, phrases), *ends_in(name, phrases)]
     first = looks_back(name)
-    return list(ends_in(first, phrases)) or found if first else found
+    return list(ends_in(first, phrases)) or kinds if first else kinds
 
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:

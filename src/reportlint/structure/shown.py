@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
-from reportlint.core.document import CODE, HTML, PROSE, Block, Document
+from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
@@ -86,8 +86,15 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
         if (other.style, last.place, _series(last, text)) == form:
             between = document.blocks[last.block + 1 : fault.marker.block]
             is_next = last.value == fault.marker.value - 1
-            return is_next and ("." in form[2] or not any(block.marked for block in between))
+            return is_next and (
+                "." in form[2] or not any(_is_title(block, text) for block in between)
+            )
     return False
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """Whether a block is a heading by its markup, or a line in bold."""
+    return block.marked or (block.kind == HEADING and text.startswith("**", block.span.start))
 
 
 def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -> bool:

@@ -10,7 +10,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
+from reportlint.structure.candidates import BODY_RANK, BOLD_RANK, INLINE_RANK, Candidate, Site
 
 # The act of a step on its candidate.
 NOISE, OPEN, NEXT = "noise", "open", "next"
@@ -181,14 +181,14 @@ def holds(held: OpenList, reading: MarkerReading) -> bool:
 def sort_of(rank: int) -> int:
     """The group of places of a rank: heading, line or inline. An ended list does not continue in
     another group."""
-    return 0 if rank < BODY_RANK else rank
+    return 0 if rank < BOLD_RANK else max(rank, BODY_RANK)
 
 
 def _place(held: OpenList) -> tuple[object, ...]:
     """The key of an ended list: of two lists with the same key the later replaces the earlier. The
-    indent is part of the key, since a list and one nested in it may both continue."""
+    indent and bold are parts of the key, since a list and one nested in it may both continue."""
     rank = held.site.rank
-    indent = held.site.indent if rank == BODY_RANK else 0
+    indent = held.site.indent if rank == BODY_RANK else -(rank == BOLD_RANK)
     return held.style, held.series, sort_of(rank), indent
 
 

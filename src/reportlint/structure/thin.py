@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
-from reportlint.core.document import HEADING, Document
+from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.outside import head_of, may_be_of_versions
+from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
 
 _MANY = 6  # slips in one report; fewer may be the author's
@@ -27,6 +28,7 @@ _SECOND = 2  # the first chapter needs nothing before it
 _GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
 _FAR = 40  # blocks between the items of a list of two
 _SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
+_TURNED = lazy(r"(?:```|~~~)[ \t]*\n\s*#{2,6} ")
 
 
 def with_thin_faults(
@@ -37,10 +39,19 @@ def with_thin_faults(
     if not slips:
         return tuple(runs)
     items = sum(len(run.markers) for run in runs if len(run.markers) > 1)
-    is_odd = slips >= _MANY and slips * _SHARE >= items
+    is_odd = (slips >= _MANY and slips * _SHARE >= items) or _has_turned_fences(document)
     return tuple(
         _judged_run(run, runs, document, styles[run.style], is_odd) if run.faults else run
         for run in runs
+    )
+
+
+def _has_turned_fences(document: Document) -> bool:
+    """Whether code begins with a heading of markup: a fence before it has no partner, so that what
+    is code and what is text have changed places."""
+    return any(
+        block.kind == CODE and _TURNED.match(document.text, block.span.start) is not None
+        for block in document.blocks
     )
 
 
@@ -158,7 +169,7 @@ def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bo
     series = first.numeral.cut(text).rpartition(".")[0]
     if not series.isdecimal() or int(series) < _SECOND:
         return False
-    head = head_of(series)
+    head = chapter_pattern(series)
     if first.place != "heading":
         return head.search(text, 0, first.span.start) is None
     above = document.blocks[: first.block]

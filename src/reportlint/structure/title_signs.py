@@ -42,7 +42,7 @@ def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
             yield phrase
 
 
-def head_of(name: str) -> str:
+def text_before_colon(name: str) -> str:
     """The text before the colon or dash of a normalised title, without a number at its end:
     incident report of `incident report inc-22: login fails`; "" for a title without one."""
     is_english = name.replace("–", "-").replace("—", "-").isascii()

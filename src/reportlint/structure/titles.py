@@ -33,7 +33,9 @@ _MODIFIERS = lazy(
 _SENTENCES = "。;!?"  # punctuation that only sentences have; `normal` makes wide ones narrow
 _LEAST_CORE = 2  # code points of a title without its modifiers, at least
 
-EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
+# How well a title fits, 0 is not at all: it is accepted, a part of it is, the pattern matches all
+# of it, or some of it.
+EXACT, PART, WHOLE, SEARCH = 4, 3, 2, 1
 
 
 def title_start(
@@ -206,7 +208,7 @@ class Titles:
         """The fitting titles, as pairs (quality, index), ordered by index. A title fits if it is
         one of the accepted titles, if it or a part of it is one without modifiers, or if the
         pattern matches in it and it is no sentence."""
-        fits = dict.fromkeys(self._with_pattern(to.pattern), SEARCH)
+        fits = dict(self._with_pattern(to.pattern))
         for quality, indexes, accepted in (
             (PART, self._by_core, to.cores),
             (PART, self._by_part, to.names),
@@ -216,12 +218,14 @@ class Titles:
                 fits.update(dict.fromkeys(indexes.get(form, ()), quality))
         return [(fits[index], index) for index in sorted(fits)]
 
-    def _with_pattern(self, pattern: Any) -> Iterator[int]:
-        """The indexes of the titles, except sentences, in which `pattern` matches."""
+    def _with_pattern(self, pattern: Any) -> Iterator[tuple[int, int]]:
+        """The indexes of the titles, except sentences, in which `pattern` matches, each with how
+        much of the title it matches."""
         search = pattern and pattern.search_in(self._joined)
         for index, title in self._titles if search else ():
-            if search(title.text) and not is_sentence(title):
-                yield index
+            match = search(title.text)
+            if match and not is_sentence(title):
+                yield index, WHOLE if len(match[0]) == len(title.text) else SEARCH
 
     @cached_property
     def _joined(self) -> str:

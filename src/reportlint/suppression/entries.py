@@ -107,7 +107,7 @@ def unused_entries(
     """
     used: dict[Place, bool] = {}
     for report in reports:
-        for path, line, is_used in report.heeded:
+        for path, line, is_used in report.ignore_entries:
             used[path, line] = used.get((path, line), False) or is_used
     roots = [os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path)]
     unused: dict[str, list[Entry]] = {}

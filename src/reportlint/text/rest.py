@@ -232,7 +232,7 @@ class _Walk:
             return self.paragraph(at, match.end(), hanging=True)
         return self.whole(HTML, at, self.count_joined(at, size))
 
-    def is_item(self, at: int) -> re.Match[str] | None:
+    def match_item(self, at: int) -> re.Match[str] | None:
         """The match of the bullet or number that line `at` begins with; None if there is none."""
         text = self.lines[at].text
         return syntax.BULLET.match(text) or syntax.ENUMERATOR.match(text)
@@ -240,14 +240,14 @@ class _Walk:
     def item(self, at: int) -> int:
         """Add the first paragraph of a list item."""
         line, indent = self.lines[at], self.indents[at]
-        match = self.is_item(at)
+        match = self.match_item(at)
         if match is None:
             return 0
         column = indent + match.end()
         if self.is_next(at + 1):
             if self.indents[at + 1] > indent:
                 column = self.indents[at + 1]
-            elif self.indents[at + 1] == indent and not self.is_item(at + 1):
+            elif self.indents[at + 1] == indent and not self.match_item(at + 1):
                 return 0  # a paragraph that happens to begin like an item
         self.items.append(max(column, indent + 1))
         bullet = line.text[0]

@@ -80,10 +80,10 @@ def make(folder: str, token: str, port: int, language: str = "") -> Guard:
         return {"version": __version__, "folder": shown, "types": types}
 
     def check(asked: Question) -> Any:
-        return desk.check(asked.text("text"), *_told(asked))
+        return desk.check(asked.text("text"), *_text_properties(asked))
 
     def fix(asked: Question) -> Any:
-        return desk.fix(asked.text("text"), *_told(asked), unsafe=asked.flag("unsafe"))
+        return desk.fix(asked.text("text"), *_text_properties(asked), unsafe=asked.flag("unsafe"))
 
     def new(asked: Question) -> Any:
         type, values, form = asked.text("type"), asked.texts("values"), asked.text("format")
@@ -105,13 +105,13 @@ def make(folder: str, token: str, port: int, language: str = "") -> Guard:
         _post("fix", fix),
         _post("new", new),
         _upload("read", lambda asked: desk.read(asked.data, asked.text("name"))),
-        _upload("word", lambda asked: desk.word(asked.data, *_told(asked))),
-        _upload("annotate", lambda asked: desk.annotate(asked.data, *_told(asked))),
+        _upload("word", lambda asked: desk.word(asked.data, *_text_properties(asked))),
+        _upload("annotate", lambda asked: desk.annotate(asked.data, *_text_properties(asked))),
     ]
     return Guard(Starlette(routes=asked_for), token, port)
 
 
-def _told(asked: Question) -> tuple[str, str, str]:
+def _text_properties(asked: Question) -> tuple[str, str, str]:
     """The properties of a text in a request: name, report type, language of the messages."""
     return asked.text("name"), asked.text("type"), asked.language
 

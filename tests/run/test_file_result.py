@@ -12,7 +12,15 @@ from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import NO_LINES, FileReport
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
-from reportlint.run.answers import answer, entry, entry_shape, make, report, seen_of, understood
+from reportlint.run.file_result import (
+    decoded_result,
+    encoded_result,
+    entry,
+    entry_shape,
+    make,
+    report,
+    seen_of,
+)
 from reportlint.run.setup import Setups
 
 TEXT = "共XX项。\n"
@@ -23,7 +31,9 @@ REPORTS = [
     CLEAN._replace(untyped=True, type=""),
     CLEAN._replace(encoding="utf-8-sig", language="en", type="Incident report, short"),
     CLEAN._replace(text=TEXT, lines=LineIndex(TEXT), diagnostics=(FOUND,)),
-    CLEAN._replace(text=TEXT, lines=LineIndex(TEXT), heeded=((".reportlint.yaml", 3, True),)),
+    CLEAN._replace(
+        text=TEXT, lines=LineIndex(TEXT), ignore_entries=((".reportlint.yaml", 3, True),)
+    ),
 ]
 NO_ENTRIES = ["", "one two", [], ["x"], {}, None, 3, ["seen", "zh", "utf-8", "none", [], False, ""]]
 
@@ -63,9 +73,9 @@ def test_what_is_no_entry_is_no_report(known: object) -> None:
 def test_an_answer_says_what_was_made(path: str) -> None:
     settings = Settings(isolated=True)
     setups = Setups(settings)
-    line = answer(path, setups, settings)
+    line = encoded_result(path, setups, settings)
     assert "\n" not in line
-    made, again = make(path, setups, settings), understood(path, line)
+    made, again = make(path, setups, settings), decoded_result(path, line)
     assert again.seen == made.seen
     if made.report is None:
         assert again.report is None

@@ -17,7 +17,7 @@ from reportlint.run.file import check_file
 from reportlint.run.setup import Setups
 
 
-class Made(NamedTuple):
+class FileResult(NamedTuple):
     """The result for one file. As JSON it is an `entry`, plus the text and terms that an entry
     omits."""
 
@@ -25,7 +25,7 @@ class Made(NamedTuple):
     report: FileReport | None  # None for a Git LFS pointer
 
 
-def make(path: str, setups: Setups, settings: Settings) -> Made:
+def make(path: str, setups: Setups, settings: Settings) -> FileResult:
     """Check a file, ignoring baselines and changes."""
     seen = ""
 
@@ -35,7 +35,7 @@ def make(path: str, setups: Setups, settings: Settings) -> Made:
         return report
 
     report = check_file(path, setups, settings, note, narrow=False)
-    return Made(seen, shown_by_name(report) if report is not None else None)
+    return FileResult(seen, shown_by_name(report) if report is not None else None)
 
 
 class StoredReport(NamedTuple):
@@ -45,12 +45,12 @@ class StoredReport(NamedTuple):
     language: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...]
-    heeded: tuple[tuple[str, int, bool], ...]
+    ignore_entries: tuple[tuple[str, int, bool], ...]
     untyped: bool
     type: str
 
 
-def answer(path: str, setups: Setups, settings: Settings) -> str:
+def encoded_result(path: str, setups: Setups, settings: Settings) -> str:
     """Check a file as `make` does, and encode the result as one line."""
     seen, report = make(path, setups, settings)
     if report is None:
@@ -58,13 +58,13 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
     return encode([entry(seen, report), report.text, report.terms])
 
 
-def understood(path: str, line: str) -> Made:
-    """The result for the file at `path`, decoded from a line of `answer`."""
+def decoded_result(path: str, line: str) -> FileResult:
+    """The result for the file at `path`, decoded from a line of `encoded_result`."""
     data = loads(line)
     if data is None:
-        return Made("", None)
+        return FileResult("", None)
     known, text, terms = data
-    return Made(seen_of(known), report(path, known, text, Terms(*terms)))
+    return FileResult(seen_of(known), report(path, known, text, Terms(*terms)))
 
 
 def entry(seen: str, report: FileReport) -> Any:
@@ -74,13 +74,13 @@ def entry(seen: str, report: FileReport) -> Any:
     digest of its bytes, its language, its encoding, "untyped" if no type was recognised or else
     "-", and its type. Any other file is stored as a StoredReport.
     """
-    if report.diagnostics or report.heeded:
+    if report.diagnostics or report.ignore_entries:
         return StoredReport(
             seen,
             report.language,
             report.encoding,
             report.diagnostics,
-            report.heeded,
+            report.ignore_entries,
             report.untyped,
             report.type,
         )
@@ -118,7 +118,7 @@ def report(path: str, known: Any, text: str, terms: Terms) -> FileReport:
         kept.language,
         terms,
         kept.encoding,
-        kept.heeded,
+        kept.ignore_entries,
         kept.untyped,
         kept.type,
     )
