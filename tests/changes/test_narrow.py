@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportlint.changes.file_change import FileChange, change_of
-from reportlint.changes.narrow import Earlier, narrow
+from reportlint.changes.narrow import Earlier, ReportChange, narrow
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType, SectionSpec
@@ -472,3 +472,28 @@ def test_each_finding_that_was_there_stands_for_one_and_no_more() -> None:
     # the same is missing, and is shown elsewhere: one is known, the other new
     assert kept([finding(2), finding(4)], [finding(0)]) == [finding(4)]
     assert kept([finding(2), finding(4)], twice) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "beside", "touched"),
+    [
+        ("三", False, False),
+        ("二", False, False),
+        ("一二", False, False),
+        ("四", True, False),
+        ("一", True, False),
+        ("二三", False, True),
+        ("一二三", False, True),
+        ("二三四", False, True),
+        ("二", True, True),
+        ("三", True, True),
+        ("一二", True, True),
+    ],
+)
+def test_where_lines_are_gone_between_the_second_and_the_third(
+    lines: str, beside: bool, touched: bool
+) -> None:
+    text = "一\n二\n三\n四\n五\n"
+    change = ReportChange(read(text), FileChange(cuts=(2,)), lambda: None)
+    span = Span(text.index(lines[0]), text.index(lines[-1]) + 1)
+    assert change.touches(span, beside=beside) is touched

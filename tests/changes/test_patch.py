@@ -113,6 +113,9 @@ def test_no_patch_is_no_file(text: str) -> None:
             ("old/x.md", "new/x.md"),
         ),
         ("--- x.md\r\n+++ x.md\r\n@@ -1 +1 @@\r\n-a\r\n+b\r\n", ("x.md", "x.md")),
+        ("diff --git a/x.md b/x.md\n--- a/x.md\n", ("x.md", "x.md")),  # cut off
+        ("diff --git a/x.md b/x.md\nrename from y.md\n", ("x.md", "x.md")),
+        ("diff --git a/x.md b/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
     ],
 )
 def test_names(patch: str, expected: tuple[str, str]) -> None:

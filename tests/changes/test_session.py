@@ -299,6 +299,19 @@ def test_of_a_word_document_the_paragraphs_that_changed_are_reported(
     assert repository.found(*options, only="placeholder") == found
 
 
+@pytest.mark.parametrize("options", [("--since", "HEAD"), ("--since", "HEAD", "--staged")])
+def test_what_a_word_document_lacked_before_is_not_of_the_change(
+    repository: Repository, options: tuple[str, ...]
+) -> None:
+    path = repository.folder / "a.docx"
+    body = word_files.p("述职报告", "T") + word_files.p("现将一年来的履职情况述职如下。")
+    repository.commit({"a.docx": word_files.put(path, body).read_bytes()})
+    more = body + word_files.p("全年走访企业三十七家。")
+    repository.stage("a.docx", word_files.put(path, more).read_bytes())
+    assert repository.found(only="section-missing")
+    assert repository.found(*options, only="section-missing") == []
+
+
 def test_under_pre_commit_too_what_the_other_branch_has_mended_is_not_of_this_one(
     repository: Repository,
 ) -> None:

@@ -330,3 +330,18 @@ def test_another_form_ends_a_list_that_nothing_follows() -> None:
 def test_a_full_line_of_another_block_does_not_go_on_in_a_marker() -> None:
     text = "全面推进各项工作任务安排和历史进程中的重点项目" * 5 + "\n\n（一）\n"
     assert [len(run.markers) for run in runs(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. 甲\n2. 乙\n\n## 1. 甲\n\n文。\n\n## 2. 乙\n\n文。\n", id="contents"),
+        pytest.param(
+            "# 手册\n\n（1）子\n\n（2）丑\n\n## 1. 甲\n\n文。\n\n## 2. 乙\n", id="a preface"
+        ),
+    ],
+)
+def test_numbered_headings_are_not_inside_a_list_of_the_text_before_them(text: str) -> None:
+    runs = runs_of(parse(text, "markdown"), MATCHER)
+    assert [run.markers[0].place for run in runs] == ["line", "heading"]
+    assert [run.parent for run in runs] == [-1, -1]
