@@ -14,6 +14,7 @@ SILENT = {
     ),
     "a contact, then the formula": (f"{BODY}\n联系人：张三\n特此函复。", {}),
     "leftovers of a page in the middle": (f"{BODY}\n打印\n" + f"{BODY}\n" * 20, {}),
+    "a short answer at the end": (f"{BODY}\n暂无", {}),
     "a name that more follows": (f"{BODY}\n张三\n{BODY}", {}),
     "a title of notes near the beginning": (
         f"{BODY}\n有关说明\n{BODY}\n{BODY}\n{BODY}\n{BODY}",

@@ -39,6 +39,11 @@ _ADDRESSEES = tuple(
     """.split()
 )
 _ANNOUNCEMENTS = "如下 以下 下列 现将 为了 根据 按照 请各 主要 包括 其中 要求 时间 地点 情况 工作 问题 措施 建议 意见 。 ； ！".split()
+_SHORT_ANSWERS = frozenset(
+    """
+    无 暂无 没有 略 从略 暂缺 同上 同前 不涉及 不适用 无变化 无变动 待定 未定 已完成 未完成 进行中 无异议
+    """.split()
+)
 _MEASURES = ("个", "项", "条", "点", "方面")
 _NUMERALS = "一二三四五六七八九十0123456789"
 
@@ -55,6 +60,11 @@ def is_person(text: str) -> bool:
     if len(text) > 2 and text[1:-1].isspace():
         return _is_han(text[0]) and _is_han(text[-1])
     return "A" <= text[:1] <= "Z" and _PERSON_EN.fullmatch(text) is not None
+
+
+def is_short_answer(text: str) -> bool:
+    """Whether a line is the whole text of a section, and no name: 暂无."""
+    return text in _SHORT_ANSWERS
 
 
 def is_speaker(text: str) -> bool:

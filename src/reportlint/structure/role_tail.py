@@ -112,6 +112,8 @@ class _Tail:
         """Whether a line is the name of an office or a person, and the last part."""
         if at + 1 < len(self.parts) or len(line) > 20 or not self.is_name(line):
             return False
+        if names.is_short_answer(line):
+            return False
         return names.is_organisation(line) or names.is_person(line)
 
     def is_signature_block(self, text_lines: Sequence[str]) -> bool:
