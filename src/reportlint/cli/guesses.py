@@ -250,7 +250,7 @@ _OF_COMMAND: Mapping[tuple[str, str], Text] = {
     ),
     ("baseline", "--update"): Text(
         "再运行一次 reportlint baseline，就照现在的记下",
-        "run reportlint baseline again: it takes down what there is now",
+        "run reportlint baseline again: it records the current findings",
     ),
     ("trend", "--from"): Text("起点用 --since 2025-01", "for the start: --since 2025-01"),
     ("init", "--force"): Text(

@@ -49,7 +49,7 @@ _IN_HOOK = Text(
     """
 What to do: fix what is listed above, then `git add` and `git commit` again.
 To let something pass: write <!-- reportlint-disable-line RULE --> on its line, or run `reportlint suppress`.
-For old texts: `reportlint baseline` takes down what there is; from then on only what is new is reported.
+For old texts: `reportlint baseline` records the current findings; from then on only new ones are reported.
 """,
 )
 
