@@ -106,7 +106,7 @@ RECIPES_TO_FOLLOW = (
             ),
             "src/reportlint/cli/options.py": (
                 "    return Settings(\n",
-                '        loud=given.get("loud", False),\n',
+                '        loud=values.get("loud", False),\n',
             ),
         },
         ("tests/cli/test_option_table.py", "tests/cli/test_plain.py"),
