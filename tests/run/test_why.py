@@ -92,7 +92,7 @@ def ask(folder: Path, line: int, rule: str) -> tuple[str, str]:
 
 
 SILENT = [
-    (1, "slogan", "no-match", "it has something to say of line 3"),
+    (1, "slogan", "no-match", "it reports line 3"),
     (5, "slogan", "excused", "“高度重视”: it is excused by allow: “高度重视”"),
     (5, "slogan", "excused", "it is excused by unless: 《[^》]*》"),
     (8, "slogan", "out-of-scope", "it is out of scope (code)"),

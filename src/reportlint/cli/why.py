@@ -39,15 +39,17 @@ Examples:
   reportlint why report.md:12 no-slogan --rule-file no-slogan.yaml""",
 )
 _VERDICTS = {
-    "fires": Text("报", "it speaks"),
-    "not-in-force": Text("不报：规则在这里不生效", "silent: the rule is not in force here"),
-    "yields": Text("不报：让给了别的规则", "silent: another rule says it"),
-    "suppressed": Text("不报：有注释或 ignore", "silent: a comment or an ignore entry"),
-    "baseline": Text("不报：基线里已有", "silent: it is in the baseline"),
-    "excused": Text("不报：算作例外", "silent: an exception of the rule"),
-    "out-of-scope": Text("不报：不在它看的地方", "silent: the rule does not look there"),
-    "pattern-off": Text("不报：那一族写法关着", "silent: that pattern of the rule is off"),
-    "no-match": Text("不报：没有它要找的", "silent: nothing there is what it looks for"),
+    "fires": Text("报", "reported"),
+    "not-in-force": Text("不报：规则在这里不生效", "not reported: the rule is not in force here"),
+    "yields": Text("不报：让给了别的规则", "not reported: another rule reports it"),
+    "suppressed": Text(
+        "不报：有注释或 ignore", "not reported: silenced by a comment or an ignore entry"
+    ),
+    "baseline": Text("不报：基线里已有", "not reported: it is in the baseline"),
+    "excused": Text("不报：算作例外", "not reported: an exception of the rule applies"),
+    "out-of-scope": Text("不报：不在它看的地方", "not reported: the rule does not apply there"),
+    "pattern-off": Text("不报：那一族写法关着", "not reported: that pattern of the rule is off"),
+    "no-match": Text("不报：没有它要找的", "not reported: nothing matches"),
 }
 _LABELS = {
     "configuration": Text("配置", "configuration"),

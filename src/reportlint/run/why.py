@@ -191,9 +191,7 @@ def _verdict(asked: Asked, prepared: Prepared) -> tuple[str, list[Step]]:
         lines = sorted({index.line_of(finding.span.start) for finding in of_rule})
         if lines:
             listed = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
-            elsewhere = Text(
-                f"它在这些行有话说：{listed}", f"it has something to say of line {listed}"
-            )
+            elsewhere = Text(f"它在这些行有话说：{listed}", f"it reports line {listed}")
             steps.append(Step("elsewhere", elsewhere))
         return verdict, steps
     verdicts, steps = [], list[Step]()
