@@ -81,6 +81,8 @@ def test_nothing_is_said_of_what_does_not_apply(capsys: pytest.CaptureFixture[st
     assert not [name for name in rows if "exclude" in name or "override" in name]
     assert rows["report type"].startswith("none")
     assert "sure" not in rows["report type"]
+    alone = page(capsys, "b.md", "--lang", "en", "--isolated")
+    assert alone["configuration"].split("  ")[0] == "none"
 
 
 def test_the_file_is_not_checked(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,8 +135,8 @@ def test_a_file_that_only_its_name_gets_checked(capsys: pytest.CaptureFixture[st
 def test_a_path_with_control_characters_is_escaped(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (here / "a\x1b[31m.md").write_text("正文。\n", encoding="utf-8")
-    assert page(capsys, "a\x1b[31m.md")[""] == "a␛[31m.md"
+    (here / "a\x1b[31m\nb.md").write_text("正文。\n", encoding="utf-8")
+    assert page(capsys, "a\x1b[31m\nb.md")[""] == "a␛[31m␊b.md"
 
 
 def test_a_program_gets_each_value_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
