@@ -12,16 +12,20 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import FrameType
 from typing import Any, NamedTuple
 
 from reportlint import Linter
 from reportlint.changes.patch import read as read_patch
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.shipped import Shipped
+from reportlint.core.errors import UserError
 from reportlint.core.glob import matches
 from reportlint.core.glob_syntax import parse_ignore_file
 from reportlint.files.decode import decode
+from reportlint.kinds import KINDS
 
 MOST = 9.0  # times the work for four times the input
 _RUNS = 3
@@ -75,6 +79,55 @@ def _decoding(size: int) -> Callable[[], object]:
     return lambda: decode(data)
 
 
+class _Pack:
+    """A reader of one pack that is not on disk: its rules, and as many types."""
+
+    def __init__(self, rules: Sequence[str], types: Sequence[str] = ()) -> None:
+        self.files = {"/house/pack.yaml": "id: house\nname: House\n"}
+        self.files |= {f"/house/rule{at}.yaml": text for at, text in enumerate(rules)}
+        self.files |= {f"/house/types/type{at}.yaml": text for at, text in enumerate(types)}
+
+    def read(self, path: str) -> str | None:
+        return self.files.get(path)
+
+    def list(self, folder: str) -> list[str]:
+        begin = f"{folder}/"
+        below = (path.removeprefix(begin) for path in self.files if path.startswith(begin))
+        return [name for name in below if "/" not in name]
+
+    def problems(self) -> list[str]:
+        """What a user is told of the pack, a line each."""
+        try:
+            Loader(self, Shipped((), ""), KINDS).load([WantedPack("/house", "")])
+        except UserError as error:
+            return [problem.to("en") for problem in error.problems]
+        return []
+
+
+_RULE = "kind: pattern\nmessage: m\nwords: [甲]\n"
+_WRONG_RULES = (
+    _RULE.replace("pattern", "patern"),
+    _RULE.replace("message", "mesage"),
+    _RULE.replace("[甲]", "[甲"),
+    _RULE.replace("words: [甲]", "regex: ['(甲']"),
+    _RULE + "id: other\n",
+    _RULE + "examples: {bad: [甲]}\n",
+    "- kind: pattern\n",
+    "",
+)
+_WRONG_TYPES = ("name: [\n", "nam: 便函\n", "name: 便函\ninclude: [who]\n")
+
+
+def _wrong_files(size: int) -> Callable[[], object]:
+    rules = [_WRONG_RULES[at % len(_WRONG_RULES)] for at in range(size)]
+    return _Pack(rules, [_WRONG_TYPES[at % len(_WRONG_TYPES)] for at in range(size)]).problems
+
+
+def _unknown_names(size: int) -> Callable[[], object]:
+    # every unknown name is compared with all names that there are
+    return _Pack([f"{_RULE}yields-to: [{'x' * 30}{at}]\n" for at in range(size)]).problems
+
+
 CONSTRUCTS: Mapping[str, Construct] = {
     "round brackets without partner": Construct(_text("（", "a.txt"), 1_000),
     "square brackets without partner": Construct(_text("["), 1_000),
@@ -99,6 +152,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "globs": Construct(_glob, 500),
     "ignore patterns": Construct(_ignore_file, 1_000),
     "hunks of a patch": Construct(_patch, 3_000),
+    "wrong files of a pack": Construct(_wrong_files, 8_000),
+    "unknown names in a pack": Construct(_unknown_names, 8_000),
     "decoding": Construct(_decoding, 4_000),
 }
 

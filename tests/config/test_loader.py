@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from reportlint.config.loader import Loader, WantedPack, _no_pack, installed_folder
+from reportlint.config.problems import MOST
+from reportlint.config.shipped import Shipped
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Listing
+from reportlint.kinds import KINDS
 
 
 def test_required_packs_come_first(library: Any) -> None:
@@ -174,3 +177,18 @@ def test_a_pack_that_is_at_hand_brings_what_it_requires(
 )
 def test_a_pack_that_is_not_there(name: str, answer: str) -> None:
     assert answer in _no_pack(name, ["core", "zh-official"]).en
+
+
+def test_of_too_many_wrong_files_the_first_problems_are_told() -> None:
+    class Files:
+        def read(self, path: str) -> str | None:
+            return "id: house\nname: House\n" if path == "/house/pack.yaml" else "kind: no\n"
+
+        def list(self, folder: str) -> list[str]:
+            rules = [f"r{number}.yaml" for number in range(4 * MOST)]
+            return ["pack.yaml", *rules] if folder == "/house" else []
+
+    with pytest.raises(UserError) as caught:
+        Loader(Files(), Shipped((), ""), KINDS).load([WantedPack("/house", "")])
+    assert len(caught.value.problems) == MOST + 1
+    assert "no more are listed" in caught.value.problems[-1].message.en

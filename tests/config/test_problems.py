@@ -6,19 +6,21 @@ import pytest
 
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import (
+    LISTED,
     MOST,
     SHOWN,
     Problems,
     check_characters,
     check_globs,
     check_id,
+    cut,
     is_kebab,
     nearest,
     shorten,
     unknown,
 )
 from reportlint.config.yaml import parse
-from reportlint.core.errors import UserError
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
 IDS = ["a", "a-b", "a1-2b", "甲", "不得用空话", "空话-2", "gb9704-标题"]
@@ -82,6 +84,32 @@ def test_there_is_an_end_to_problems() -> None:
         problems.add(Node(SCALAR, MOST, 1), "错", "wrong")
     assert len(raised.value.problems) == MOST + 1
     assert "no more" in raised.value.problems[-1].message.en
+
+
+def some(number: int) -> list[Problem]:
+    return [Problem(Text("错", "wrong"), f"{at}.yaml", 1, 1) for at in range(number)]
+
+
+@pytest.mark.parametrize("number", [0, 1, MOST])
+def test_what_fits_is_shown_once_each(number: int) -> None:
+    assert cut([*some(number), *some(number)]) == some(number)
+
+
+def test_of_too_many_problems_the_first_are_shown_and_no_more_are_made() -> None:
+    made = iter(some(MOST + 9))
+    first = cut(made)
+    assert first[:-1] == some(MOST)
+    assert first[-1].to("en") == f"{MOST}.yaml:1:1: too many problems; no more are listed"
+    assert next(made) == some(MOST + 2)[-1]
+
+
+@pytest.mark.parametrize("number", [LISTED, LISTED + 1])
+def test_a_long_list_of_names_is_cut(number: int) -> None:
+    message = unknown(Text("词", "word"), "甲", [f"w{at}" for at in range(number)])
+    is_cut = number > LISTED
+    assert message.en.count(", ") == LISTED - 1
+    assert message.en.endswith(f" … {number} in all") == is_cut
+    assert message.zh.endswith(f"……共 {number} 个") == is_cut
 
 
 def _messages(check: object, *arguments: object) -> list[str]:

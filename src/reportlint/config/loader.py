@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -13,7 +14,7 @@ from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds, combine, combine_lexicons, pack_problems
 from reportlint.config.node import Node
 from reportlint.config.pack_file import read_additions, read_header, read_pack
-from reportlint.config.problems import unknown
+from reportlint.config.problems import MOST, cut, unknown
 from reportlint.config.rule_file import read_rule
 from reportlint.config.shipped import (
     ENDINGS,
@@ -77,6 +78,10 @@ def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
     return compile_packs(loader.load([WantedPack(name, folder) for name in names]).packs, folder)
 
 
+class _TooManyProblemsError(Exception):
+    """More problems than are shown: reading on would compare every wrong name with all names."""
+
+
 class Loader:
     """A loader of packs: each is loaded once, after the packs it requires. Problems are collected
     and raised at the end."""
@@ -105,13 +110,17 @@ class Loader:
 
     def load(self, wanted: Iterable[WantedPack]) -> Library:
         """The library of all `wanted` packs and the packs they require. Raises UserError with the
-        problems of all files."""
-        for pack in wanted:
-            self._add(pack)
+        problems of all files, the first MOST of them."""
+        try:
+            for pack in wanted:
+                self._add(pack)
+        except _TooManyProblemsError:
+            raise UserError(cut(self._problems)) from None
         packs = tuple(self._packs.values())
-        self._problems += pack_problems(packs)
-        if self._problems:  # a file may be read twice and then repeats its problems
-            raise UserError(list(dict.fromkeys(self._problems)))
+        # a file may be read twice and then repeats its problems
+        problems = cut(chain(self._problems, pack_problems(packs)))
+        if problems:
+            raise UserError(problems)
         return combine(packs, self._kinds)
 
     def _add(self, wanted: WantedPack) -> None:
@@ -258,11 +267,14 @@ class Loader:
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
-        """The result of `make`; None if it raises UserError, whose problems are kept."""
+        """The result of `make`; None if it raises UserError, whose problems are kept. Raises
+        _TooManyProblemsError if no more files need to be read."""
         try:
             return make()
         except UserError as error:
             self._problems += error.problems
+            if len(self._problems) > 2 * MOST:  # some may be repeated
+                raise _TooManyProblemsError from None
             return None
 
     def _stems(self, folder: str, files: Sequence[str]) -> list[tuple[str, str]]:

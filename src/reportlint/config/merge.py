@@ -162,18 +162,17 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
     return Lexicon(tuple(styles.values()), words, Prefilters())
 
 
-def pack_problems(packs: Sequence[Pack]) -> list[Problem]:
+def pack_problems(packs: Sequence[Pack]) -> Iterator[Problem]:
     """The problems between packs: duplicate ids, unknown rules in `yields-to`, titles that two
     types share. A type may have the id of the type it extends."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
-    return [
-        *_duplicates(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
-        *_duplicates(Text("规则", "rule"), rules),
-        *_duplicates(Text("文种", "report type"), types),
-        *_unknown_yields(packs),
-        *(problem for pack in packs for problem in _shared_titles(pack)),
-    ]
+    yield from _duplicates(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs])
+    yield from _duplicates(Text("规则", "rule"), rules)
+    yield from _duplicates(Text("文种", "report type"), types)
+    yield from _unknown_yields(packs)
+    for pack in packs:
+        yield from _shared_titles(pack)
 
 
 def _shared_titles(pack: Pack) -> Iterator[Problem]:
@@ -199,7 +198,7 @@ def _unknown_yields(packs: Sequence[Pack]) -> Iterator[Problem]:
     """Problems with rules that yield to an unknown rule: a typo would silently do nothing."""
     from reportlint.config.problems import unknown
 
-    ids = [rule.id for pack in packs for rule in pack.rules]
+    ids = dict.fromkeys(rule.id for pack in packs for rule in pack.rules)
     for rule in (rule for pack in packs for rule in pack.rules):
         for other in rule.yields_to:
             if other not in ids:

@@ -12,9 +12,12 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
 
-MOST = 200  # maximum problems of one file; with more it is probably the wrong file
+# maximum problems of one file, and of all files of a run; with more they are the wrong files
+MOST = 200
+LISTED = 60  # maximum names in the list of valid ones
 SHOWN = 40  # maximum code points of a user's value in a message
 _COMPARED = 200  # code points of a name that are compared with known names
+_TOO_MANY = Text("问题太多，以下不再列出", "too many problems; no more are listed")
 
 
 class Problems:
@@ -30,8 +33,7 @@ class Problems:
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
         if len(self.found) == MOST:
-            message = Text("问题太多，以下不再列出", "too many problems; no more are listed")
-            self.found.append(Problem(message, self.path, line, column))
+            self.found.append(Problem(_TOO_MANY, self.path, line, column))
             self.check()
 
     def add_text(self, node: Node | None, message: Text) -> None:
@@ -47,6 +49,16 @@ class Problems:
         """Raise UserError with all problems, sorted by place, if there are any."""
         if self.found:
             raise UserError(sorted(self.found, key=lambda problem: (problem.line, problem.column)))
+
+
+def cut(problems: Iterable[Problem]) -> list[Problem]:
+    """The first MOST different problems, in their order; if there are more, the last says so."""
+    first: dict[Problem, None] = {}
+    for problem in problems:  # which may be costly to make: no more of them than needed
+        if len(first) == MOST and problem not in first:
+            return [*first, problem._replace(message=_TOO_MANY)]
+        first[problem] = None
+    return list(first)
 
 
 def one_of(value: str, known: Sequence[str], what: Text) -> str:
@@ -76,7 +88,9 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
         )
     if not names:
         return Text(f"{what.zh}“{shown}”不存在", f"unknown {what.en} “{shown}”")
-    zh, en = "、".join(names), ", ".join(names)
+    zh, en = "、".join(names[:LISTED]), ", ".join(names[:LISTED])
+    if len(names) > LISTED:
+        zh, en = f"{zh}……共 {len(names)} 个", f"{en} … {len(names)} in all"
     return Text(
         f"{what.zh}“{shown}”不存在；可用的有：{zh}", f"unknown {what.en} “{shown}”; valid are: {en}"
     )
@@ -93,10 +107,10 @@ def nearest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches  # imported only to report a problem
 
     known, start = list(names), name[:_COMPARED]
-    near = get_close_matches(start, known, 1, 0.6) or get_close_matches(
-        start.lower(), known, 1, 0.6
-    )
-    return near[0] if near else ""
+    for text in dict.fromkeys((start, start.lower())):
+        for near in get_close_matches(text, known, 1, 0.6):
+            return near
+    return ""
 
 
 def shorten(text: str) -> str:
