@@ -182,10 +182,10 @@ def test_a_release_in_which_all_agree(tmp_path: Path, capsys: pytest.CaptureFixt
     [
         ("v1.2.4", CHANGES, "__init__.py is at 1.2.3"),
         ("v1.2.4", CHANGES, "docs/ci.md names 1.2.3"),
-        ("1.2.3", CHANGES, "no tag of a release"),
-        ("v1.2", CHANGES, "no tag of a release"),
+        ("1.2.3", CHANGES, "not the tag of a release"),
+        ("v1.2", CHANGES, "not the tag of a release"),
         ("v1.2.3", "## [Unreleased]\n\n- It works.\n", "CHANGELOG.md has no section"),
-        ("v1.2.3", "## [1.2.3] - 2026-01-31\n\n## [1.2.2] - 2026-01-01\n- x\n", "says something"),
+        ("v1.2.3", "## [1.2.3] - 2026-01-31\n\n## [1.2.2] - 2026-01-01\n- x\n", "with a text"),
         ("v1.2.3", "## [1.2.3]\n\n- It works.\n", "YYYY-MM-DD"),
     ],
 )
@@ -290,9 +290,9 @@ def test_a_page_that_the_tool_links_to_and_the_site_has_not_is_told(tmp_path: Pa
     (tmp_path / "dev/rules/placeholder").mkdir(parents=True)
     (tmp_path / "dev/rules/placeholder/index.html").write_text("<p>")
     told = list(site_check.missing(tmp_path, "dev"))
-    assert "dev/zh-CN/rules/placeholder/ is linked to, and is not there" in told
-    assert "dev/types/duty-report/ is linked to, and is not there" in told
-    assert "dev/rules/placeholder/ is linked to, and is not there" not in told
+    assert "dev/zh-CN/rules/placeholder/ is missing, and the tool links to it" in told
+    assert "dev/types/duty-report/ is missing, and the tool links to it" in told
+    assert "dev/rules/placeholder/ is missing, and the tool links to it" not in told
 
 
 def test_the_site_of_a_release_is_that_of_every_change() -> None:
