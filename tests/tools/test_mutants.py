@@ -1,6 +1,5 @@
-"""Mutants: each changes one thing, is told where it is, and its code can take the place of the
-function's.
-"""
+"""Each mutant changes one thing and knows its place, and its code can replace that of the
+function."""
 
 from __future__ import annotations
 
@@ -49,15 +48,15 @@ def test_what_can_be_changed_and_where_it_is() -> None:
 
 @pytest.mark.parametrize("number", range(len(EXPECTED)))
 def test_each_changes_something_and_no_two_the_same(number: int) -> None:
-    every = {ast.unparse(changed(SOURCE, one)) for one in range(len(EXPECTED))}
-    assert len(every - {ast.unparse(ast.parse(SOURCE))}) == len(EXPECTED)
-    assert ast.unparse(changed(SOURCE, number)) in every
+    sources = {ast.unparse(changed(SOURCE, index)) for index in range(len(EXPECTED))}
+    assert len(sources - {ast.unparse(ast.parse(SOURCE))}) == len(EXPECTED)
+    assert ast.unparse(changed(SOURCE, number)) in sources
 
 
 def test_the_code_of_a_mutant_takes_the_place_of_the_function() -> None:
     space: dict[str, object] = {}
     exec(compile(SOURCE, "box.py", "exec"), space)
-    (mutant,) = (one for one in mutants(SOURCE) if one.change == "In → NotIn")
+    (mutant,) = (candidate for candidate in mutants(SOURCE) if candidate.change == "In → NotIn")
     function = space["last"]
     assert function([3, 1, 2]) == [1, 2]  # type: ignore[operator]
     function.__code__ = changed_code(SOURCE, "box.py", mutant)  # type: ignore[attr-defined]
