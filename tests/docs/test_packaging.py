@@ -95,8 +95,9 @@ def test_what_the_image_copies_reaches_the_build() -> None:
         for name in rest.split()[:-1]
     }
     assert copied == kept
-    here = kept if (ROOT / "src").is_dir() else kept - {"src"}  # tests of the wheel have no sources
-    assert all((ROOT / name).exists() for name in here)
+    has_sources = (ROOT / "src").is_dir()  # tests of the wheel have none
+    expected = kept if has_sources else kept - {"src"}
+    assert all((ROOT / name).exists() for name in expected)
 
 
 @pytest.mark.skipif(shutil.which("hadolint") is None, reason="hadolint is not installed")
@@ -136,8 +137,8 @@ def test_the_workflows(path: Path) -> None:
 
 def test_a_worse_workflow_is_told() -> None:
     steps = [{"uses": "actions/checkout@v6"}, {"run": "echo ${{ github.head_ref }}"}]
-    told = list(faults_of_workflow({"jobs": {"a": {"steps": steps}}}))
-    assert len(told) == 4
+    faults = list(faults_of_workflow({"jobs": {"a": {"steps": steps}}}))
+    assert len(faults) == 4
 
 
 def test_the_release_publishes_what_was_built_and_nothing_else() -> None:
@@ -178,7 +179,7 @@ def test_a_release_in_which_all_agree(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    ("tag", "changes", "told"),
+    ("tag", "changes", "message"),
     [
         ("v1.2.4", CHANGES, "__init__.py is at 1.2.3"),
         ("v1.2.4", CHANGES, "docs/ci.md names 1.2.3"),
@@ -190,16 +191,16 @@ def test_a_release_in_which_all_agree(tmp_path: Path, capsys: pytest.CaptureFixt
     ],
 )
 def test_a_release_in_which_something_was_forgotten(
-    tag: str, changes: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tag: str, changes: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert release.main(["check", tag], tree(tmp_path, changes)) == 1
-    assert told in capsys.readouterr().out
+    assert message in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not (ROOT / "src").is_dir(), reason="the source, which is not here, says it")
 def test_all_files_that_name_a_version_name_that_of_the_source() -> None:
-    told = release.disagreements(ROOT, f"v{__version__}")
-    assert [line for line in told if "CHANGELOG" not in line] == []
+    problems = release.disagreements(ROOT, f"v{__version__}")
+    assert [line for line in problems if "CHANGELOG" not in line] == []
     for name, pattern in release.NAMED.items():
         assert re.search(pattern, (ROOT / name).read_text(encoding="utf-8")), name
 
@@ -289,10 +290,10 @@ def test_the_folders_of_the_published_site(
 def test_a_page_that_the_tool_links_to_and_the_site_has_not_is_told(tmp_path: Path) -> None:
     (tmp_path / "dev/rules/placeholder").mkdir(parents=True)
     (tmp_path / "dev/rules/placeholder/index.html").write_text("<p>")
-    told = list(site_check.missing(tmp_path, "dev"))
-    assert "dev/zh-CN/rules/placeholder/ is missing, and the tool links to it" in told
-    assert "dev/types/duty-report/ is missing, and the tool links to it" in told
-    assert "dev/rules/placeholder/ is missing, and the tool links to it" not in told
+    missing = list(site_check.missing(tmp_path, "dev"))
+    assert "dev/zh-CN/rules/placeholder/ is missing, and the tool links to it" in missing
+    assert "dev/types/duty-report/ is missing, and the tool links to it" in missing
+    assert "dev/rules/placeholder/ is missing, and the tool links to it" not in missing
 
 
 def test_the_site_of_a_release_is_that_of_every_change() -> None:
@@ -323,8 +324,8 @@ def test_the_settings_of_the_site_name_pages_that_are_there() -> None:
     assert len(pages) > 30
     assert [page for page in pages if not (ROOT / "docs" / page).exists()] == []
     named = set(pages)
-    there = {path.name for path in (ROOT / "docs").glob("*.md") if ".zh-CN." not in path.name}
-    assert there <= named, "a page that nobody finds"
+    existing = {path.name for path in (ROOT / "docs").glob("*.md") if ".zh-CN." not in path.name}
+    assert existing <= named, "a page that nobody finds"
     titles = re.findall(r"^ +- (\w[^:\n]*):", nav, re.M)
     chinese = set(re.findall(r"^            ([^:\n]+): ", text, re.M))
     assert [title for title in titles if title not in chinese] == []
@@ -345,16 +346,16 @@ def test_the_first_steps_install_as_the_readme_says(path: Path) -> None:
 @pytest.mark.parametrize("page", ["docs/ci.md", "docs/ci.zh-CN.md"])
 def test_the_workflow_that_is_to_be_copied(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    snippets = [load(found) for found in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)]
-    workflow = next(one for one in snippets if "jobs" in one)
+    snippets = [load(snippet) for snippet in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)]
+    workflow = next(document for document in snippets if "jobs" in document)
     assert workflow["permissions"]["security-events"] == "write"
-    (ours,) = [
+    (reportlint_steps,) = [
         step
         for step in workflow["jobs"]["reportlint"]["steps"]
         if step.get("uses", "").startswith("reportlint/")
     ]
     action = load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    assert set(ours["with"]) <= set(action["inputs"])
+    assert set(reportlint_steps["with"]) <= set(action["inputs"])
     used = set(re.findall(r"steps\.reportlint\.outputs\.([\w-]+)", text))
     assert used
     assert used <= set(action["outputs"])

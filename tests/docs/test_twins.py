@@ -84,9 +84,9 @@ def test_a_page_for_developers_has_none(name: str) -> None:
 def test_the_twin_is_there_and_each_leads_to_the_other(name: str) -> None:
     assert twin(name).exists()
     if "/" not in name and name != "index.md":
-        here, there = name.split("/")[-1], twin(name).name
-        assert f"]({there})" in (DOCS / name).read_text(encoding="utf-8")
-        assert f"]({here})" in twin(name).read_text(encoding="utf-8")
+        english, chinese = name.split("/")[-1], twin(name).name
+        assert f"]({chinese})" in (DOCS / name).read_text(encoding="utf-8")
+        assert f"]({english})" in twin(name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", USERS)

@@ -128,8 +128,8 @@ def _seen(folder: Path) -> Mapping[str, Any]:
         check=False,
     )
     assert seen.exists(), done.stdout + done.stderr
-    found: Mapping[str, Any] = json.loads(seen.read_text(encoding="utf-8"))
-    return found
+    content: Mapping[str, Any] = json.loads(seen.read_text(encoding="utf-8"))
+    return content
 
 
 def test_a_report_is_shown_mended_and_typed_in(tmp_path: Path) -> None:

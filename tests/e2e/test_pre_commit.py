@@ -174,9 +174,9 @@ def test_word_documents_are_checked_and_other_binary_files_are_not(
     put(reports / "总结.docx", BLANK)
     stopped = _commit(reports, env)
     assert stopped.returncode != 0
-    said = stopped.stdout + stopped.stderr
-    assert "总结.docx:3:7: error placeholder" in said
-    assert "检查了 1 个文件（认不出文种），发现 1 处问题" in said
+    output = stopped.stdout + stopped.stderr
+    assert "总结.docx:3:7: error placeholder" in output
+    assert "检查了 1 个文件（认不出文种），发现 1 处问题" in output
 
     put(reports / "总结.docx", SOUND)
     passed = _commit(reports, env)

@@ -73,11 +73,11 @@ class Page:
         end = time.monotonic() + seconds
         while True:
             try:
-                found = holds()
+                value = holds()
             except WebDriverException:
-                found = None
-            if found:
-                return found
+                value = None
+            if value:
+                return value
             assert time.monotonic() < end, "waited in vain"
             time.sleep(0.05)
 
@@ -96,7 +96,9 @@ class Page:
     def checked(self) -> str:
         """Wait until a check is done; what is said of it."""
         return str(
-            self.until(lambda: (said := self.one("#status").text) and "正在" not in said and said)
+            self.until(
+                lambda: (status := self.one("#status").text) and "正在" not in status and status
+            )
         )
 
     def drop(self, file: Path) -> None:
@@ -178,8 +180,10 @@ def _clean(page: Page) -> Iterator[None]:
     page.open()
     page.driver.get_log("browser")
     yield
-    said = page.driver.get_log("browser")
-    assert [one for one in said if one["level"] == "SEVERE" and one["source"] != "network"] == []
+    log = page.driver.get_log("browser")
+    assert [
+        entry for entry in log if entry["level"] == "SEVERE" and entry["source"] != "network"
+    ] == []
     page.script("window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)")
 
 
@@ -338,7 +342,7 @@ def test_files_beside_a_new_report_are_offered(page: Page) -> None:
     page.script("arguments[0].value = 'docx'", page.one("#new-format"))
     page.one("#form button[type=submit]").click()
     page.until(lambda: page.one("#beside").is_displayed())
-    assert [one.text for one in page.all("#beside-files button")] == ["photos/东湖村.md"]
+    assert [button.text for button in page.all("#beside-files button")] == ["photos/东湖村.md"]
     page.one("#beside-files button").click()
     assert page.downloaded("东湖村.md").decode("utf-8") == "东湖村的照片。\n"
     page.script(choose, page.one("#new-type"), "duty-report")
@@ -351,7 +355,7 @@ def test_a_folder_is_counted_and_a_file_of_it_opened(page: Page) -> None:
     page.until(lambda: "共 3 个文件，2 个有问题" in page.one("#folder-total").text)
     assert "placeholder" in page.one("#by-rule").text
     page.until(lambda: page.all("#by-file button.link"))
-    next(one for one in page.all("#by-file button.link") if one.text == "李明.md").click()
+    next(link for link in page.all("#by-file button.link") if link.text == "李明.md").click()
     page.until(lambda: page.one("#name").text == "李明.md")
     page.until(lambda: len(page.all("a.mark")) == 2)
 
@@ -448,12 +452,12 @@ def test_a_megabyte_stays_fluent(page: Page) -> None:
 
 def test_axe_finds_nothing(page: Page, tmp_path: Path) -> None:
     source = axe(tmp_path)
-    said: dict[str, list[str]] = {}
+    by_state: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
         for dark in (False, True):
             page.look(1280, 860, dark=dark)
-            said[f"{name}{' dark' * dark}"] = violations(page.driver, source)
+            by_state[f"{name}{' dark' * dark}"] = violations(page.driver, source)
 
     look("start")
     page.paste(REPORT)
@@ -471,7 +475,7 @@ def test_axe_finds_nothing(page: Page, tmp_path: Path) -> None:
     page.one("#walk").click()
     page.until(lambda: page.all("#by-file button.link"))
     look("folder")
-    assert {name: found for name, found in said.items() if found} == {}
+    assert {name: messages for name, messages in by_state.items() if messages} == {}
 
 
 @pytest.mark.skipif(
