@@ -1,4 +1,4 @@
-"""The examples of the pages about the library give what the pages say."""
+"""The examples on the pages about the library have the results that the pages show."""
 
 from __future__ import annotations
 

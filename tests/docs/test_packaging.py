@@ -1,6 +1,5 @@
-"""The Dockerfile, the workflows, the release tool and the settings of the site: what can be told
-without the services.
-"""
+"""The Dockerfile, the workflows, the release tool and the settings of the site, as far as they can
+be tested without the services."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ def load(text: str) -> Any:
 
 
 def instructions(text: str) -> list[tuple[str, str]]:
-    """The instructions of a Dockerfile, continued lines joined, comments left out."""
+    """The instructions of a Dockerfile, with continued lines joined and without comments."""
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
     joined = re.sub(r"\\\n\s*", "", "\n".join(lines))
     parts = (line.split(None, 1) for line in joined.splitlines() if line.strip())
@@ -39,7 +38,7 @@ def instructions(text: str) -> list[tuple[str, str]]:
 
 
 def faults_of_image(text: str) -> list[str]:
-    """What a Dockerfile has against the rules of this house."""
+    """The rules for a Dockerfile that this one breaks."""
     steps = instructions(text)
     starts = [index for index, (name, _) in enumerate(steps) if name == "FROM"]
     last = steps[starts[-1] :]
@@ -114,7 +113,7 @@ def test_actionlint() -> None:
 
 
 def faults_of_workflow(workflow: Any) -> Iterator[str]:
-    """What a workflow has against the rules of this house."""
+    """The rules for workflows that this one breaks."""
     if workflow.get("permissions") != {"contents": "read"}:
         yield "rights of the whole workflow"
     for name, job in workflow["jobs"].items():
@@ -160,7 +159,7 @@ CHANGES = "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-01-31\n\n### Fixe
 
 
 def tree(folder: Path, changes: str = CHANGES) -> Path:
-    """A repository at 1.2.3."""
+    """A repository at version 1.2.3."""
     (folder / "src/reportlint").mkdir(parents=True)
     (folder / "src/reportlint/__init__.py").write_text('__version__ = "1.2.3"\n')
     (folder / "CHANGELOG.md").write_text(changes)

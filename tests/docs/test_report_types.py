@@ -1,4 +1,4 @@
-"""The type of one's own that the documentation walks through, done as it says."""
+"""The user's report type that the documentation builds step by step, built in the same way."""
 
 from __future__ import annotations
 

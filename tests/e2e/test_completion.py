@@ -1,4 +1,4 @@
-"""Completion as people have it: in a shell at a terminal, a line is typed and Tab pressed."""
+"""Completion in real shells: a line is typed at a terminal and Tab is pressed."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_bash(env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("before", ["", "autoload -Uz compinit; compinit -D -u\n"])
 def test_zsh(before: str, env: dict[str, str]) -> None:
-    """With the completion system switched on by the user, and without."""
+    """With and without the completion system enabled by the user."""
     typed([shell("zsh"), "-f", "-i"], before + ZSH, ("\x18r",), env)
 
 

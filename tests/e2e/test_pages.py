@@ -1,6 +1,4 @@
-"""The pages that are written to a file, as Chromium shows them: the report, the survey and the
-trend.
-"""
+"""The pages that are written to a file, in Chromium: the report, the survey and the trend."""
 
 from __future__ import annotations
 

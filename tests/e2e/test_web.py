@@ -1,8 +1,8 @@
-"""The page, driven in Chromium as somebody of an office would: paste, see, mend, download; drop a
-Word file; begin a report.
+"""The page in Chromium, used as an office worker would: paste, check, fix, download; drop a Word
+file; start a new report.
 
-`REPORTLINT_PICTURES=docs/images` makes the pictures of docs/web.md anew. `AXE_CORE` names the file
-axe.min.js; without it npm is asked for one.
+`REPORTLINT_PICTURES=docs/images` renews the pictures of docs/web.md. `AXE_CORE` is the path of
+axe.min.js; without it, npm installs it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ WORD = write(
 
 
 class Page:
-    """The browser with the page in it."""
+    """The browser with the page."""
 
     def __init__(self, driver: webdriver.Chrome, address: str, downloads: Path) -> None:
         self.driver = driver
@@ -56,7 +56,7 @@ class Page:
         self.downloads = downloads
 
     def open(self) -> None:
-        """Open the page anew, in Chinese, and wait until it knows the report types."""
+        """Open the page again, in Chinese, and wait until it has the report types."""
         self.driver.get("about:blank")
         self.driver.get(self.address)
         self.until(lambda: self.one("#begin").text == "检查")
@@ -69,7 +69,7 @@ class Page:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def until(self, holds: Callable[[], Any], seconds: float = 20) -> Any:
-        """Wait until something holds."""
+        """Wait until a condition holds; its value."""
         end = time.monotonic() + seconds
         while True:
             try:
@@ -85,7 +85,7 @@ class Page:
         return self.driver.execute_script(code, *values)
 
     def paste(self, text: str) -> None:
-        """Put a text into the clipboard by the box itself, and paste it."""
+        """Copy a text from the input box to the clipboard, and paste it."""
         box = self.one("#paste")
         self.script("arguments[0].value = arguments[1]", box, text)
         box.send_keys(Keys.CONTROL, "a")
@@ -94,7 +94,7 @@ class Page:
         self.checked()
 
     def checked(self) -> str:
-        """Wait until a check is done; what is said of it."""
+        """Wait until a check is done; its status line."""
         return str(
             self.until(
                 lambda: (status := self.one("#status").text) and "正在" not in status and status
@@ -117,7 +117,7 @@ class Page:
         return path.read_bytes()
 
     def look(self, width: int, height: int, *, dark: bool = False, media: str = "") -> None:
-        """Set the size and the look of the window."""
+        """Set the size of the window and light or dark mode."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
@@ -175,7 +175,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 @pytest.fixture(autouse=True)
 def _clean(page: Page) -> Iterator[None]:
-    """Each test begins with an empty page, and none leaves an error in the console."""
+    """Each test starts with an empty page, and leaves no error in the console."""
     page.look(1280, 860)
     page.open()
     page.driver.get_log("browser")
