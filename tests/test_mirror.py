@@ -1,7 +1,8 @@
-"""Tests mirror the source: every large module has a test file `tests/ROOM/test_MODULE.py`.
+"""Tests mirror the source: a module of weight has a test file of its own,
+`tests/ROOM/test_MODULE.py`.
 
-`without_tests.txt` lists those without one. The list may only shrink: `pytest tests/test_mirror.py
---update` removes outdated entries and adds none.
+Those that have none yet stand in `without_tests.txt`, which may only shrink: `pytest
+tests/test_mirror.py --update` takes out what is no longer true, and puts nothing in.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ HEAVY = 60  # lines; a shorter module is seen to by the tests of those that use 
 
 
 def without_tests() -> set[str]:
-    """The large modules without a test file of their name, as `room/module`."""
-    untested = set()
+    """The modules of weight that no test file is named after, as `room/module`."""
+    found = set()
     for path in PACKAGE.rglob("*.py"):
         room = path.parent.relative_to(PACKAGE).as_posix()
         lines = len(path.read_text(encoding="utf-8").splitlines())
         mirror = TESTS / room / f"test_{path.stem.lstrip('_')}.py"
         if lines > HEAVY and path.name != "__init__.py" and not mirror.exists():
-            untested.add(f"{room}/{path.stem}")
-    return untested
+            found.add(f"{room}/{path.stem}")
+    return found
 
 
 def test_a_module_of_weight_has_a_test_file_of_its_own(update: bool) -> None:
