@@ -14,6 +14,7 @@ from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker
 from reportlint.core.reading import Reading, Section
+from reportlint.kinds.heading_series import has_number
 from reportlint.kinds.section_headings import is_empty, next_block
 from reportlint.structure.titles import MARKS, normal
 
@@ -89,12 +90,7 @@ def _is_of_title(reading: Reading, section: Section) -> bool:
     title."""
     above = reading.document.blocks[: section.block]
     is_first = not any(block.kind in d.PROSE and block.kind != d.HEADING for block in above)
-    return is_first and not _has_number(reading, section)
-
-
-def _has_number(reading: Reading, section: Section) -> bool:
-    heading = section.heading.cut(reading.document.text).strip(MARKS)
-    return not heading.startswith(section.title)
+    return is_first and not has_number(section, reading.document.text)
 
 
 def _is_value(reading: Reading, section: Section) -> bool:
@@ -129,7 +125,7 @@ def _is_beside(
     marker, other = _marker(reading, section), _marker(reading, behind)
     if marker is not None and other is not None:
         return marker[0] == other[0] or other[1].value > 1
-    if behind in known or _is_back_matter(section) or _is_back_matter(behind):
+    if behind in known or is_back_matter(section) or is_back_matter(behind):
         return True
     if other is not None:
         return other[1].value > 1
@@ -146,13 +142,14 @@ def _is_beside_unnumbered(
     return not is_nameless and _is_alone(reading, behind, known)
 
 
-def _is_back_matter(section: Section) -> bool:
+def is_back_matter(section: Section) -> bool:
+    """Whether a section is a list of references, an appendix or the like."""
     return _BACK_MATTER.fullmatch(section.title) is not None
 
 
 def _marker(reading: Reading, section: Section) -> tuple[int, Marker] | None:
     """The ordinal of a heading, with the index of its list; None if it has none."""
-    if not _has_number(reading, section):
+    if not has_number(section, reading.document.text):
         return None
     for index, run in enumerate(reading.runs):
         for marker in run.markers:
@@ -178,7 +175,7 @@ def _is_alone(reading: Reading, behind: Section, known: Container[Section]) -> b
     sections = reading.sections[reading.sections.index(behind) :]
     filled = 0
     for other in sections:
-        if other.level < behind.level or other in known or _is_back_matter(other):
+        if other.level < behind.level or other in known or is_back_matter(other):
             break
         if other.level > behind.level:
             return False

@@ -18,6 +18,7 @@ from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportT
 from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
 from reportlint.kinds.empty_headings import lacks_text
+from reportlint.kinds.form import is_replaced
 from reportlint.kinds.options import choice, regexes
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
@@ -134,6 +135,8 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             spec = level.specs[at]
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if level.before(at) is None and _may_be_told_above(reading, level):
+                severity = INFO
+            if is_replaced(reading, level, at):
                 severity = INFO
             if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
