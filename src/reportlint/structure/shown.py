@@ -18,6 +18,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.candidates import COLONS
+from reportlint.structure.elsewhere import column_of, is_rest_of_reference, last_joined
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
@@ -69,6 +70,7 @@ def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Docu
     """Whether a list continues another one, or the numbers in between are not the author's."""
     return (
         _goes_on(fault, index, runs, document)
+        or is_rest_of_reference(fault.marker, document.text)
         or _is_other_branch(fault, index, runs, document.text)
         or _is_numbered_by_itself(fault, document.text)
     )
@@ -84,6 +86,8 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
     for other in reversed(runs[max(0, index - _NEAR) : index]):
         last = other.markers[-1]
         if (other.style, last.place, _series(last, text)) == form:
+            if column_of(last, text) > column_of(fault.marker, text):
+                continue  # nested in the item before
             between = document.blocks[last.block + 1 : fault.marker.block]
             is_next = last.value == fault.marker.value - 1
             return is_next and (
@@ -190,9 +194,12 @@ def _is_shown(
     numeral = marker.numeral.cut(text)
     if "." in numeral:
         marked = frozenset()  # 45．1 and 3.1- A are not 45. and 3.
+    covered = 0
     for number in range(least, marker.value):
+        if number <= covered:
+            continue
         form = _form_of(marker, text, numeral_like(style, number, numeral), number)
-        items = _items(form, text, begin, marker.span.start)
+        items = _items(form, text, begin, marker.span.start, marker.value)
         ends = (
             item.end
             for item in items
@@ -202,6 +209,7 @@ def _is_shown(
         if end is None:
             return False
         begin = end
+        covered = last_joined(text, end, number, marker.value)
     return True
 
 
@@ -248,8 +256,8 @@ def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     return _Form(before, numeral, behind, frozenset(numerals))
 
 
-def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
-    """The places between two offsets that show an item, in order.
+def _items(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator[_Item]:
+    """The places between two offsets that show an item before number `due`, in order.
 
     Such a place is its number at the start of a line, in any form, or its exact marker at the start
     of a clause. No regex is used, since each would be compiled for one number of one list.
@@ -257,7 +265,10 @@ def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
-        if mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
+        if mark is not None and (
+            _is_set_off(text[stop : min(end, stop + _MOST_SPACES)])
+            or last_joined(text, stop, 0, due)
+        ):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _begins_clause(form, text, begin, start):
             stop += len(form.behind)
