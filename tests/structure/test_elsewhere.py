@@ -16,6 +16,17 @@ SILENT = {
     ),
     "the rest of a reference": "(1) Eins.\n\n(2) Zwei gemäß § 6\n\n(8) des Statuts und mehr.\n",
     "a reference in English": "(1) One.\n\n(2) Two under Article 6\n\n(8) of the statutes.\n",
+    "a chapter that was taken out": (
+        "修正第二條；刪除第四章章名。\n\n第一章 總則\n\n文。\n\n第二章 機關\n\n文。\n\n第三章 選舉\n\n文。\n\n第五章 處罰\n\n文。\n"
+    ),
+    "a chapter that the text names where a line was wrapped": (
+        "有疑问的，应当在规定的时间内按照\n第一章邀请中的联系地址以书面形式（包括信函、传真等，下同）送达\n"
+        "招标人。\n\n第三章 评标方法\n文。\n第四章 合同文本\n文。\n"
+    ),
+    "code behind a bullet": "1. `f(1)`：\n   - 调用 `f(3)`\n     - 4.next == NULL，返回\n",
+    "two wordings, each with its time": (
+        "(1) Eins.\n\n(2) [bis 2025-03-31] Zwei.\n\n(2) [ab 2025-04-01] Zwo.\n\n(3) Drei.\n"
+    ),
     "nested by one space": "1. A\n 1. a\n 2. b\n 3. c\n2. B\n3. C\n",
     "a control code before the first item": "## \x08一. 甲\n\n文。\n\n## 二. 乙\n\n文。\n\n## 三. 丙\n",
 }
@@ -29,6 +40,22 @@ FIRING = {
     "small letters, and no reference before": (
         "(1) Eins.\n\n(2) Zwei der 6\n\n(8) des Statuts und mehr.\n",
         ("gap", 5),
+    ),
+    "another chapter was taken out": (
+        "修正第四章章名；刪除第二條。\n\n第一章 總則\n\n文。\n\n第二章 機關\n\n文。\n\n第三章 選舉\n\n文。\n\n第五章 處罰\n\n文。\n",
+        ("gap", 15),
+    ),
+    "a heading that speaks of a contract": (
+        "## 第一章 总则\n\n文。\n\n## 第二章 合同约定的变更\n\n文。\n\n## 第四章 附则\n",
+        ("gap", 9),
+    ),
+    "words behind a bullet": (
+        "1. `f(1)`：\n2. `f(2)`：\n4. next we return\n",
+        ("gap", 3),
+    ),
+    "two wordings, one with its time": (
+        "(1) Eins.\n\n(2) [bis 2025-03-31] Zwei.\n\n(2) Zwo.\n\n(3) Drei.\n",
+        ("duplicate", 5),
     ),
     "not nested": ("1. A\n\n# H\n\nNow:\n\n2. B\n3. C\n", ("start", 7)),
 }

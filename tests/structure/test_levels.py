@@ -14,6 +14,9 @@ SILENT = {
     "numbers run on through sections": "一、甲\n\n（一）子\n\n（二）丑\n\n二、乙\n\n（三）寅\n",
     "an item that begins with a list": "1. 一、子\n\n二、丑\n\n2. 乙\n\n3. 丙\n",
     "an item that begins with a list, as headings": "（一）一、子题\n\n二、丑题\n\n（二）一、寅题\n\n二、卯题\n\n（三）末\n",
+    "a Markdown list that a colon introduces": (
+        "## 1. 甲\n\n**（1）子**\n\n文。\n\n**（2）丑**\n\n办法：\n\n1. 寅\n2. 卯\n\n**（3）辰**\n\n文。\n\n## 2. 乙\n"
+    ),
     "lines below a heading of markup": "## 1. 甲\n\n一、子\n\n文。\n\n二、丑\n\n文。\n\n## 2. 乙\n",
     "the outer list ends": "1.甲。\n\n2.乙。\n\n一、丙。\n\n二、丁。\n",
     "below a heading without a number": (

@@ -12,6 +12,7 @@ from reportlint.core import numbering as kinds
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.ordinals.style import numeral_like
 
 _LONGEST_REFERENCE = 24  # code points
 _REACH = 4000  # code points before a list that may tell of the items before its first
@@ -28,6 +29,12 @@ _REFERENCE = lazy(
     r"|\b(?:Art(?:ikel|icle|[íi]culo|igo|\.)|Abs(?:atz|\.)|Nr\.|Section|Clause|Rule)"
     r"[ \u00a0][0-9]+[a-z]?)\s+\Z"
 )
+
+_REPEALED = lazy(
+    r"[刪删]除|[廢废]止|repealed|deleted|aufgehoben|weggefallen|revogad|derogad|suprimid"
+)
+_STOPS = lazy(r"[，；。,;\n]")
+_NEAR = 10  # code points between a number and the word that repeals it
 
 
 def last_joined(text: str, end: int, number: int, due: int) -> int:
@@ -46,6 +53,24 @@ def is_rest_of_reference(marker: Marker, text: str) -> bool:
     if text[start] not in "(（" or not behind.islower():
         return False
     return _REFERENCE.search(text, max(0, start - _LONGEST_REFERENCE), start) is not None
+
+
+def is_repealed(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the text says that the one item which a list lacks was taken out: 刪除第四章章名."""
+    marker, previous = fault.marker, fault.previous
+    if previous is None or not style.label or marker.value - previous.value != 2:
+        return False
+    start, end = marker.numeral.start - marker.span.start, marker.numeral.end - marker.span.start
+    form = marker.span.cut(text).rstrip()
+    numeral = numeral_like(style, previous.value + 1, marker.numeral.cut(text))
+    item = form[:start] + numeral + form[end:]
+    at = text.find(item)
+    while at >= 0 and numeral:
+        before, behind = text[max(0, at - _NEAR) : at], text[at + len(item) :][:_NEAR]
+        if _REPEALED.search(_STOPS.split(before)[-1] + item + _STOPS.split(behind)[0]):
+            return True
+        at = text.find(item, at + 1)
+    return False
 
 
 def column_of(marker: Marker, text: str) -> int:

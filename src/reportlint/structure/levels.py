@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
-from reportlint.core.document import HEADING, Block, Document
+from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
@@ -127,6 +127,8 @@ def _is_of_outline(run: Run, above: Run, outline: set[str], document: Document) 
     a colon, unless `outline` has its style."""
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     text = document.text
+    if first.kind == ITEM:
+        return False  # a list of Markdown has the only form that Markdown knows
     if first.quote or outer.quote or _column(text, first) > _column(text, outer) + 1:
         return False
     before = document.blocks[run.markers[0].block - 1].content.cut(text)

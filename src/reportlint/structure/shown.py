@@ -18,7 +18,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.elsewhere import column_of, is_rest_of_reference, last_joined
+from reportlint.structure.elsewhere import column_of, is_repealed, is_rest_of_reference, last_joined
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
@@ -58,6 +58,7 @@ def without_shown(
             fault
             for fault in lacking
             if _lacks_nothing(fault, index, runs, document)
+            or is_repealed(fault, style, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
@@ -148,7 +149,9 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
     if fault.previous is not None:
         return fault.previous.span.end
     run = runs[index]
-    begin = max(start - _REACH, _section_start(document.blocks, fault.marker.block))
+    begin = _section_start(document.blocks, fault.marker.block)
+    if run.markers[0].place != "heading":
+        begin = max(begin, start - _REACH)
     text = document.text
     series = _series(fault.marker, text)
     before = [
@@ -203,7 +206,8 @@ def _is_shown(
         ends = (
             item.end
             for item in items
-            if marked.isdisjoint(item.begins) and _is_prose(document, item.end)
+            if marked.isdisjoint(item.begins)
+            and _is_prose(document, item.end, marker.span.start - _REACH)
         )
         end = next(ends, None)
         if end is None:
@@ -213,14 +217,16 @@ def _is_shown(
     return True
 
 
-def _is_prose(document: Document, offset: int) -> bool:
-    """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
-    and so may a fence around the report itself, or one that was not closed before the next opens;
-    an indent alone makes an item no code."""
+def _is_prose(document: Document, offset: int, near: int) -> bool:
+    """Whether an offset stands in prose, and not in code or a table; before the offset `near`, in a
+    heading. HTML may swallow a heading, and so may a fence around the report itself, or one that
+    was not closed before the next opens; an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
     if at < 0:
         return False
     block = document.blocks[at]
+    if offset < near:
+        return block.kind == HEADING
     if block.kind != CODE:
         return block.kind in (*PROSE, HTML)
     code = block.span.cut(document.text).lstrip()
