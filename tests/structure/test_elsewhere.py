@@ -28,6 +28,7 @@ SILENT = {
         "(1) Eins.\n\n(2) [bis 2025-03-31] Zwei.\n\n(2) [ab 2025-04-01] Zwo.\n\n(3) Drei.\n"
     ),
     "nested by one space": "1. A\n 1. a\n 2. b\n 3. c\n2. B\n3. C\n",
+    "a second # before an item": "# 题\n## 一、甲\n文。\n# #二、乙\n文。\n## 三、丙\n文。\n## 四、丁\n文。\n",
     "a control code before the first item": "## \x08一. 甲\n\n文。\n\n## 二. 乙\n\n文。\n\n## 三. 丙\n",
 }
 FIRING = {
