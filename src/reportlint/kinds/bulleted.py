@@ -14,7 +14,7 @@ from reportlint.core.word import FORMAT as DOCX
 
 _REMARKS = ("Note:", "NOTE:", "注：", "注:", "备注：", "備註：", "说明：")
 _BOLD_LINE = lazy(r"\*\*[^*\n]+\*\*[ \t]*[:：]?[ \t]*(?:\n|\Z)")
-_HEAD = lazy(r"[*_`]*([A-Za-z][\w.]*)")  # the first word of an item
+_HEAD = lazy(r"[*_`]*([A-Za-z][A-Za-z0-9_.]*)")  # the first word of an item
 BULLETS = frozenset("-*+•·")
 
 
