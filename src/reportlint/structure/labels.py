@@ -106,10 +106,12 @@ class _Series(NamedTuple):
             return run
         values = [marker.value for marker in run.markers]
         slip = slip_of(values)
+        is_certain = slip is not None and self._is_certain(slip)
+        if not is_certain and style.takes_any_label:
+            return run._replace(faults=())
         if slip is None:  # Day 1, Day 3, Day 5 never counted by one
             is_counted = not self.style.repeats or values[1] == values[0] + 1
             return run if is_counted else run._replace(faults=())
-        is_certain = self._is_certain(slip)
         if not is_certain and not self._is_likely(slip):
             return run
         marker = run.markers[slip.at]
