@@ -43,20 +43,15 @@ def with_decimal_faults(
         return tuple(runs)
     numbers = list(_numbers(document, dotted))
     is_usual = any(map(_agrees, numbers))
-    # If the parent's number is wrong, the child is not.
-    faulty = {
-        fault.marker.span.start for run in runs for fault in run.faults if fault.kind != kinds.LONE
-    }
+    faulty = _faulty(runs)  # if the parent's number is wrong, the child is not
     faults: dict[int, list[Fault]] = {}
     seen: set[str] = set()
     for number in numbers:
         parent = number.parent
-        is_judged = (
-            (is_usual or _is_of_sibling(number, seen))
-            and number.start in dotted
-            and not _is_borne_out(number, document.text)
-        )
-        if parent is not None and parent.start not in faulty and is_judged:
+        is_judged = number.start in dotted and (is_usual or _is_of_sibling(number, seen))
+        if parent is None or parent.start in faulty or not is_judged:
+            pass
+        elif not _is_borne_out(number, document.text):
             faulty.add(parent.start)  # its other children are known to be numbered wrongly
             index, marker = dotted[number.start]
             kind = kinds.DUPLICATE if number.path in seen else kinds.ORDER
@@ -74,6 +69,13 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
         for index, run in enumerate(runs)
         if styles[run.style].numerals == "dotted" and run.markers[0].place != "inline"
         for marker in run.markers
+    }
+
+
+def _faulty(runs: Sequence[Run]) -> set[int]:
+    """The start offsets of the markers with a fault. One that stands alone has a right number."""
+    return {
+        fault.marker.span.start for run in runs for fault in run.faults if fault.kind != kinds.LONE
     }
 
 
