@@ -1,5 +1,5 @@
-"""Reports → a report type: what the command writes, all of them pass, and what is taken out of one
-is missed."""
+"""`reportlint derive` writes a report type from reports: all reports pass it, and a section that is
+removed from one is reported."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def weekly(week: str) -> str:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """A folder of weekly reports and a pack with what was derived of them."""
+    """A folder of weekly reports and a pack with the type derived from them."""
     reports, types = tmp_path / "周报", tmp_path / "house" / "types"
     reports.mkdir()
     types.mkdir(parents=True)
@@ -82,7 +82,9 @@ def test_all_of_them_pass_and_are_told_from_other_weekly_reports(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(house)
-    assert [one for file in check(["周报"], Settings()).files for one in file.diagnostics] == []
+    assert [
+        diagnostic for file in check(["周报"], Settings()).files for diagnostic in file.diagnostics
+    ] == []
     assert run_examples(["house"], Settings()).failures == ()
 
 
@@ -102,7 +104,7 @@ def test_a_section_taken_out_is_missed(
     assert title in text
     path.write_text(text.replace(title, ""), encoding="utf-8")
     (file,) = check([str(path)], Settings(ignore=("ordinal-*",))).files
-    assert [one.rule for one in file.diagnostics] == ["section-missing"]
+    assert [diagnostic.rule for diagnostic in file.diagnostics] == ["section-missing"]
     assert file.diagnostics[0].span.cut(file.text).startswith(before)
 
 
@@ -163,7 +165,7 @@ def odd_xml(head: str, encoding: str) -> bytes:
 
 
 def flipped(data: bytes) -> bytes:
-    """The document with one byte of its packed main part changed."""
+    """The document with one changed byte in its packed main part."""
     at = data.index(b"word/document.xml") + len("word/document.xml") + 60
     return data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]
 
