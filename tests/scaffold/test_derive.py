@@ -242,20 +242,6 @@ def test_the_name_of_a_report_stays_in_its_comment(tmp_path: Path, name: str) ->
     assert [spec.title for spec in again.sections] == ["A"]
 
 
-def test_what_cannot_be_done(tmp_path: Path) -> None:
-    report = tmp_path / "a.md"
-    report.write_text("# Report\n\n## A\n\nText.\n", encoding="utf-8")
-    for paths, own, output in (
-        ([str(tmp_path / "none.md")], "", ""),
-        ([str(tmp_path / "none.docx")], "", ""),
-        ([str(report)], "Bad Id", ""),
-        ([str(report)], "", str(report)),  # it exists
-    ):
-        with pytest.raises(UserError):
-            derive(paths, output, own, ALONE)
-    assert report.read_text(encoding="utf-8").startswith("# Report")
-
-
 def derived(tmp_path: Path, *texts: str) -> ReportType:
     for number, text in enumerate(texts):
         (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
@@ -391,12 +377,3 @@ def test_contents_and_times_are_no_phrases(tmp_path: Path) -> None:
         (tmp_path / f"{number}.md").write_text(text.format(n=number), encoding="utf-8")
     of = derive([str(tmp_path)], "", "review", ALONE).type
     assert (of.opening, of.closing) == (None, None)
-
-
-def test_what_a_source_does_not_meet_is_said(tmp_path: Path) -> None:
-    text = "# Weekly {n}\n\n## Done\n\n{done}\n\n## Next\n\nMore.\n"
-    for number, done in enumerate(("Much.", "", "Much.")):
-        (tmp_path / f"{number}.md").write_text(text.format(n=number, done=done), encoding="utf-8")
-    made = derive([str(tmp_path)], "", "weekly", ALONE)
-    assert [said.en for said in made.broken] == ["1.md, line 3, section-empty: Done"]
-    assert "# Not met: 1.md, line 3" in made.text
