@@ -108,13 +108,13 @@ def test_what_is_missing_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", THIN)
 def test_thin(name: str) -> None:
     text, *expected = THIN[name]
-    assert thin_faults(text) == [(*one, True) for one in expected]
+    assert thin_faults(text) == [(*fault, True) for fault in expected]
 
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_plain(name: str) -> None:
     text, *expected = PLAIN[name]
-    assert thin_faults(text) == [(*one, False) for one in expected]
+    assert thin_faults(text) == [(*fault, False) for fault in expected]
 
 
 @pytest.mark.parametrize(
