@@ -29,10 +29,16 @@ _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _RANGE = lazy(r"[-–—]\d")  # 3-5 days
-_BEHIND = "-–—:：、)）]】"  # what a number is set off by
+_BEHIND = "-–—:：、)）]】°º"  # what a number is set off by
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
+# §§ 5 bis 7 (repealed), Articles 3 and 4: several items in one line, after marks and a remark
+_SEVERAL = lazy(
+    r"(?m)^[^\w\n§]{0,12}(?:\([^()\n]{1,20}\)[ ])?(?P<label>§§?|[^\W\d_]{1,12}\.?)[ ]?"
+    r"(?P<low>\d{1,4})[ ]?(?:bis|und|u\.|to|and|through|à|et|al?|y|e|[-–—~～至])[ ]?"
+    r"(?P<high>\d{1,4})(?!\d)"
+)
 # the mark of another fence inside one, with a language, which closes nothing
 _OPENED_AGAIN = lazy(r"\n[ ]{0,3}(?:```|~~~)[ ]*[A-Za-z]")
 _FENCES = ("```markdown\n", "```md\n", "~~~markdown\n", "~~~md\n")
@@ -74,6 +80,7 @@ def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Docu
         or is_rest_of_reference(fault.marker, document.text)
         or _is_other_branch(fault, index, runs, document.text)
         or _is_numbered_by_itself(fault, document.text)
+        or _is_within_several(fault, document.text)
     )
 
 
@@ -134,6 +141,20 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     between = text[previous.span.end : marker.span.start].split("\n")
     items = sum(line.startswith(automatic) for line in between)
     return items > 0 and items == marker.value - previous.value - 1
+
+
+def _is_within_several(fault: Fault, text: str) -> bool:
+    """Whether one line gives all labelled numbers in between at once: §§ 5 bis 7 (weggefallen)."""
+    marker, previous = fault.marker, fault.previous
+    label = text[marker.span.start : marker.numeral.start].strip(" .")
+    if previous is None or not label:
+        return False
+    return any(
+        match["label"].startswith(label)
+        and int(match["low"]) <= previous.value + 1
+        and int(match["high"]) >= marker.value - 1
+        for match in _SEVERAL.finditer(text, previous.span.end, marker.span.start)
+    )
 
 
 def _series(marker: Marker, text: str) -> str:

@@ -129,7 +129,7 @@ def _is_of_codes(run: Run, style: Style) -> bool:
 
 def _is_far(fault: Fault, run: Run, document: Document) -> bool:
     """Whether the two items of a list without others are far apart, or under different headings."""
-    if len(run.markers) != 2 or fault.previous is None or fault.kind == kinds.LEVEL:
+    if len(run.markers) != 2 or fault.previous not in run.markers:
         return False
     first, last = run.markers[0].block, run.markers[1].block
     if run.markers[0].place == "heading":
