@@ -12,6 +12,7 @@ from reportlint.core.report_type import (
     ReportTypes,
 )
 from reportlint.structure.evidence import (
+    BY_FILE_NAME,
     BY_FRONT_MATTER,
     BY_HEADINGS,
     BY_OPENING,
@@ -55,6 +56,11 @@ SILENT = [
     ("他说自己已经述职，情况是这样的。" + TAIL, ""),
     ("---\ntype: 别的\n---\n\n随笔。" + TAIL, ""),
     ("随笔。" + TAIL, "述职.md"),
+    ("---\nname: 述职报告\n---\n\n随笔。" + TAIL, "述职报告.md"),  # a prompt of a program
+    ("# 学习笔记" + TAIL, "述职报告.md"),  # the title says something else
+    ("随笔。" + TAIL, "述职报告/README.md"),
+    ("随笔。" + TAIL, "述职报告/随笔.md"),
+    ("随笔。" + TAIL, "述职报告-template.md"),
     # in another language, with other headings
     ("# Review: painel web\n\n## Contexto\n\nO painel precisa de uma tela, não de duas.", ""),
     ("---\nmarp: true\n---\n\n# 张三述职报告" + TAIL, ""),  # slides are no report
@@ -76,6 +82,15 @@ FIRING = [
     ("# 述职报告\n\n根据安排，现述职如下：" + TAIL, "", "report", BY_TITLE + 0.05),
     ("根据安排，现述职如下：" + TAIL, "", "report", BY_OPENING),
     ("随笔。" + TAIL, "述职/张三.md", "report", BY_PATH),
+    ("随笔。" + TAIL, "述职报告.md", "report", BY_FILE_NAME),
+    ("# 2025.12.31" + TAIL, "张三述职报告_2025.md", "report", BY_FILE_NAME),
+    ("# 2025.12.31" + TAIL, "述职报告/2025-12-31.md", "report", BY_FILE_NAME),
+    (
+        "# 为民服务\n\n## 存在的不足\n\n有。\n\n## 明天\n\n好。",
+        "述职报告.md",
+        "report",
+        BY_FILE_NAME,
+    ),
     ("不负重托\n——在全体会议上的述职报告" + TAIL, "", "report", BY_SUBTITLE),
     ("# 2025年述职报告和2026年工作思路" + TAIL, "", "report", BY_TITLE),
     ("# Review RV-22: login fails\n\nIt fails.", "", "review", BY_TITLE),
@@ -164,6 +179,17 @@ def test_the_number_of_a_series_names_the_type_in_any_language() -> None:
     english = guess("# RFC 12: logs\n\nThe logs are not alike.", recogniser=recogniser)
     assert english is not None
     assert english.type.opening is opening
+
+
+def test_a_file_name_alone_demands_nothing() -> None:
+    bare = guess("# 2025.12.31" + TAIL, "述职报告.md")
+    assert bare is not None
+    assert bare.is_named_only
+    assert not bare.type.sections
+    formed = guess("# 2025.12.31\n\n## 主要工作\n\n有。\n\n## 不足\n\n无。", "述职报告.md")
+    assert formed is not None
+    assert not formed.is_named_only
+    assert formed.type.opening is REPORT.opening
 
 
 def test_the_headings_decide_between_variants() -> None:
