@@ -1,7 +1,6 @@
-"""A checkout whose configuration names programs: none of them is run, whatever reportlint is asked
-for.
+"""A checkout whose configuration names programs: reportlint runs none of them, with any command.
 
-Each program leaves a file behind. The first test makes sure that Git itself would have run it.
+Each program creates a file. The first test ensures that Git itself would run it.
 """
 
 from __future__ import annotations
@@ -101,7 +100,7 @@ RUNS = (
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A program that notes that it was run, by any of the names that Git gives to hooks."""
+    """A program that records that it was run, under any of the names that Git gives to hooks."""
     folder = tmp_path / "evil"
     folder.mkdir()
     path = folder / "run.sh"
@@ -129,7 +128,7 @@ def hostile(repository: Repository, program: Path, request: pytest.FixtureReques
 
 
 def sign(repository: Repository, kind: str) -> None:
-    """Give the last commit a signature that somebody might verify."""
+    """Give the last commit a signature that Git could verify."""
     commit = repository.git("cat-file", "commit", "HEAD") + "\n"
     signed = commit.replace("\n\n", "\n" + SIGNATURE.format(kind), 1).encode()
     made = repository.run("git", "hash-object", "-t", "commit", "-w", "--stdin", data=signed)

@@ -28,7 +28,7 @@ SIGNS = Signs(
     phrase_pattern(Phrases((), ("关于.*的通知",)), LEXICON),
     phrase_pattern(Phrases(("现通知如下",)), LEXICON),
 )
-NOTHING = Evidence("", (), {}, set(), set(), set())
+NOTHING = Evidence((), (), {}, set(), set(), set())
 MENTIONED = {"notice": (BY_MENTION, 0, MENTION)}
 OF_NOTICE = {"notice"}
 
@@ -37,11 +37,17 @@ OF_NOTICE = {"notice"}
     ("evidence", "confidence", "signs"),
     [
         (NOTHING, 0.0, ()),
-        (NOTHING._replace(title="关于放假的通知"), 0.0, ()),  # not among those that may match
-        (NOTHING._replace(title="通知", titled=OF_NOTICE), 0.0, ()),
+        (NOTHING._replace(titles=("关于放假的通知",)), 0.0, ()),  # not among those that may match
+        (NOTHING._replace(titles=("通知",), titled=OF_NOTICE), 0.0, ()),
         (NOTHING._replace(opening=("如下",), opened=OF_NOTICE), 0.0, ()),
         (NOTHING._replace(by_title=MENTIONED), BY_MENTION, (MENTION,)),
-        (NOTHING._replace(title="关于放假的通知", titled=OF_NOTICE), BY_TITLE, (TITLE,)),
+        (NOTHING._replace(titles=("关于放假的通知",), titled=OF_NOTICE), BY_TITLE, (TITLE,)),
+        # a form without what stands at the end
+        (
+            NOTHING._replace(titles=("放假（二）", "关于放假的通知"), titled=OF_NOTICE),
+            BY_TITLE,
+            (TITLE,),
+        ),
         (NOTHING._replace(with_path=OF_NOTICE), BY_PATH, (PATH,)),
         (NOTHING._replace(opening=("现通知如下",), opened=OF_NOTICE), BY_OPENING, (OPENING,)),
     ],

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 from readings import LEXICON, REPORT, reading, spec
 
-from reportlint.core.report_type import Phrases, Recognise, ReportType, ReportTypes
+from reportlint.core.report_type import (
+    Group,
+    Phrases,
+    Placement,
+    Recognise,
+    ReportType,
+    ReportTypes,
+)
 from reportlint.structure.evidence import (
     BY_FRONT_MATTER,
     BY_HEADINGS,
@@ -141,6 +148,22 @@ def test_a_folder_promises_nothing_of_a_text_in_another_language() -> None:
     told = guess(english, "reviews/a.md", recogniser)
     assert told is not None
     assert not told.other_headings
+
+
+def test_the_number_of_a_series_names_the_type_in_any_language() -> None:
+    """Of such a report nothing is demanded."""
+    title = Phrases(regex=("^RFC",))
+    opening = Placement(1, (Group("opening", Phrases(("We propose",))),))
+    of = REVIEW._replace(recognise=Recognise(title=title), opening=opening)
+    recogniser = Recogniser(ReportTypes.of([of]), LEXICON)
+    assert guess("# RFC 流程\n\n先提草案，再评议。", recogniser=recogniser) is None
+    told = guess("# RFC-0012：统一日志\n\n日志写法不一，难以检索。", recogniser=recogniser)
+    assert told is not None
+    assert told.other_headings
+    assert (told.type.sections, told.type.opening) == ((), None)
+    english = guess("# RFC 12: logs\n\nThe logs are not alike.", recogniser=recogniser)
+    assert english is not None
+    assert english.type.opening is opening
 
 
 def test_the_headings_decide_between_variants() -> None:

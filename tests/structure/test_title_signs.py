@@ -5,6 +5,8 @@ import pytest
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
+    is_about,
+    is_series,
     looks_back,
     names_in,
     text_before_colon,
@@ -52,6 +54,44 @@ TWO_KINDS = [
 ]
 
 
+ABOUT = [
+    ("Meeting minutes of the style guide", False),  # the guide is the matter of the meeting
+    ("Post-mortem for the billing API", False),
+    ("Incident report: login process", False),
+    ("RFC 8: Wagtail API", False),
+    ("Weekly status report", False),
+    ("How-to runbook", False),
+    ("What went wrong in March", False),
+    ("Release notes style guide", True),
+    ("RFC process", True),
+    ("ADR template", True),
+    ("Test report parser for Jenkins", True),
+    ("Meeting minutes archive", True),
+    ("How to file a security advisory", True),
+    ("What is a project charter?", True),
+]
+SERIES = [
+    ("Review: 登录页", False),
+    ("RFC 流程", False),
+    ("API：登录接口", False),
+    ("RFCs", False),
+    ("RFC-0012：统一日志采集", True),
+    ("RFC：支持多租户", True),
+    ("ADR 3 采用消息队列", True),
+    ("[RFC] 插件接口", True),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), ABOUT)
+def test_is_about(title: str, expected: bool) -> None:
+    assert is_about(title) == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), SERIES)
+def test_is_series(title: str, expected: bool) -> None:
+    assert is_series(title) == expected
+
+
 @pytest.mark.parametrize(("name", "phrase", "expected"), ENDS)
 def test_ends_in(name: str, phrase: str, expected: bool) -> None:
     assert list(ends_in(name, [phrase])) == [phrase] * expected
@@ -73,10 +113,10 @@ def test_looks_back(name: str, expected: str) -> None:
 
 
 def test_names_in() -> None:
-    assert names_in("砥砺前行", ["——2025年度述职报告", "——"]) == {
+    assert names_in(["砥砺前行"], ["——2025年度述职报告", "——"]) == {
         "砥砺前行": True,
         "2025年度述职报告": False,
     }
-    assert names_in("", []) == {}
-    assert names_in("How to write a postmortem", []) == {}  # speaks of the kind
-    assert names_in("How-to runbook", []) == {"how-to runbook": True}
+    assert names_in([], []) == {}
+    assert names_in(["How to write a postmortem"], []) == {}  # speaks of the kind
+    assert names_in(["How-to runbook"], []) == {"how-to runbook": True}

@@ -16,20 +16,11 @@ FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle
 OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
 BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
-FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _LONGEST_OPENING = 300  # code points searched in each of the first paragraphs
 _OPENING_PARAGRAPHS = 2
 _SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _TWO_SIGNS = 0.05  # added to a higher confidence by an opening
-
-
-class Demand(NamedTuple):
-    """The sections that a type demands, as titles are compared."""
-
-    id: str
-    specs: tuple[frozenset[str], ...]  # the accepted titles of each
-    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 class Candidate(NamedTuple):
@@ -59,10 +50,10 @@ class Evidence(NamedTuple):
     """The evidence of a report for its type. The sets are ids of types; types in none of them need
     not be judged."""
 
-    title: str
+    titles: Sequence[str]  # the forms of the title
     opening: Sequence[str]
     by_title: Mapping[str, tuple[float, int, str]]  # confidence, matched length, sign
-    titled: Set[str]  # their regex may match in the title
+    titled: Set[str]  # their regex may match in a form of the title
     opened: Set[str]  # their opening may match
     with_path: Set[str]  # their path patterns match
 
@@ -70,7 +61,7 @@ class Evidence(NamedTuple):
         """The type as a candidate, with its confidence; its `signs` are empty if nothing supports
         it."""
         confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
-        matched = match_length(signs.title, self.title) if signs.id in self.titled else 0
+        matched = self._length_in_titles(signs.title) if signs.id in self.titled else 0
         if matched and (confidence, length) < (BY_TITLE, matched):
             confidence, length, sign = BY_TITLE, matched, TITLE
         names = (sign,) if confidence else ()
@@ -80,6 +71,10 @@ class Evidence(NamedTuple):
             bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
             confidence, names = max(confidence, BY_OPENING) + bonus, (*names, OPENING)
         return Candidate(signs.id, confidence, length, names)
+
+    def _length_in_titles(self, pattern: PhrasePattern | None) -> int:
+        """The length of a pattern's longest match in a form of the title."""
+        return max((match_length(pattern, title) for title in self.titles), default=0)
 
 
 def match_length(pattern: PhrasePattern | None, title: str) -> int:
@@ -98,13 +93,23 @@ def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
 
 
 def title_of_report(document: Document) -> str:
-    """The title of a report, joined from several lines or taken from the front matter; "" if there
-    is none."""
+    """The title of a report, joined from several lines, or taken from the front matter or from the
+    only main heading; "" if there is none."""
     lines = texts_of_role(document, d.TITLE)
     if lines:
         return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
     entries = document.entries
-    return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
+    titles = (e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS)
+    return next(titles, "") or _only_main_heading(document)
+
+
+def _only_main_heading(document: Document) -> str:
+    """The heading that a report begins with, if it alone is of the first level: `# 3.1 release
+    notes`, whose number makes it no title; "" if there is none."""
+    mains = [block for block in document.blocks if block.marked_level == 1]
+    if len(mains) != 1 or mains[0] is not document.blocks[0]:
+        return ""
+    return mains[0].content.cut(document.text)
 
 
 def opening_texts(document: Document) -> Iterator[str]:
@@ -123,21 +128,3 @@ def texts_of_role(document: Document, role: str) -> list[str]:
 
 def _is_body_text(block: Block) -> bool:
     return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY
-
-
-def singular(title: str) -> str:
-    """A title that differs from the same in the plural by no s."""
-    return title.removesuffix("s")
-
-
-def specs_among(demand: Demand, titles: Set[str]) -> list[frozenset[str]]:
-    """For each demanded section of a type that is among `titles`, those that are it."""
-    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
-
-
-def rare_among(demand: Demand, specs: Sequence[frozenset[str]], rare: Set[str]) -> int:
-    """How many of the demanded sections stand under a rare title: the first of each, or any of them
-    where a report has all of at least four."""
-    if len(specs) == len(demand.firsts) > FEW:
-        return sum(any(singular(title) in rare for title in titles) for titles in specs)
-    return sum(first in rare for first in demand.firsts)

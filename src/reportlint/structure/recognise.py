@@ -3,7 +3,7 @@ none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import lazy
@@ -23,37 +23,33 @@ from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.evidence import (
     BY_FRONT_MATTER,
-    BY_HEADINGS,
     BY_MENTION,
     BY_SUBTITLE,
     BY_TITLE,
-    FEW,
     FRONT_MATTER,
-    HEADINGS,
     MENTION,
     PATH,
     SUBTITLE,
     TITLE,
     Candidate,
-    Demand,
     Evidence,
     Signs,
     match_length,
     opening_texts,
-    rare_among,
-    singular,
-    specs_among,
     texts_of_role,
     title_of_report,
 )
+from reportlint.structure.heading_evidence import HeadingEvidence
 from reportlint.structure.language import is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.specs import specs_of
+from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     is_about,
     is_chapter,
+    is_series,
     looks_back,
     names_in,
     text_before_colon,
@@ -63,9 +59,6 @@ from reportlint.structure.titles import Titles, normal, title_of
 ENOUGH = 0.5
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
-_TELLING = 2  # of these, that are hardly any other type's
-_RARE = 2  # types that have such a section
-
 _PREAMBLE = 400  # code points at the start that may contain the number of a proposal
 _NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
@@ -134,12 +127,13 @@ class Recogniser:
 
     def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
         """Whether there is enough evidence for a type, and either the language of the report fits
-        it or its path names it."""
+        it, or its path or its number in a series names it."""
         if candidate.confidence < ENOUGH:
             return False
-        return PATH in candidate.signs or not self.is_foreign(
-            self.types[candidate.id], document, sections
-        )
+        signs = candidate.signs
+        if PATH in signs or (TITLE in signs and is_series(title_of_report(document))):
+            return True
+        return not self.is_foreign(self.types[candidate.id], document, sections)
 
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
@@ -152,11 +146,16 @@ class Recogniser:
             series = line[1].lower() if line else ""
             if series in self.types:
                 return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *candidates]
-            if series or _NUMBERED.match(title_of_report(document)):
+            titles = (title_of_report(document), *(top.title for top in sections()[:1]))
+            if series or any(map(_NUMBERED.match, titles)):
                 return candidates  # other series have the headings of a PEP too
-            candidates += self._by_headings(document, sections())
+            candidates += self._headings.candidates(sections(), _top(document, sections()))
             candidates.sort(key=lambda candidate: candidate.rank, reverse=True)
         return candidates
+
+    @cached_property
+    def _headings(self) -> HeadingEvidence:
+        return HeadingEvidence(self.types.heads)
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the
@@ -170,13 +169,20 @@ class Recogniser:
     def _guess(
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
-        """The guess; if no heading is that of the type, with the type's demand for sections
-        removed."""
+        """The guess; with the type's demand for sections removed if no heading is that of the type,
+        and without any demand if the report is in another language."""
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
-        if PATH in sign.signs:  # a folder says nothing about a file of another language
-            is_certain = is_certain or not self.is_foreign(of, document, sections)
+        # a folder or a number says nothing about a file of another language
+        is_foreign = not is_certain and self.is_foreign(of, document, sections)
+        if PATH in sign.signs:
+            is_certain = not is_foreign
         elif not is_certain:
             is_certain = bool(self._fitting(of, document, sections))
+        if is_foreign:
+            nothing = of._replace(
+                sections=(), opening=None, closing=None, must=(), must_not=(), parts={}
+            )
+            return Guess(nothing, sign.confidence, sign.signs, True)
         if is_certain or not _top(document, sections()):
             return Guess(of, sign.confidence, sign.signs)
         loose = tuple(spec._replace(demand=OPTIONAL) for spec in of.sections)
@@ -202,7 +208,7 @@ class Recogniser:
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
         specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
-        return sum(bool(titles.that_fit(spec.accepted)) for spec in specs)
+        return sum(titles.any_fits(spec.accepted) for spec in specs)
 
     @cached_property
     def _signs(self) -> list[Signs]:
@@ -263,24 +269,26 @@ class Recogniser:
     def _evidence(self, document: Document, path: str) -> Evidence:
         """The evidence of a report for its type."""
         title, opening = title_of_report(document), list(opening_texts(document))
-        title = "" if is_chapter(title) or is_about(title) else title
+        forms = () if is_chapter(title) or is_about(title) else forms_of(title)
         return Evidence(
-            title,
+            forms,
             opening,
-            self._by_title(title, texts_of_role(document, d.MASTHEAD)),
-            self._titles.that_may_match(title),
+            self._by_title(forms, texts_of_role(document, d.MASTHEAD)),
+            {id for form in forms for id in self._titles.that_may_match(form)},
             {id for text in opening for id in self._openings.that_may_match(text)},
             {signs.id for signs in self._signs if path and matches(signs.paths, path)},
         )
 
-    def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
-        """For each type: the confidence, the length of the match, and the sign, from the title and
-        the lines `below` it.
+    def _by_title(
+        self, forms: Sequence[str], below: Sequence[str]
+    ) -> dict[str, tuple[float, int, str]]:
+        """For each type: the confidence, the length of the match, and the sign, from the forms of
+        the title and the lines `below` it.
 
         关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
         """
         signs_by_type: dict[str, tuple[float, int, str]] = {}
-        for name, is_whole in names_in(title, below).items():
+        for name, is_whole in names_in(forms, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
             if is_whole:
                 for phrase in phrases:
@@ -310,63 +318,6 @@ class Recogniser:
         """Record a sign of the types that have a phrase, if it is better than the one there."""
         for type_id in self._phrases[phrase]:
             signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
-
-    def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types that the headings alone speak for: two telling headings of a type, or all its
-        demanded sections but one. Two of these must be rare among types, everything has 存在的问题,
-        and go by their first names, unless all of four are there."""
-        telling = self._by_telling_headings(sections)
-        if telling:
-            return telling
-        titles = _names(_top(document, sections))
-        if len(titles) < FEW:
-            return []
-        specs_by_demand = [(demand, specs_among(demand, titles)) for demand in self._demands]
-        sharers = [title for _, specs in specs_by_demand for title in set().union(*specs)]
-        rare = {singular(title) for title in titles if sharers.count(title) <= _RARE}
-        return [
-            Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
-            for demand, specs in specs_by_demand
-            if len(specs) >= max(FEW, len(demand.firsts) - 1)
-            and rare_among(demand, specs, rare) >= _TELLING
-        ]
-
-    @cached_property
-    def _demands(self) -> list[Demand]:
-        """What each type demands, made ready once: a hundred types are asked of every report that
-        nothing else tells."""
-        return [
-            Demand(
-                head.id,
-                tuple(frozenset(map(str.casefold, spec)) for spec in head.headings),
-                tuple(singular(spec[0].casefold()) for spec in head.headings),
-            )
-            for head in self.types.heads
-        ]
-
-    @cached_property
-    def _telling(self) -> list[tuple[str, frozenset[str]]]:
-        """The telling headings of the types that have any."""
-        return [
-            (head.id, frozenset(normal(name).rstrip("?") for name in head.recognise.headings))
-            for head in self.types.heads
-            if head.recognise.headings
-        ]
-
-    def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
-        """The types with at least two of their telling headings (recognise.headings) anywhere in a
-        report."""
-        present = {name.rstrip("?") for name in _names(sections)}
-        return [
-            Candidate(id, BY_HEADINGS, count, (HEADINGS,))
-            for id, names in self._telling
-            if (count := len(names & present)) >= _TELLING
-        ]
-
-
-def _names(sections: Iterable[Section]) -> set[str]:
-    """The titles of sections, normalised for comparison."""
-    return {name for section in sections for name in title_of(section.title).names}
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.structure.line_classifiers import facts_of
+from reportlint.structure.title_forms import forms_of
 from reportlint.structure.titles import normal, parts
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
@@ -20,14 +21,24 @@ _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
 )
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
-_SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
-_IS_ABOUT = lazy(  # a title of one piece: release notes style guide
-    r"[^:|–—0-9]* (?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot)"
+_SPEAKS_OF = lazy(
+    r"(?:how to|how we|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
+)
+# A title of one piece whose last word before a link is something that handles reports, not one of
+# them: release notes style guide, test report parser for jenkins.
+_IS_ABOUT = lazy(
+    r"(?:(?! (?:of|for|on|about|in|at|from|to|with|and) )[^:|–—0-9])* "
+    r"(?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot|process(?:es)?|templates?|index"
+    r"|polic(?:y|ies)|culture|practices|examples?|workflows?|lifecycle|schedule|calendar|archives?|list|tools?"
+    r"|apps?|applications?|systems?|plugins?|api|formats?|formatter|librar(?:y|ies)|dashboard|tracker|manager"
+    r"|editor|viewer|converter|analy[sz]er|validator|linter|skills?|assistant|prompts?|schemas?|platform|framework|engine|website|builder)"
+    r"(?: (?:of|for|on|in|at|from|to|with) .*)?"
 )
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
     r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
 )
+_SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
@@ -70,8 +81,15 @@ def is_chapter(title: str) -> bool:
 
 def is_about(title: str) -> bool:
     """Whether a title is that of a text about a kind of report, or of a program that makes such
-    reports: Release notes style guide."""
-    return _IS_ABOUT.fullmatch(normal(title)) is not None
+    reports: Release notes style guide, What is a project charter?"""
+    name = normal(title)
+    return _IS_ABOUT.fullmatch(name) is not None or _SPEAKS_OF.match(name) is not None
+
+
+def is_series(title: str) -> bool:
+    """Whether a title begins with the number or the name of a series, in whichever language the
+    rest is: RFC-0012：统一日志采集, ADR：用哪个数据库."""
+    return _SERIES.match(title) is not None
 
 
 def looks_back(name: str) -> str:
@@ -83,15 +101,16 @@ def looks_back(name: str) -> str:
     return pieces[0]
 
 
-def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
-    """The normalised texts to search for the name of a kind: the whole title (value True), and
-    pieces of the lines `below` it (value False)."""
-    names = {normal(title): True} if title else {}
-    if any(map(_SPEAKS_OF.match, names)) or _TEMPLATE.search(title):
+def names_in(forms: Sequence[str], below: Iterable[str]) -> Mapping[str, bool]:
+    """The normalised texts to search for the name of a kind: the forms of the title (value True),
+    and pieces of the lines `below` it (value False)."""
+    names = {normal(form): True for form in forms}
+    if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
         for piece in facts_of(line):
-            names.setdefault(normal(piece.strip("—–－-（）()[] \t\u3000")), False)
+            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000")):
+                names.setdefault(normal(form), False)
     return {name: is_whole for name, is_whole in names.items() if name}
 
 

@@ -1,0 +1,119 @@
+"""The evidence of a report's headings for its type, where nothing else tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.reading import Section
+from reportlint.core.report_type import TypeHead
+from reportlint.structure.evidence import BY_HEADINGS, HEADINGS, Candidate
+from reportlint.structure.titles import normal, title_of
+
+_FEW = 3  # headings of one type's sections that tell it
+_TELLING = 2  # of these, that are hardly any other type's
+_RARE = 2  # types that have such a section
+
+
+class Demand(NamedTuple):
+    """The sections that a type demands, as titles are compared."""
+
+    id: str
+    specs: tuple[frozenset[str], ...]  # the accepted titles of each
+    firsts: tuple[str, ...]  # the first of these, in the singular
+
+
+class HeadingEvidence:
+    """What the headings of reports tell of their types; made ready once for any number of
+    reports."""
+
+    def __init__(self, heads: Sequence[TypeHead]) -> None:
+        self._heads = heads
+
+    def candidates(self, sections: Sequence[Section], top: Sequence[Section]) -> list[Candidate]:
+        """The types that the headings alone speak for: two telling headings of a type anywhere; or
+        all its demanded sections but one among the headings at the `top`.
+
+        Two of these must be rare among types, everything has 存在的问题, and go by their first
+        names, unless all of four are there. With one telling heading beside all the demanded
+        sections they need not be rare.
+        """
+        names, titles = _names(sections), _names(top)
+        telling = self._by_telling(names, titles)
+        if telling or len(titles) < _FEW:
+            return telling
+        specs_by_demand = [(demand, _specs_among(demand, titles)) for demand in self._demands]
+        sharers = [title for _, specs in specs_by_demand for title in set().union(*specs)]
+        rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
+        return [
+            _candidate(demand.id, len(specs))
+            for demand, specs in specs_by_demand
+            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
+            and _rare_among(demand, specs, rare) >= _TELLING
+        ]
+
+    @cached_property
+    def _demands(self) -> list[Demand]:
+        """What each type demands: a hundred types are asked of every report that nothing else
+        tells."""
+        return [
+            Demand(
+                head.id,
+                tuple(frozenset(map(str.casefold, spec)) for spec in head.headings),
+                tuple(_singular(spec[0].casefold()) for spec in head.headings),
+            )
+            for head in self._heads
+        ]
+
+    @cached_property
+    def _telling(self) -> list[tuple[Demand, frozenset[str]]]:
+        """The telling headings of the types that have any."""
+        return [
+            (demand, frozenset(normal(name).rstrip("?") for name in head.recognise.headings))
+            for head, demand in zip(self._heads, self._demands, strict=True)
+            if head.recognise.headings
+        ]
+
+    def _by_telling(self, names: Set[str], top: Set[str]) -> list[Candidate]:
+        """The types with at least two of their telling headings (recognise.headings) anywhere in a
+        report, or with one of them and other headings for all their demanded sections at the
+        `top`."""
+        present = {name.rstrip("?") for name in names}
+        candidates = []
+        for demand, telling in self._telling:
+            told = telling & present
+            rest = top - told
+            is_whole = len(demand.specs) >= _FEW and len(_specs_among(demand, rest)) == len(
+                demand.specs
+            )
+            if len(told) >= _TELLING or (told and is_whole):
+                candidates.append(_candidate(demand.id, len(told)))
+        return candidates
+
+
+def _candidate(type_id: str, count: int) -> Candidate:
+    return Candidate(type_id, BY_HEADINGS, count, (HEADINGS,))
+
+
+def _names(sections: Iterable[Section]) -> set[str]:
+    """The titles of sections, normalised for comparison."""
+    return {name for section in sections for name in title_of(section.title).names}
+
+
+def _singular(title: str) -> str:
+    """A title that differs from the same in the plural by no s."""
+    return title.removesuffix("s")
+
+
+def _specs_among(demand: Demand, titles: Set[str]) -> list[frozenset[str]]:
+    """For each demanded section of a type that is among `titles`, those that are it."""
+    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
+
+
+def _rare_among(demand: Demand, specs: Sequence[frozenset[str]], rare: Set[str]) -> int:
+    """How many of the demanded sections stand under a rare title: the first of each, or any of them
+    where a report has all of at least four."""
+    if len(specs) == len(demand.firsts) > _FEW:
+        return sum(any(_singular(title) in rare for title in titles) for titles in specs)
+    return sum(first in rare for first in demand.firsts)

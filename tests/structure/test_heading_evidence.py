@@ -1,0 +1,52 @@
+"""The headings that tell the type of a report."""
+
+from __future__ import annotations
+
+import pytest
+from readings import reading
+
+from reportlint.core.report_type import Recognise, TypeHead
+from reportlint.structure.heading_evidence import HeadingEvidence
+
+RFC = TypeHead(
+    "rfc",
+    {},
+    Recognise(headings=("Drawbacks", "Unresolved questions", "Prior art")),
+    "",
+    (("Motivation", "Why"), ("Detailed design", "Design"), ("Alternatives",)),
+)
+# Types with the same sections, which therefore are not rare.
+OTHERS = [
+    TypeHead(name, {}, Recognise(), "", (("Motivation",), ("Design",), ("Alternatives",)))
+    for name in ("plan", "note", "offer")
+]
+EVIDENCE = HeadingEvidence([RFC, *OTHERS])
+
+SILENT = [
+    [],
+    ["Motivation", "Design", "Alternatives"],  # anybody's
+    ["Motivation", "Drawbacks"],
+    ["Motivation", "Alternatives", "Drawbacks"],  # one demanded section is missing
+    ["Usage", "Design", "Prior art"],
+]
+FIRING = [
+    ["Drawbacks", "Unresolved questions"],
+    ["Motivation", "Design", "Drawbacks", "Alternatives"],
+    ["Summary", "Why", "Design", "Alternatives", "Prior art"],
+]
+
+
+def types_of(headings: list[str]) -> list[str]:
+    read = reading("# lerp\n\n" + "".join(f"## {heading}\n\nText.\n\n" for heading in headings))
+    top = [section for section in read.headings if section.level == 2]
+    return [candidate.id for candidate in EVIDENCE.candidates(read.headings, top)]
+
+
+@pytest.mark.parametrize("headings", SILENT)
+def test_no_type(headings: list[str]) -> None:
+    assert "rfc" not in types_of(headings)
+
+
+@pytest.mark.parametrize("headings", FIRING)
+def test_a_type(headings: list[str]) -> None:
+    assert types_of(headings) == ["rfc"]
