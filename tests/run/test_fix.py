@@ -278,7 +278,7 @@ def test_the_edits_in_the_report_are_those_that_are_made(folder: Path, data: st.
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX")
-@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"])
 def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(
     folder: Path, number: str
 ) -> None:
