@@ -107,14 +107,14 @@ def test_nobody_is_told_of_utf_8(encodings: list[str]) -> None:
         (
             ["utf-16-le", "utf-16-le"],
             False,
-            "2 files checked (read as UTF-16-LE),",
-            "2 个文件（按 UTF-16-LE 读），",
+            "2 files checked (read as UTF-16),",
+            "2 个文件（按 UTF-16 读），",
         ),
         (
             ["utf-8", "gb18030", "big5", "gb18030"],
             False,
-            "4 files checked (2 read as GB18030, 1 as BIG5),",
-            "4 个文件（2 个按 GB18030 读，1 个按 BIG5 读），",
+            "4 files checked (2 read as GB18030, 1 as Big5),",
+            "4 个文件（2 个按 GB18030 读，1 个按 Big5 读），",
         ),
     ],
 )

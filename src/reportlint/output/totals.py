@@ -130,13 +130,23 @@ def _read_as(of: Totals) -> Text:
     there are none."""
     if not of.encodings:
         return Text("", "")
-    names = {name.upper().replace("_", "-"): number for name, number in of.encodings.items()}
-    if list(of.encodings.values()) == [of.files]:
+    names: dict[str, int] = {}
+    for encoding, number in of.encodings.items():
+        name = _encoding_name(encoding)
+        names[name] = names.get(name, 0) + number
+    if list(names.values()) == [of.files]:
         (name,) = names
         return Text(f"按 {name} 读", f"read as {name}")
     zh = "，".join(f"{number} 个按 {name} 读" for name, number in names.items())
     en = ", ".join(f"{number} as {name}" for name, number in names.items())
     return Text(zh, f"{en.replace(' as ', ' read as ', 1)}")
+
+
+def _encoding_name(encoding: str) -> str:
+    """The usual name of a codec of Python: Latin-1 for iso8859-1, UTF-16 for utf_16_le_sig."""
+    name = encoding.upper().replace("_", "-").removesuffix("-SIG")
+    name = name.removesuffix("-LE").removesuffix("-BE")
+    return {"ISO8859-1": "Latin-1", "BIG5": "Big5", "SHIFT-JIS": "Shift_JIS"}.get(name, name)
 
 
 def last_line(of: Totals, options: RenderOptions) -> str:
