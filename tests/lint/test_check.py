@@ -131,6 +131,21 @@ def test_all_rules_share_the_time_of_a_report(monkeypatch: pytest.MonkeyPatch) -
     assert limits == [time_budget.LIMIT, time_budget.LIMIT, pytest.approx(left, abs=0.01), 0.1]
 
 
+def test_a_search_that_was_stopped_counts_for_the_reports_that_follow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def slow(reading: object, prepared: object) -> Any:
+        raise TimeoutError
+
+    monkeypatch.setattr(time_budget, "_stopped", 0)
+    run("取缔XX家", rule("sound"))
+    assert time_budget._stopped == 0
+    monkeypatch.setitem(KINDS, "pattern", KINDS["pattern"]._replace(find=slow))
+    for _ in range(2):
+        run("取缔XX家", rule("slow-1"), rule("slow-2"))
+    assert time_budget._stopped == 4
+
+
 def test_a_crash_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Any:
         raise ZeroDivisionError

@@ -88,6 +88,44 @@ def test_files_of_no_known_type_are_counted(
     assert summary(totals(Report(files, language))).startswith(begin)
 
 
+@pytest.mark.parametrize("encodings", [["utf-8"], ["utf-8-sig", "utf-8"], [""], []])
+def test_nobody_is_told_of_utf_8(encodings: list[str]) -> None:
+    files = tuple(report().files[1]._replace(encoding=encoding) for encoding in encodings)
+    assert "(" not in summary(totals(Report(files, "en")))
+
+
+@pytest.mark.parametrize(
+    ("encodings", "untyped", "en", "zh"),
+    [
+        (["gb18030"], False, "1 file checked (read as GB18030),", "1 个文件（按 GB18030 读），"),
+        (
+            ["euc_jp"],
+            True,
+            "1 file checked (of no known type; read as EUC-JP),",
+            "1 个文件（认不出文种；按 EUC-JP 读），",
+        ),
+        (
+            ["utf-16-le", "utf-16-le"],
+            False,
+            "2 files checked (read as UTF-16),",
+            "2 个文件（按 UTF-16 读），",
+        ),
+        (
+            ["utf-8", "gb18030", "big5", "gb18030"],
+            False,
+            "4 files checked (2 read as GB18030, 1 as Big5),",
+            "4 个文件（2 个按 GB18030 读，1 个按 Big5 读），",
+        ),
+    ],
+)
+def test_other_encodings_are_told(encodings: list[str], untyped: bool, en: str, zh: str) -> None:
+    files = tuple(
+        report().files[1]._replace(encoding=encoding, untyped=untyped) for encoding in encodings
+    )
+    assert summary(totals(Report(files, "en"))).startswith(en)
+    assert summary(totals(Report(files, "zh"))).startswith("检查了 " + zh)
+
+
 def mendable(*safeties: str) -> Report:
     """A report whose findings have fixes with these safeties; "" is no fix."""
     fixes = [Fix(safety, (Edit(Span(0, 1), "乙"),)) if safety else None for safety in safeties]

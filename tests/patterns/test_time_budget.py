@@ -100,6 +100,30 @@ def test_searches_of_a_report_share_its_budget(monkeypatch: pytest.MonkeyPatch) 
     assert time_limit() == time_budget.LIMIT
 
 
+@pytest.mark.parametrize(
+    ("stopped", "left"),
+    [
+        (0, time_budget.BUDGET),
+        (time_budget.MOST_STOPPED - 1, time_budget.BUDGET),
+        (time_budget.MOST_STOPPED, time_budget.SMALL_BUDGET),
+        (1000, time_budget.SMALL_BUDGET),
+    ],
+)
+def test_after_many_stopped_searches_a_report_has_less(
+    stopped: int, left: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    for clock in ("process_time", "perf_counter"):
+        monkeypatch.setattr(time_budget.time, clock, lambda: now)
+    monkeypatch.setattr(time_budget, "_stopped", 0)
+    for _ in range(stopped):
+        time_budget.count_stopped()
+    with TimeBudget(0):
+        assert time_limit() == min(left, time_budget.LIMIT)
+        now += left - 0.5
+        assert time_limit() == pytest.approx(0.5)
+
+
 def test_a_long_text_has_more(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     for clock in ("process_time", "perf_counter"):

@@ -88,6 +88,7 @@ class Totals(NamedTuple):
     # the short names of the rules with the most findings, by id, the most frequent first
     called: Mapping[str, str] = {}
     rules: int = 0  # number of rules with findings
+    encodings: Mapping[str, int] = {}  # files in each encoding other than UTF-8
 
 
 NO_LINES = LineIndex("")
@@ -117,6 +118,7 @@ class Summary(NamedTuple):
     severities: Mapping[str, int]  # findings by severity
     fixable: Mapping[str, int]  # findings by the safety of their fix
     rules: Mapping[str, int]  # findings by rule
+    encoding: str = ""  # as in FileReport
 
 
 def summary_of(file: FileReport) -> Summary:
@@ -129,7 +131,9 @@ def summary_of(file: FileReport) -> Summary:
         rules[finding.rule] = rules.get(finding.rule, 0) + 1
         if finding.fix and finding.fix.edits:
             fixable[finding.fix.safety] = fixable.get(finding.fix.safety, 0) + 1
-    return Summary(file.language, fails(file), file.untyped, severities, fixable, rules)
+    return Summary(
+        file.language, fails(file), file.untyped, severities, fixable, rules, file.encoding
+    )
 
 
 def count(report: Report) -> dict[str, int]:

@@ -19,7 +19,7 @@ from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
-from reportlint.patterns.time_budget import TimeBudget
+from reportlint.patterns.time_budget import TimeBudget, count_stopped
 from reportlint.structure.header_fields import holds
 from reportlint.suppression.comments import directives, with_ids
 
@@ -217,6 +217,7 @@ def _run(
         weighed_hits = (weighed(hit, reading) for hit in hits(rule, ready, reading))
         return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
+        count_stopped()
         return _too_slow(rule, prepared, language)
 
 

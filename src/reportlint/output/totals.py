@@ -14,6 +14,11 @@ from reportlint.output.formats import RenderOptions
 
 FIXABLE = "[*]"  # the mark of a finding that can be fixed
 MOST_NAMED = 3  # rules whose short names are in the last line
+_USUAL = (
+    "",
+    "utf-8",
+    "utf-8-sig",
+)  # encodings that nobody needs to be told; "" for a Word document
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
 
@@ -26,6 +31,7 @@ class Tally:
         self._severities = Counter(hidden or {})
         self._fixable: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
+        self._encodings: Counter[str] = Counter()
         self._hidden = sum(self._severities.values())
 
     def add(self, file: Summary) -> None:
@@ -35,6 +41,8 @@ class Tally:
         self._severities.update(file.severities)
         self._fixable.update(file.fixable)
         self._rules.update(file.rules)
+        if file.encoding not in _USUAL:
+            self._encodings[file.encoding] += 1
 
     def totals(self, language: str, rules: Mapping[str, Rule] | None = None) -> Totals:
         """The totals so far, for sentences in `language`; `rules` are those of the run."""
@@ -51,6 +59,7 @@ class Tally:
             language,
             called,
             len(self._rules),
+            dict(self._encodings.most_common()),
         )
 
 
@@ -67,7 +76,7 @@ def summary(of: Totals) -> str:
 
     If no file was checked, it says so.
     """
-    files, silent = of.files, _of_no_type(of)
+    files, aside = of.files, _in_brackets(_of_no_type(of), _read_as(of))
     counts = {severity: number for severity, number in of.severities.items() if number}
     if not files:
         sentence = Text(
@@ -76,29 +85,68 @@ def summary(of: Totals) -> str:
         )
     elif not counts:
         sentence = Text(
-            f"检查了 {files} 个文件{silent.zh}，没有发现问题。",
-            f"{_number(files, 'file')} checked{silent.en}, no findings.",
+            f"检查了 {files} 个文件{aside.zh}，没有发现问题。",
+            f"{_number(files, 'file')} checked{aside.en}, no findings.",
         )
     else:
         total = sum(counts.values())
         zh = "，".join(f"{number} 处{_ZH[severity]}" for severity, number in counts.items())
         en = ", ".join(f"{n} {_EN[severity][n != 1]}" for severity, n in counts.items())
         sentence = Text(
-            f"检查了 {files} 个文件{silent.zh}，发现 {total} 处问题：{zh}。",
-            f"{_number(files, 'file')} checked{silent.en}, {_number(total, 'finding')}: {en}.",
+            f"检查了 {files} 个文件{aside.zh}，发现 {total} 处问题：{zh}。",
+            f"{_number(files, 'file')} checked{aside.en}, {_number(total, 'finding')}: {en}.",
         )
     return sentence.to(of.language) + hidden(of)
 
 
+def _in_brackets(*parts: Text) -> Text:
+    """Facts about the files checked, to follow their number; "" if there are none."""
+    known = [part for part in parts if part.zh]
+    if not known:
+        return Text("", "")
+    zh, en = (
+        separator.join(words)
+        for separator, words in (
+            ("；", [part.zh for part in known]),
+            ("; ", [part.en for part in known]),
+        )
+    )
+    return Text(f"（{zh}）", f" ({en})")
+
+
 def _of_no_type(of: Totals) -> Text:
-    """The number of files of unknown type, in brackets, to follow the number of files."""
+    """The number of files of unknown type; "" if there are none."""
     number = of.untyped
     if not number:
         return Text("", "")
     if number == of.files:
         every = number > 1
-        return Text("（都认不出文种）", " (all of no known type)") if every else _NO_TYPE
-    return Text(f"（{number} 个认不出文种）", f" ({number} of no known type)")
+        return Text("都认不出文种", "all of no known type") if every else _NO_TYPE
+    return Text(f"{number} 个认不出文种", f"{number} of no known type")
+
+
+def _read_as(of: Totals) -> Text:
+    """The encodings in which files were read, other than UTF-8: they may have been guessed; "" if
+    there are none."""
+    if not of.encodings:
+        return Text("", "")
+    names: dict[str, int] = {}
+    for encoding, number in of.encodings.items():
+        name = _encoding_name(encoding)
+        names[name] = names.get(name, 0) + number
+    if list(names.values()) == [of.files]:
+        (name,) = names
+        return Text(f"按 {name} 读", f"read as {name}")
+    zh = "，".join(f"{number} 个按 {name} 读" for name, number in names.items())
+    en = ", ".join(f"{number} as {name}" for name, number in names.items())
+    return Text(zh, f"{en.replace(' as ', ' read as ', 1)}")
+
+
+def _encoding_name(encoding: str) -> str:
+    """The usual name of a codec of Python: Latin-1 for iso8859-1, UTF-16 for utf_16_le_sig."""
+    name = encoding.upper().replace("_", "-").removesuffix("-SIG")
+    name = name.removesuffix("-LE").removesuffix("-BE")
+    return {"ISO8859-1": "Latin-1", "BIG5": "Big5", "SHIFT-JIS": "Shift_JIS"}.get(name, name)
 
 
 def last_line(of: Totals, options: RenderOptions) -> str:
@@ -162,7 +210,7 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-_NO_TYPE = Text("（认不出文种）", " (of no known type)")
+_NO_TYPE = Text("认不出文种", "of no known type")
 
 
 class RuleCount(NamedTuple):

@@ -32,19 +32,18 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
     """The subjects of all packs in use. The examples of built-in packs use the types and marker
     styles of other built-in ones; if some are not in use, these subjects get a library with all of
     them."""
-    names = setups.shipped.names
-    used = {pack.id for pack in library.packs}
-    whole = library if used.issuperset(names) else _with_built_in(library, setups)
+    names = set(setups.shipped.names)
+    used = names.intersection(pack.id for pack in library.packs)
+    whole = library if not used or used == names else _all_built_in(setups)
     for pack in library.packs:
         yield from _of_pack(pack, whole if pack.id in names else library)
 
 
-def _with_built_in(library: Library, setups: Setups) -> Library:
-    """The packs of a library and all built-in ones."""
+def _all_built_in(setups: Setups) -> Library:
+    """All built-in packs."""
     shipped = setups.shipped
-    built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
-    others = [WantedPack(pack.path, "") for pack in library.packs if pack.id not in shipped.names]
-    return Loader(setups.disk, shipped, KINDS).load([*built_in, *others])
+    wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
+    return Loader(setups.disk, shipped, KINDS).load(wanted)
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
