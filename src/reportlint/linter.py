@@ -378,7 +378,7 @@ def _restored(state: _State) -> Linter:
 
 @lru_cache(maxsize=8)
 def _compiled(state: _State) -> Setup:
-    """The setup of a state; made once per process, however often the state is unpickled."""
+    """The setup restored from a pickled state, made once per process for all copies of it."""
     first, _, second = state.rules.partition("\n")
     config, library = stored.restore_config(first), stored.restore_library(second)
     lexicon = library.lexicon._replace(prefilters=Prefilters(json.loads(state.prefilters)))

@@ -46,6 +46,7 @@ STATUS = [
     pytest.param(["bad.md"], 1, id="a finding"),
     pytest.param(["clean.md", "bad.md"], 1, id="a finding in one of two"),
     pytest.param(["bad.md", "clean.md", "unit"], 2, id="a wrong configuration below"),
+    pytest.param(["clean.md", "unit/a.md"], 2, id="a wrong configuration of a file"),
     pytest.param(["bad.md", "unit", "--exit-zero"], 2, id="which no option hides"),
     pytest.param(["gone.md"], 2, id="a missing file"),
 ]
@@ -109,8 +110,10 @@ def test_without_a_path_the_current_folder_is_checked(
 ) -> None:
     (here / "unit/.reportlint.yaml").unlink()
     monkeypatch.chdir(here / "unit")
-    assert run(capsys, "--format", "concise")[:2] == run(capsys, ".", "--format", "concise")[:2]
-    assert run(capsys)[0] == 1
+    for form in ("concise", "markdown"):  # file by file, and as a whole
+        without = run(capsys, "--format", form)
+        assert without == run(capsys, ".", "--format", form)
+        assert without[0] == 1
 
 
 @pytest.mark.parametrize("number", [2, MANY - 1, MANY])

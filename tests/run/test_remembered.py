@@ -255,10 +255,9 @@ def test_what_was_read_is_told_also_if_it_was_wrong() -> None:
     assert {os.path.basename(path) for path in wrong.sources} >= names
 
 
-def test_prefilters_of_several_runs_are_kept_together(here: Path) -> None:
-    first, second = memory(), memory()
-    for of, regex in ((first, "甲{3,}乙"), (second, "丙{3,}丁")):
-        prefilters = known(of)[1].lexicon.prefilters
+def test_prefilters_of_two_runs_at_once_are_kept_together(here: Path) -> None:
+    runs = [(of, known(of)[1].lexicon.prefilters) for of in (memory(), memory())]
+    for (of, prefilters), regex in zip(runs, ("甲{3,}乙", "丙{3,}丁"), strict=True):
         assert prefilters is not None
         prefilters.of(regex, False)
         of.save()

@@ -171,8 +171,8 @@ def write(
 
 
 def _is_failing_hook(report: Report, form: Format, environment: Mapping[str, str]) -> bool:
-    """Whether the run fails a commit, so that it should print advice: who commits may never have
-    seen this program."""
+    """Whether pre-commit runs this program and the run fails. Then advice is printed, since the
+    author of the commit may not know the program."""
     is_hook = bool(environment.get("PRE_COMMIT")) and form.for_terminal
     return is_hook and any(map(fails, report.files))
 

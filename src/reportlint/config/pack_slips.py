@@ -32,7 +32,7 @@ def check_markers(node: Node | None, markers: Mapping[str, Any], problems: Probl
 
 
 def _of_style(numerals: str, keys: Set[str]) -> Iterator[Text]:
-    """The mistakes in a style with these numerals and keys."""
+    """The messages about a marker style whose keys do not suit its `numerals`."""
     if numerals == _WORDS and "words" not in keys:
         yield Text(
             "numerals: words 要有 words：words: [首先, 其次, 再次]",

@@ -37,8 +37,9 @@ def resolve_names(
     kinds: Kinds,
     problems: Problems,
 ) -> Config:
-    """`config` with the parts that name rules, types, files and encodings. `node` and `data` are
-    those of its file; errors are added to `problems`."""
+    """`config` completed with its encoding, rules, overrides and ignore entries, whose names are
+    checked against `library`. `node` and `data` are the contents of the configuration file; errors
+    are added to `problems`."""
     resolver = _ConfigResolver(library, kinds, problems, reasons=config.require_reason)
     check_globs(node.get("exclude"), data.get("exclude", []), problems)
     return config._replace(

@@ -219,7 +219,8 @@ def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Fields in the `when` of another field that are probably listed fields misspelt."""
+    """Problems with unknown fields in the `when` of a field, if their name is similar to that of a
+    listed field."""
     fields = data.get("fields")
     if not isinstance(fields, Mapping):
         return

@@ -66,8 +66,8 @@ def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem
 
 
 def _line(text: str) -> tuple[int, str]:
-    """The column of the content of a line, after indentation and dashes, and its key; "" if
-    none."""
+    """The column at which the content of a line of YAML begins, behind indentation and dashes, and
+    the key there; "" if there is no key."""
     match = _LINE.match(text)
     return (len(match["indent"]), match["key"] or "") if match else (0, "")
 

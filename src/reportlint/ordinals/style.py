@@ -181,7 +181,7 @@ class StyleMatcher:
                     break
 
     def _scan_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """Like `scan`, by the offsets of the prefixes."""
+        """As `scan`, but trying a match only where a prefix of the style is in the text."""
         places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
         reach = 0
         for start in places:

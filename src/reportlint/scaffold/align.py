@@ -23,7 +23,8 @@ class Part(NamedTuple):
 
 
 def align(reports: Sequence[Sequence[Section]]) -> list[Part]:
-    """The parts of all reports, in the order of a new report."""
+    """Group the sections of all reports into parts: sections with the same title, or a similar one.
+    The order is that of the first report; other parts follow the part before them."""
     parts: list[Part] = []
     for number, sections in enumerate(reports):
         titles = {normal(section.title) for section in sections}

@@ -82,8 +82,8 @@ def _title(reading: Reading) -> str:
 
 
 def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
-    """The outline with sections moved up that are deeper here than in most reports. Sections that
-    contained them are left out, unless most reports have them."""
+    """The outline, with those subsections added that most reports have at the top level. The
+    sections around them are removed, unless most reports have these too."""
     titles = {normal(section.title) for section in top.sections}
     blocks = reading.document.blocks
     lifted = [

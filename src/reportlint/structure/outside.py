@@ -78,7 +78,8 @@ def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
 
 
 def _judged(run: Run, document: Document, style: Style, *, is_outside: bool) -> Run:
-    """A run without the faults that are typical of numbers from elsewhere."""
+    """The run without those faults that its origin explains: without any if it is made of table
+    cells, without slips if its numbers are from elsewhere (an extract, links, versions, tasks)."""
     if _is_of_cells(run, document.text):
         return run._replace(faults=(), is_whole=False)
     is_outside = (

@@ -224,8 +224,8 @@ class Recogniser:
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
-        """Of equally likely types the one that extends the others, or that the headings support;
-        None if there is no such type."""
+        """The type to take if several are equally likely: the one that extends the others, else the
+        one with most of its sections among the headings; None if two of them have equally many."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:

@@ -81,7 +81,8 @@ def bare_headings(
 
 
 def _opens(units: Sequence[Unit]) -> bool:
-    """Whether the first unit is the title of the rest."""
+    """Whether the first unit is the title of the document: more than two units, and the second
+    follows a blank line or is not bare."""
     return len(units) > 2 and (units[1].apart or not is_bare(units[1].text))
 
 
