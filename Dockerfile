@@ -10,7 +10,7 @@ COPY rules rules
 # INDEX_URL: a mirror of PyPI.
 ARG INDEX_URL=https://pypi.org/simple
 ENV PIP_INDEX_URL=${INDEX_URL} PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_CACHE_DIR=1
-# The wheel, and the wheels of what it needs: the second stage asks no index and holds no source.
+# The wheels of reportlint and its dependencies: the second stage uses no index and contains no source.
 RUN pip wheel --quiet --wheel-dir /wheels .
 
 FROM python:${PYTHON}-slim
@@ -26,12 +26,12 @@ LABEL org.opencontainers.image.title="reportlint" \
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends git \
     && rm -rf /var/lib/apt/lists/* \
-    # a mounted repository is somebody else's
+    # a mounted repository belongs to another user, which Git would refuse
     && git config --system --add safe.directory '*' \
     && useradd --create-home --uid 1000 reportlint
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
     pip install --quiet --no-cache-dir --no-index --no-compile /wheels/*.whl
-# as a number: Kubernetes cannot tell by a name that it is not root
+# as a number: from a name, Kubernetes cannot determine that it is not root
 USER 1000
 WORKDIR /work
 ENTRYPOINT ["reportlint"]

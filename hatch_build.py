@@ -1,6 +1,5 @@
-"""Compiles the shipped rules and regexes when a wheel is built, so that an installed reportlint
-does not do it at each start.
-"""
+"""Compile the shipped rules and regexes when a wheel is built, so that an installed reportlint does
+not compile them at each start."""
 
 from __future__ import annotations
 
@@ -13,16 +12,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the compiled rules and the codes of regexes to the wheel. An editable install has
-    neither: there what was just edited counts.
-    """
+    """Add the compiled rules and the compiled regexes and modules to the wheel. An editable install
+    gets none of them, so that edits take effect at once."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the rules with the code that is being packed. A rule that is not sound ends the
-        build.
-        """
+        """Compile the rules with the code that is being packaged. An invalid rule stops the
+        build."""
         if version == "editable":
             return
         root = Path(self.root)
@@ -36,9 +33,9 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
 
         rules = (root / "rules").as_posix()
         self.folder = tempfile.TemporaryDirectory()
-        made = Path(self.folder.name, COMPILED)
-        made.write_text(compile_shipped(Disk(), KINDS, rules), encoding="utf-8")
-        build_data["force_include"][str(made)] = f"reportlint/rules/{COMPILED}"
+        compiled = Path(self.folder.name, COMPILED)
+        compiled.write_text(compile_shipped(Disk(), KINDS, rules), encoding="utf-8")
+        build_data["force_include"][str(compiled)] = f"reportlint/rules/{COMPILED}"
         regexes = Path(self.folder.name, regex_codes.FILE)
         regex_codes.write_codes(str(regexes), codes(Disk(), rules))
         modules = Path(self.folder.name, module_codes.FILE)
@@ -47,6 +44,6 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"][str(path)] = f"reportlint/_startup/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove what is in the wheel now."""
+        """Remove the temporary files after they have been packaged."""
         if version != "editable":
             self.folder.cleanup()

@@ -1,9 +1,8 @@
-"""Reports to measure with, made from the sentences below: the same number and seed give the same
-bytes on every machine.
+"""Generated reports to measure with: the same number gives the same bytes on every machine.
 
-Each is about 6 KB of UTF-8, reads like a duty report with three sections, numbered items and a
-closing, and differs from every other in all its figures, places and turns. One in ten has a blank
-left in, one in ten a number left out of a list.
+A report has about 6 KB of UTF-8 and reads like a duty report: three sections, numbered items and a
+closing. Figures, places and phrases differ between reports. One report in ten contains a blank, and
+one in ten skips a number in a list.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ SENTENCES = (
 )
 TITLES = ("工作开展情况", "存在的问题", "下一步打算")
 ORDERS = "一二三四五六七八九十"
-KILOBYTES = 6
+KILOBYTES = 6  # the default size of a report
 
 
 def report(number: int, markdown: bool = False, size: int = KILOBYTES * 1000) -> str:
@@ -86,18 +85,18 @@ def _sentence(rng: random.Random) -> str:
 
 
 def write_many(folder: Path, count: int, markdown: bool = False) -> list[Path]:
-    """Write reports 0 to `count` - 1 into `folder`, 500 to a folder below it."""
-    made = []
+    """Write reports 0 to `count` - 1 into subfolders of `folder`, 500 in each; their paths."""
+    paths = []
     for number in range(count):
         path = folder / f"{number // 500:03}" / f"report-{number:05}.{'md' if markdown else 'txt'}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(report(number, markdown), encoding="utf-8")
-        made.append(path)
-    return made
+        paths.append(path)
+    return paths
 
 
 def write_large(path: Path, megabytes: float, markdown: bool = False) -> None:
-    """One text of that many megabytes: reports one after another."""
+    """Write one text of about `megabytes` MB: reports one after another."""
     with path.open("w", encoding="utf-8") as stream:
         size, number = 0, 0
         while size < megabytes * 1_000_000:
@@ -108,7 +107,7 @@ def write_large(path: Path, megabytes: float, markdown: bool = False) -> None:
 
 
 def write_list(path: Path, lines: int) -> None:
-    """One report of so many lines with one list over all of it."""
+    """Write one report of `lines` lines, all but the title items of one list."""
     rng = random.Random("list")
     with path.open("w", encoding="utf-8") as stream:
         stream.write("年度台账\n")

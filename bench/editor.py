@@ -1,9 +1,9 @@
-"""How long the language server takes for a key stroke: `python bench/editor.py`.
+"""Measure how long the language server takes for a keystroke: `python bench/editor.py`.
 
-For plain text and Markdown of 6 KB, 100 KB and 1 MB, once with a finding in every paragraph and
-once with hardly any: the median and the longest of ten checks, and of ten answers to the request
-for symbols. What is measured is the work of the server, in processor time; the delay after the last
-key stroke (`editor.server.DELAY`) is not in it.
+The texts are plain text and Markdown of 6 KB, 100 KB and 1 MB, once with hardly any findings and
+once with one in every paragraph. Printed are the median and the maximum of ten checks and of ten
+requests for document symbols, in milliseconds of processor time. The delay after the last keystroke
+(`editor.server.DELAY`) is not included.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SIZES = {"6 KB": 6_000, "100 KB": 100_000, "1 MB": 1_000_000}
 
 
 def text_of(format: str, size: int, blank: str) -> str:
-    """A report of so many bytes."""
+    """A report of at least `size` bytes in UTF-8."""
     pieces = ["# 述职报告\n\n" if format == "md" else "述职报告\n\n"]
     length, number = 0, 0
     while length < size:
@@ -38,7 +38,7 @@ def text_of(format: str, size: int, blank: str) -> str:
 
 
 def main() -> None:
-    """Print a table."""
+    """Measure, and print a table."""
     linter = Linter(language="zh")
     print("| text | findings | check, ms: median, longest | outline, ms: median, longest |")
     print("|---|---|---|---|")
@@ -53,6 +53,7 @@ def main() -> None:
 
 
 def _timed(work: Callable[[], object]) -> str:
+    """Median and maximum of ten calls in milliseconds, after one that is not counted."""
     work()
     times = []
     for _ in range(10):

@@ -1,9 +1,9 @@
-"""The same reports through each engine: `python bench/engines.py --records 10000`.
+"""Check the same reports with each engine: `python bench/engines.py --records 10000`.
 
-Reports are made once (`corpus.py`), and checked by the command line over a folder, by the stream,
-by Parquet in and out, by DuckDB, by Dask with a cluster of worker processes of which one is killed,
-and by Spark. The rows of each are put in order and hashed: every engine must give the same hash as
-the library, else the status is 1. An engine that is not installed is named and passed over.
+The reports are generated once (`corpus.py`). They are checked by the library, by the command line
+over a folder, as a stream, as a Parquet file, by DuckDB, by Dask with a cluster of worker processes
+of which one is killed, and by Spark. The rows of each engine are sorted and hashed. The exit status
+is 1 if two hashes differ. An engine that is not installed is listed and skipped.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from reportlint.engines.rows import rows_of
 
 Rows = Iterable[Mapping[str, Any]]
 COLUMNS = ("path", "line", "column", "end_line", "end_column", "rule", "severity", "message")
-"""What the command line and the engines both write of a finding."""
+"""The fields of a finding that both the command line and the engines write."""
 
 
 class Archive:
-    """The reports that all engines check: records, a folder of them, a Parquet file of them."""
+    """The reports that all engines check: as records, as a folder and as a Parquet file."""
 
     def __init__(self, folder: Path, records: int, size: int) -> None:
         self.folder = folder / "archive"
@@ -58,31 +58,35 @@ class Archive:
 
 
 def library(archive: Archive) -> Rows:
+    """Rows of the library."""
     return rows_of(archive.linter, archive.records)
 
 
 def folder(archive: Archive) -> Rows:
+    """Rows of the command line over a folder."""
     return _command(archive, [".", "--no-cache"])
 
 
 def stream(archive: Archive) -> Rows:
+    """Rows of the command line reading NDJSON from standard input."""
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in archive.records)
     return _command(archive, ["--from-ndjson", "-"], lines.encode())
 
 
 def _command(archive: Archive, arguments: list[str], data: bytes = b"") -> Rows:
-    told = ["--isolated", "--lang", "zh", "--format", "jsonl", "--exit-zero"]
-    done = subprocess.run(
-        [sys.executable, "-m", "reportlint", "check", *arguments, *told],
+    options = ["--isolated", "--lang", "zh", "--format", "jsonl", "--exit-zero"]
+    completed = subprocess.run(
+        [sys.executable, "-m", "reportlint", "check", *arguments, *options],
         cwd=archive.folder,
         input=data,
         stdout=subprocess.PIPE,
         check=True,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in completed.stdout.splitlines()]
 
 
 def parquet(archive: Archive) -> Rows:
+    """Rows of a Parquet file, written from one."""
     import pyarrow.parquet as pq
 
     from reportlint.engines.parquet import check_parquet
@@ -94,6 +98,7 @@ def parquet(archive: Archive) -> Rows:
 
 
 def duckdb(archive: Archive) -> Rows:
+    """Rows of a DuckDB query."""
     import duckdb
 
     from reportlint.engines.duckdb import check_query
@@ -105,6 +110,7 @@ def duckdb(archive: Archive) -> Rows:
 
 
 def dask(archive: Archive) -> Rows:
+    """Rows of a Dask bag; one of three worker processes is killed meanwhile."""
     import dask.bag
     import distributed
 
@@ -114,13 +120,14 @@ def dask(archive: Archive) -> Rows:
     with cluster, distributed.Client(cluster) as client:
         bag = dask.bag.from_sequence(archive.records, partition_size=100)
         future = client.compute(check_bag(bag, archive.linter))
-        time.sleep(5)  # the workers are at it
+        time.sleep(5)  # until the workers are busy
         os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
-        found: Rows = future.result()
-        return found
+        rows: Rows = future.result()
+        return rows
 
 
 def spark(archive: Archive) -> Rows:
+    """Rows of a Spark data frame. Raises ImportError if there is no Java."""
     from pyspark.sql import SparkSession
 
     from reportlint.engines.spark import check_frame
@@ -150,21 +157,21 @@ ENGINES: tuple[Callable[[Archive], Rows], ...] = (
 
 
 def hashed(rows: Rows) -> tuple[int, str]:
-    """How many rows there are, and a hash of them in order."""
+    """The number of rows, and a hash of the sorted rows."""
     lines = sorted(json.dumps([row[name] for name in COLUMNS], ensure_ascii=False) for row in rows)
     return len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def main() -> int:
-    """Print a table; 1 if two engines disagree."""
-    options = argparse.ArgumentParser(
+    """Run all engines and print a table; the exit status, 1 if two engines disagree."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--records", type=int, default=1000)
-    options.add_argument("--size", type=int, default=1500, help="bytes of a report, about")
-    told = options.parse_args()
+    parser.add_argument("--records", type=int, default=1000)
+    parser.add_argument("--size", type=int, default=1500, help="approximate bytes of a report")
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        archive = Archive(Path(temporary), told.records, told.size)
+        archive = Archive(Path(temporary), arguments.records, arguments.size)
         print("| engine | findings | hash | seconds |\n|---|---|---|---|")
         hashes = {_measured(engine, archive) for engine in ENGINES} - {""}
     print("the same" if len(hashes) == 1 else "NOT the same")
@@ -172,7 +179,7 @@ def main() -> int:
 
 
 def _measured(engine: Callable[[Archive], Rows], archive: Archive) -> str:
-    """Run an engine and print its line; the hash of its rows, "" where it is not installed."""
+    """Run an engine and print its row; the hash of its findings, "" if it is not installed."""
     start = time.perf_counter()
     try:
         findings, digest = hashed(engine(archive))

@@ -1,7 +1,8 @@
-"""How long `Linter.lint` takes for one text of some 100 KB: `python bench/lint.py [FILES]`, made
-texts where none are named.
+"""Measure how long `Linter.lint` takes for one text of about 100 KB: `python bench/lint.py
+[FILES]`. Without files, generated texts are used.
 
-Least and median of the processor time of twenty checks, after three that are not counted.
+Printed are the minimum and the median of the processor time of twenty checks, after three that are
+not counted.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ ROUNDS = 20
 
 
 def main() -> None:
-    """Print a table."""
+    """Measure, and print a table."""
     texts = [(path, Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:]]
-    made = [(f"made.{end}", corpus.report(1, end == "md", 100_000)) for end in ("txt", "md")]
+    generated = [(f"made.{end}", corpus.report(1, end == "md", 100_000)) for end in ("txt", "md")]
     linter = Linter(language="zh")
     print("| text | KB | least ms | median ms |\n|---|---|---|---|")
-    for name, text in texts or made:
+    for name, text in texts or generated:
         for _ in range(3):
             linter.lint(text, path=Path(name).name)
         times = [_taken(linter, text, Path(name).name) for _ in range(ROUNDS)]
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 def _taken(linter: Linter, text: str, path: str) -> float:
+    """Milliseconds of processor time of one check."""
     start = time.process_time()
     linter.lint(text, path=path)
     return (time.process_time() - start) * 1000

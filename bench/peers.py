@@ -1,8 +1,9 @@
-"""Other linters: where they are, what each is asked to look for, and whether it looks at all.
+"""Other linters: where they are installed, what each is configured to look for, and whether it
+works.
 
-Before a tool is measured it is given a text that holds what it is asked for, of the sort and in a
-folder like the texts to come. One that says nothing about it is skipped, with what it said instead:
-a tool that reads nothing is quick.
+Before a tool is measured, it checks a probe: a file with the same extension, in a folder like that
+of the texts, which contains what the tool looks for. A tool that does not report it is skipped, and
+the table shows what the tool printed. Otherwise a tool that reads nothing would be the fastest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from measure import Case
 PEERS = Path(__file__).parent / ".peers"
 PYPI = ("codespell", "typos", "vale", "pre-commit")
 NPM = ("textlint", "@textlint/textlint-plugin-text", "textlint-rule-prh", "markdownlint-cli2")
-PROBE = {
+PROBE = {  # extension → a text that contains what every tool looks for
     "txt": "述职报告\nteh recieve 家XX\n",
     "md": "# 述职报告\n\n#没有空格\n\nteh recieve 家XX\n",
 }
@@ -28,7 +29,7 @@ Command = Callable[[str], tuple[str, ...]]
 
 
 def install() -> None:
-    """Put the peers into `bench/.peers`; what fails is skipped later."""
+    """Install the peers into `bench/.peers`. A peer that cannot be installed is skipped later."""
     subprocess.run([sys.executable, "-m", "venv", PEERS], check=True)
     for name in PYPI:
         subprocess.run([PEERS / "bin" / "pip", "install", "-q", name], check=False)
@@ -39,7 +40,7 @@ def install() -> None:
 
 
 def tool(name: str) -> str:
-    """Where a program is; "" where it cannot be had."""
+    """The path of a program; "" if it is not installed."""
     for folder in (PEERS / "bin", PEERS / "node_modules" / ".bin"):
         if (folder / name).exists():
             return str(folder / name)
@@ -47,20 +48,21 @@ def tool(name: str) -> str:
 
 
 def peers(path: str, folder: Path, ending: str) -> list[Case]:
-    """The other linters over the file or folder at `path`, which holds texts of that ending."""
+    """The commands of the other linters for the file or folder at `path`, whose texts have the
+    extension `ending`."""
     single = Path(path).is_file()
-    rc, one, vale = _configurations(folder)
+    textlint, markdownlint, vale = _configurations(folder)
 
     def globbed(path: str) -> str:
         return path if single else f"{path}/**/*.md"
 
-    wanted: list[tuple[str, str, Command]] = [
+    commands: list[tuple[str, str, Command]] = [
         ("codespell", "words misspelt by its own dictionary", lambda path: (path,)),
         ("typos", "words misspelt by its own dictionary", lambda path: (path,)),
         (
             "textlint",
             "one pattern, XX (textlint-rule-prh)",
-            lambda path: ("--config", str(rc), path),
+            lambda path: ("--config", str(textlint), path),
         ),
         (
             "vale",
@@ -70,60 +72,63 @@ def peers(path: str, folder: Path, ending: str) -> list[Case]:
     ]
     if ending == "md":
         text = "one rule, MD018: a heading without a space after #"
-        wanted.append(
-            ("markdownlint-cli2", text, lambda path: ("--config", str(one), globbed(path)))
+        commands.append(
+            ("markdownlint-cli2", text, lambda path: ("--config", str(markdownlint), globbed(path)))
         )
     return [
-        _case(name, asked, arguments, path, folder, ending) for name, asked, arguments in wanted
+        _case(name, task, arguments, path, folder, ending) for name, task, arguments in commands
     ]
 
 
-def _case(name: str, asked: str, arguments: Command, path: str, folder: Path, ending: str) -> Case:
+def _case(name: str, task: str, arguments: Command, path: str, folder: Path, ending: str) -> Case:
+    """The row of one tool; it is skipped if the tool is missing or does not report the probe."""
     program = tool(name)
     if not program:
         return Case(name, (), skipped="not installed")
     return Case(
         name,
         (program, *arguments(path)),
-        asked,
+        task,
         skipped=_silent(program, arguments, folder, ending),
         peer=True,
     )
 
 
 def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
-    """Why a tool is no use; "" where it finds what it is to find in a file of that ending, below
-    the folder it is given.
-    """
+    """Why a tool is skipped; "" if it reports the probe with the extension `ending`."""
     probe = folder / "probe" / ending / "000" / f"probe.{ending}"
     probe.parent.mkdir(parents=True, exist_ok=True)
     probe.write_text(PROBE[ending], encoding="utf-8")
     target = str(probe.parent.parent)
     try:
-        done = subprocess.run(
+        completed = subprocess.run(
             [program, *arguments(target)], capture_output=True, cwd=folder, timeout=120, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
-    said = (done.stdout + done.stderr).decode("utf-8", "replace")
-    if done.returncode and probe.name in said:
+    output = (completed.stdout + completed.stderr).decode("utf-8", "replace")
+    if completed.returncode and probe.name in output:
         return ""
-    last = said.strip().splitlines()[-1][:80] if said.strip() else "says nothing"
+    last = output.strip().splitlines()[-1][:80] if output.strip() else "says nothing"
     if "URLError" in last:  # the package `vale` of PyPI
         return "not the program but a package that downloads it when it is first run, which was not possible"
     return f"does not find what it is asked for ({last})"
 
 
 def _configurations(folder: Path) -> tuple[Path, Path, Path]:
-    """For textlint, markdownlint and Vale."""
+    """Write the configurations of textlint, markdownlint and Vale; their paths."""
     rules = folder / "prh.yml"
     rules.write_text(
         "version: 1\nrules:\n  - expected: 若干\n    pattern: /XX/\n", encoding="utf-8"
     )
-    rc = folder / "textlintrc.json"
-    rc.write_text(json.dumps({"rules": {"prh": {"rulePaths": [str(rules)]}}}), encoding="utf-8")
-    one = folder / ".markdownlint-cli2.jsonc"
-    one.write_text(json.dumps({"config": {"default": False, "MD018": True}}), encoding="utf-8")
+    textlint = folder / "textlintrc.json"
+    textlint.write_text(
+        json.dumps({"rules": {"prh": {"rulePaths": [str(rules)]}}}), encoding="utf-8"
+    )
+    markdownlint = folder / ".markdownlint-cli2.jsonc"
+    markdownlint.write_text(
+        json.dumps({"config": {"default": False, "MD018": True}}), encoding="utf-8"
+    )
     style = folder / "styles" / "Bench"
     style.mkdir(parents=True, exist_ok=True)
     (style / "Blank.yml").write_text(
@@ -135,4 +140,4 @@ def _configurations(folder: Path) -> tuple[Path, Path, Path]:
         "StylesPath = styles\nMinAlertLevel = error\n[*.{md,txt}]\nBasedOnStyles = Bench\n",
         encoding="utf-8",
     )
-    return rc, one, vale
+    return textlint, markdownlint, vale

@@ -1,12 +1,12 @@
-"""From how much work on a second process pays: `python bench/processes.py`, and what it prints goes
-into `run/many.py`.
+"""Compute how many bytes make a second process worthwhile: `python bench/processes.py`. The figures
+that it prints are constants in `run/many.py`.
 
-Some reports are checked by one process and by two, in turn. What two take more of processor time is
-what the second costs; the time of one over the number of bytes is what a byte costs. With two
-processors, half of the work is saved and the cost of the second process spent, so it pays from
-twice that cost on; to be on the safe side the threshold is twice that again. Both are processor
-time, which other work on the machine disturbs less; the wall time is printed beside it, to be
-compared.
+Reports are checked by one process and by two, in turn. The additional processor time of two is the
+cost of the second process. The slope of the time of one process over the number of bytes is the
+cost of a byte. With two processors, a second process saves half of the work and adds its own cost,
+so it pays from twice its cost on. To be safe, the threshold is twice that. All are measured in
+processor time, which other work on the machine disturbs less than wall time. The ratio of wall
+times is printed for comparison.
 """
 
 from __future__ import annotations
@@ -30,12 +30,15 @@ if __name__ == "__main__":
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(
+    """Print a table and the two constants; the exit status."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--rounds", type=int, default=9)
-    options.add_argument("--files", type=int, nargs="*", default=[25, 50, 100, 200])
-    told = options.parse_args()
+    parser.add_argument("--rounds", type=int, default=9, help="runs of each command")
+    parser.add_argument(
+        "--files", type=int, nargs="*", default=[25, 50, 100, 200], help="numbers of reports"
+    )
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="reportlint-bench-") as name:
         folder = Path(name)
         spawning = folder / "spawning.py"
@@ -50,7 +53,7 @@ def main() -> int:
             ("BYTES_SPAWN", (sys.executable, str(spawning))),
         ):
             print(
-                f"{name} = {threshold(name, command, told.files, told.rounds, folder):_}",
+                f"{name} = {threshold(name, command, arguments.files, arguments.rounds, folder):_}",
                 flush=True,
             )
     return 0
@@ -59,7 +62,7 @@ def main() -> int:
 def threshold(
     name: str, command: tuple[str, ...], counts: list[int], rounds: int, folder: Path
 ) -> int:
-    """The bytes from which on a second process is to be started."""
+    """The number of bytes from which on a second process is started."""
     costs, sizes, times = [], [], []
     for count in counts:
         many = folder / str(count)
@@ -67,21 +70,23 @@ def threshold(
         check = (*command, "check", "--isolated", "-q", "--no-cache", "--jobs")
         cache = {"REPORTLINT_CACHE_DIR": str(folder / "cache")}
         cases = [Case(jobs, (*check, jobs, str(many)), env=cache) for jobs in ("1", "2")]
-        one, two = measured(cases, rounds, folder).values()
-        cost = statistics.median(b.cpu - a.cpu for a, b in zip(one, two, strict=True))
+        one_process, two_processes = measured(cases, rounds, folder).values()
+        cost = statistics.median(
+            b.cpu - a.cpu for a, b in zip(one_process, two_processes, strict=True)
+        )
         costs.append(cost)
         sizes.append(size)
-        times.append(statistics.median(a.cpu for a in one))
+        times.append(statistics.median(a.cpu for a in one_process))
         cells = [
             name,
             count,
             size // 1000,
             f"{times[-1] * 1000:.0f}",
-            f"{statistics.median(b.cpu for b in two) * 1000:.0f}",
+            f"{statistics.median(b.cpu for b in two_processes) * 1000:.0f}",
         ]
         print(
-            f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} | {ratio(two, one, 'wall'):.2f}"
-            f" |",
+            f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} |"
+            f" {ratio(two_processes, one_process, 'wall'):.2f} |",
             flush=True,
         )
     a_byte = statistics.linear_regression(sizes, times).slope

@@ -1,6 +1,5 @@
-"""What many rules of a user's own cost: a pack of word rules or of regexes, made from the same seed
-on every machine.
-"""
+"""Measure the cost of many rules of the user: a pack of word rules or of regex rules, generated
+from the same seed on every machine."""
 
 from __future__ import annotations
 
@@ -13,25 +12,24 @@ from measure import Case, Table
 from tables import LINT
 
 WORDS_OF_A_RULE = 6
-FROM_TEXTS = 0.04  # share of words that are cut from the texts, so that rules find something
+FROM_TEXTS = 0.04  # share of words that are cut from the texts, so that there are findings
 
 
 def many_rules(folder: Path, texts: str, rounds: int) -> Iterator[Table]:
-    """No, 20, 100 and 500 word rules, and 500 regexes, over 300 made reports, or over the folder
-    `texts`.
-    """
-    where = Path(texts) if texts else folder / "for-rules"
+    """No, 20, 100 and 500 word rules, and 500 regex rules, over 300 generated reports, or over the
+    folder `texts` unless it is ""."""
+    reports = Path(texts) if texts else folder / "for-rules"
     if not texts:
-        corpus.write_many(where, 300)
-    pool = [path for path in sorted(where.rglob("*")) if path.suffix in (".txt", ".md", ".rst")]
+        corpus.write_many(reports, 300)
+    pool = [path for path in sorted(reports.rglob("*")) if path.suffix in (".txt", ".md", ".rst")]
     cases = []
     for kind, count in (("word", 0), ("word", 20), ("word", 100), ("word", 500), ("regex", 500)):
         config = pack(folder / f"rules-{kind}-{count}", kind, count, pool)
         command = (LINT, "check", "-q", "--no-cache", "--jobs", "1", "--config", str(config))
         name = f"{count} {kind} rules" if count else "no rules of its own"
-        asked = "built-in rules and those; findings are looked for, not counted"
+        task = "built-in rules and those; findings are looked for, not counted"
         cache = {"REPORTLINT_CACHE_DIR": str(folder / "cache-rules")}
-        cases.append(Case(name, (*command, str(where)), asked, cache))
+        cases.append(Case(name, (*command, str(reports)), task, cache))
     title = f"many rules, {len(pool)} {'real' if texts else 'made'} reports"
     yield Table(title, cases, cases[0].name, cases[-2].name, rounds)
 
@@ -42,12 +40,12 @@ def pack(folder: Path, kind: str, count: int, pool: list[Path]) -> Path:
     house = folder / "house"
     house.mkdir(parents=True)
     config = folder / ".reportlint.yaml"
-    ours = ", ./house" if count else ""
-    config.write_text(f"extends: [core, zh-official{ours}]\n", encoding="utf-8")
+    house_pack = ", ./house" if count else ""
+    config.write_text(f"extends: [core, zh-official{house_pack}]\n", encoding="utf-8")
     (house / "pack.yaml").write_text("id: house\nname: {zh: 本单位, en: house}\n", encoding="utf-8")
     for number in range(count):
         words = [word(rng, pool) for _ in range(WORDS_OF_A_RULE)]
-        sources = "".join(f"  - '{one[0]}[一-龥]{{0,3}}{one[1:]}'\n" for one in words[:2])
+        sources = "".join(f"  - '{text[0]}[一-龥]{{0,3}}{text[1:]}'\n" for text in words[:2])
         find = f"words: [{', '.join(words)}]\n" if kind == "word" else f"regex:\n{sources}"
         (house / f"house-{number:03}.yaml").write_text(
             "kind: pattern\nseverity: info\nmessage: {zh: '“{found}”不妥', en: '{found}'}\n"
@@ -58,7 +56,7 @@ def pack(folder: Path, kind: str, count: int, pool: list[Path]) -> Path:
 
 
 def word(rng: random.Random, pool: list[Path]) -> str:
-    """Two to four Han characters, some of them as they stand in a text."""
+    """Two to four Han characters; some are cut from a text of `pool`."""
     size = rng.choice((2, 3, 4))
     if rng.random() < FROM_TEXTS:
         text = rng.choice(pool).read_text(encoding="utf-8", errors="replace")

@@ -1,14 +1,13 @@
-"""Measures reportlint against a floor and against peers, in turn, and prints tables: `python
-bench/run.py`.
+"""Measure reportlint, a floor and other linters in turn, and print tables: `python bench/run.py`.
 
-Every command is run in rounds, one after the other, so that a machine that grows slower does so for
-all. The figures are medians, the ratios are taken round by round. Below each table stands what was
-run, and what each tool was asked to look for. What cannot be had is skipped, and the table says so.
-`--full` takes the large sizes: half an hour instead of some minutes.
+All commands of a table run once in each round, so that a machine that becomes slower does so for
+all. The figures are medians, and the ratios are computed round by round. Below each table are the
+commands, and what each tool looks for. A tool that is not installed is skipped and listed as
+skipped. `--full` uses the large sizes and takes half an hour instead of some minutes.
 
-Peers are installed by package name into `bench/.peers` by `python bench/run.py --install`; those on
-the PATH count too. reportlint is the one of the environment that runs this file: for figures that
-mean anything, an installed wheel.
+`python bench/run.py --install` installs the other linters by package name into `bench/.peers`;
+those on the PATH are used too. reportlint is that of the environment of this Python. Meaningful
+figures need an installed wheel.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ import tables
 from measure import Table, show
 from peers import install
 
-# What is no command over files: the library, the editor, a stream.
+# The library, the editor and a stream, which no command over files measures.
 SCRIPTS = (
     ("lint.py",),
     ("editor.py",),
@@ -44,52 +43,55 @@ FULL = {
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(
+    """Print all tables, then run the other scripts; the exit status."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument(
-        "--install", action="store_true", help="install the peers first (PyPI, npm)"
+    parser.add_argument(
+        "--install", action="store_true", help="install the other linters first (PyPI, npm)"
     )
-    options.add_argument(
-        "--rounds", type=int, default=5, help="for one report; fewer for what takes longer"
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="rounds for one report; less for larger inputs"
     )
-    options.add_argument("--files", type=int, nargs="*", default=[1000], help="how many reports")
-    options.add_argument(
+    parser.add_argument("--files", type=int, nargs="*", default=[1000], help="numbers of reports")
+    parser.add_argument(
         "--archive",
         type=int,
         nargs="*",
         default=[2000],
-        help="how many reports, unchanged since the run before",
+        help="numbers of reports that have not changed since the previous run",
     )
-    options.add_argument(
-        "--large", type=float, nargs="*", default=[1, 5], help="megabytes of a single text"
+    parser.add_argument(
+        "--large", type=float, nargs="*", default=[1, 5], help="sizes of a single text, in MB"
     )
-    options.add_argument(
-        "--lines", type=int, nargs="*", default=[10_000], help="lines of a single list"
+    parser.add_argument(
+        "--lines", type=int, nargs="*", default=[10_000], help="lengths of a single list, in lines"
     )
-    options.add_argument(
+    parser.add_argument(
         "--full",
         action="store_true",
         help=", ".join(f"--{name} {values}" for name, values in FULL.items()),
     )
-    options.add_argument(
-        "--texts", default="", help="a folder of real reports, for many rules; else made ones"
+    parser.add_argument(
+        "--texts",
+        default="",
+        help="a folder of real reports for the table of many rules (default: generated ones)",
     )
-    options.add_argument("--only", default="", help="tables whose title holds this")
-    told = options.parse_args()
-    if told.full:
-        vars(told).update(FULL)
-    if told.install:
+    parser.add_argument("--only", default="", help="only the tables whose title contains this")
+    arguments = parser.parse_args()
+    if arguments.full:
+        vars(arguments).update(FULL)
+    if arguments.install:
         install()
     print(
         f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()},"
         f" {processor()}\n"
     )
     with tempfile.TemporaryDirectory(prefix="reportlint-bench-") as name:
-        for table in all_tables(Path(name), told):
-            if told.only in table.title:
+        for table in all_tables(Path(name), arguments):
+            if arguments.only in table.title:
                 show(table, Path(name))
-    for script in () if told.only else SCRIPTS:
+    for script in () if arguments.only else SCRIPTS:
         print(f"### python bench/{' '.join(script)}\n", flush=True)
         command = [sys.executable, str(Path(__file__).with_name(script[0])), *script[1:]]
         subprocess.run(command, check=True)
@@ -97,28 +99,28 @@ def main() -> int:
     return 0
 
 
-def all_tables(folder: Path, told: argparse.Namespace) -> Iterator[Table]:
-    """The tables one after the other; the texts for each are written when it is its turn."""
-    yield from tables.one_report(folder, told.rounds * 2)
-    yield from tables.a_commit(folder, told.rounds * 2)
-    for count in told.archive:
-        yield from tables.unchanged(folder, count, told.rounds)
-    for count in told.files:
+def all_tables(folder: Path, arguments: argparse.Namespace) -> Iterator[Table]:
+    """The tables one after another; the texts of each are written when the table is reached."""
+    yield from tables.one_report(folder, arguments.rounds * 2)
+    yield from tables.a_commit(folder, arguments.rounds * 2)
+    for count in arguments.archive:
+        yield from tables.unchanged(folder, count, arguments.rounds)
+    for count in arguments.files:
         yield from tables.many_reports(
-            folder, count, max(1, told.rounds // 2) if count <= 2000 else 1
+            folder, count, max(1, arguments.rounds // 2) if count <= 2000 else 1
         )
-    for size in told.large:
-        yield from tables.one_text(folder, size, max(1, told.rounds // 2) if size <= 2 else 1)
-    for lines in told.lines:
+    for size in arguments.large:
+        yield from tables.one_text(folder, size, max(1, arguments.rounds // 2) if size <= 2 else 1)
+    for lines in arguments.lines:
         yield from tables.one_list(
-            folder, lines, max(1, told.rounds // 2) if lines <= 20_000 else 1
+            folder, lines, max(1, arguments.rounds // 2) if lines <= 20_000 else 1
         )
-    yield from rules.many_rules(folder, told.texts, max(1, told.rounds // 2))
-    yield from tables.under_pre_commit(folder, told.rounds)
+    yield from rules.many_rules(folder, arguments.texts, max(1, arguments.rounds // 2))
+    yield from tables.under_pre_commit(folder, arguments.rounds)
 
 
 def processor() -> str:
-    """The processor's name where the system tells it."""
+    """The name of the processor; "" if the system does not provide it."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

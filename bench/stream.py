@@ -1,9 +1,9 @@
-"""Many records through one stream: `python bench/stream.py --records 100000`.
+"""Send many records through one stream: `python bench/stream.py --records 100000`.
 
-The records are made on the fly and go into `reportlint check --from-ndjson - --format jsonl`, whose
-findings are only counted. Memory is the sum of the resident sets of the process and its workers,
-looked at five times a second; pages that they share are counted for each of them, so that it is an
-upper bound. `--cut N` closes the pipe after N findings, as `head` does.
+The records are generated on the fly and piped into `reportlint check --from-ndjson - --format
+jsonl`; its findings are only counted. Memory is the sum of the resident sets of the process and its
+workers, sampled five times a second. Pages that they share are counted for each of them, so it is
+an upper bound. `--cut N` closes the pipe after N findings, as `head` does.
 """
 
 from __future__ import annotations
@@ -20,25 +20,29 @@ from typing import IO
 sys.path.insert(0, str(Path(__file__).parent))
 import corpus
 
-MADE = 200  # different reports; the others have other numbers and names
+MADE = 200  # different texts; the records repeat them with other numbers and names
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(
+    """Run the stream and print its figures; the exit status, 1 if the linter stops reading
+    early."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--records", type=int, default=100_000)
-    options.add_argument("--size", type=int, default=1000, help="bytes of a report")
-    options.add_argument("--jobs", type=int, default=0)
-    options.add_argument("--cut", type=int, default=0)
-    told = options.parse_args()
+    parser.add_argument("--records", type=int, default=100_000, help="number of records")
+    parser.add_argument("--size", type=int, default=1000, help="bytes of a report")
+    parser.add_argument("--jobs", type=int, default=0, help="as `--jobs` of reportlint")
+    parser.add_argument("--cut", type=int, default=0, help="close the pipe after so many findings")
+    arguments = parser.parse_args()
     command = [str(Path(sys.executable).with_name("reportlint")), "check", "--isolated"]
     command += ["--from-ndjson", "-", "--format", "jsonl"]
-    command += ["--jobs", str(told.jobs)] if told.jobs else []
+    command += ["--jobs", str(arguments.jobs)] if arguments.jobs else []
     start = time.perf_counter()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     fed: list[int] = []
-    feeder = threading.Thread(target=feed, args=(process.stdin, told.records, told.size, fed))
+    feeder = threading.Thread(
+        target=feed, args=(process.stdin, arguments.records, arguments.size, fed)
+    )
     feeder.start()
     peaks: list[tuple[float, int]] = []
     watcher = threading.Thread(target=watch, args=(process, start, peaks), daemon=True)
@@ -47,18 +51,20 @@ def main() -> int:
     assert process.stdout is not None
     for _ in process.stdout:
         findings += 1
-        if findings == told.cut:
+        if findings == arguments.cut:
             process.stdout.close()
             break
     status = process.wait()
     seconds = time.perf_counter() - start
     feeder.join()
-    if not fed and not told.cut:
+    if not fed and not arguments.cut:
         print("the linter went away before it had read all records", file=sys.stderr)
         return 1
-    print(f"records {told.records}, findings {findings}, status {status}, seconds {seconds:.1f}")
     print(
-        f"records a second {told.records / seconds:.0f}, peak MB"
+        f"records {arguments.records}, findings {findings}, status {status}, seconds {seconds:.1f}"
+    )
+    print(
+        f"records a second {arguments.records / seconds:.0f}, peak MB"
         f" {max(peak for _, peak in peaks):.0f}"
     )
     tenth = max(1, len(peaks) // 10)
@@ -71,7 +77,7 @@ def main() -> int:
 
 
 def feed(stream: IO[bytes], records: int, size: int, fed: list[int]) -> None:
-    """Write the records; how many goes into `fed` when all are written."""
+    """Write the records to `stream`; when all are written, append their number to `fed`."""
     texts = [corpus.report(number, size=size) for number in range(MADE)]
     try:
         for number in range(records):
@@ -84,13 +90,14 @@ def feed(stream: IO[bytes], records: int, size: int, fed: list[int]) -> None:
             stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
         stream.close()
     except BrokenPipeError:
-        # With --cut the linter ends when nobody reads it any more: that is what is tried. Else
-        # `main` says so.
+        # With --cut this is expected: the linter ends when its output is closed. Without it,
+        # `main` reports an error.
         return
     fed.append(records)
 
 
 def watch(process: subprocess.Popen[bytes], start: float, peaks: list[tuple[float, int]]) -> None:
+    """Append the seconds since `start` and the memory in MB to `peaks`, until the process ends."""
     while process.poll() is None:
         children = subprocess.run(
             ["ps", "-A", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=False

@@ -1,4 +1,4 @@
-"""The tables: what is run over which texts."""
+"""The tables: which commands run over which texts."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from peers import peers, tool
 PYTHON = sys.executable
 LINT = str(Path(sys.executable).with_name("reportlint"))
 EVERY = "every built-in rule"
+# the floor for many files: read each and hash it; {} is the folder
 READ = """import os,hashlib
 for d,_,n in os.walk("{}"):
  for f in n: hashlib.blake2b(open(d+"/"+f,"rb").read()).digest()"""
 
 
 def one_report(folder: Path, rounds: int) -> Iterator[Table]:
-    """One report of 6 KB."""
+    """One report of 6 KB, plain text and Markdown."""
     work = project(folder / "project")
-    cache, gone = str(folder / "cache"), str(folder / "gone")
+    cache, removed = str(folder / "cache"), str(folder / "gone")
     rules = f"{EVERY} and 20 of its own"
     for ending in ("txt", "md"):
         path = work / f"report.{ending}"
@@ -34,8 +35,8 @@ def one_report(folder: Path, rounds: int) -> Iterator[Table]:
             "reportlint, no cache at all",
             check,
             f"{rules}, read from YAML",
-            {"REPORTLINT_CACHE_DIR": gone},
-            gone,
+            {"REPORTLINT_CACHE_DIR": removed},
+            removed,
         )
         cases = [
             floor,
@@ -48,7 +49,7 @@ def one_report(folder: Path, rounds: int) -> Iterator[Table]:
 
 
 def a_commit(folder: Path, rounds: int) -> Iterator[Table]:
-    """Three Markdown files of 2 KB, as a commit brings them."""
+    """Three Markdown files of 2 KB, as in a commit."""
     work = folder / "commit"
     work.mkdir()
     paths = [work / f"report-{number}.md" for number in range(3)]
@@ -63,9 +64,8 @@ def a_commit(folder: Path, rounds: int) -> Iterator[Table]:
 
 
 def unchanged(folder: Path, count: int, rounds: int) -> Iterator[Table]:
-    """So many reports of 6 KB with a finding in each, of which none has changed since the run
-    before.
-    """
+    """`count` reports of 6 KB with a finding in each, none of which has changed since the previous
+    run."""
     many = folder / f"unchanged-{count}"
     for path in corpus.write_many(many, count):
         text = path.read_text(encoding="utf-8")
@@ -87,7 +87,7 @@ def unchanged(folder: Path, count: int, rounds: int) -> Iterator[Table]:
 
 
 def many_reports(folder: Path, count: int, rounds: int) -> Iterator[Table]:
-    """So many reports of 6 KB, all different."""
+    """`count` different reports of 6 KB, plain text and Markdown."""
     for ending in ("txt", "md"):
         many = folder / f"{count}-{ending}"
         corpus.write_many(many, count, ending == "md")
@@ -95,24 +95,24 @@ def many_reports(folder: Path, count: int, rounds: int) -> Iterator[Table]:
         check = (LINT, "check", "--isolated", "-q")
         floor = Case("read and hash", (PYTHON, "-c", READ.format(many.as_posix())))
         ours = Case("reportlint --no-cache", (*check, "--no-cache", str(many)), EVERY, cache)
-        alone = Case(
+        one_job = Case(
             "reportlint --no-cache --jobs 1",
             (*check, "--no-cache", "--jobs", "1", str(many)),
             EVERY,
             cache,
         )
-        again = Case(
+        unchanged_run = Case(
             "reportlint, nothing changed",
             (*check, str(many)),
             f"{EVERY}, as an earlier run has found it",
             cache,
         )
-        cases = [floor, ours, alone, again, *peers(str(many), folder, ending)]
+        cases = [floor, ours, one_job, unchanged_run, *peers(str(many), folder, ending)]
         yield Table(f"{count:,} reports of 6 KB, .{ending}", cases, floor.name, ours.name, rounds)
 
 
 def one_text(folder: Path, megabytes: float, rounds: int) -> Iterator[Table]:
-    """One text of that size, plain and in Markdown."""
+    """One text of `megabytes` MB, plain text and Markdown."""
     for ending in ("txt", "md"):
         path = folder / f"{megabytes:g}MB.{ending}"
         corpus.write_large(path, megabytes, markdown=ending == "md")
@@ -120,13 +120,14 @@ def one_text(folder: Path, megabytes: float, rounds: int) -> Iterator[Table]:
 
 
 def one_list(folder: Path, lines: int, rounds: int) -> Iterator[Table]:
-    """One text of so many lines, each an item of one list."""
+    """One text of `lines` lines, each an item of one list."""
     path = folder / f"{lines}-lines.txt"
     corpus.write_list(path, lines)
     yield _large(f"one list over {lines:,} lines", path, rounds)
 
 
 def _large(title: str, path: Path, rounds: int) -> Table:
+    """The table of one large file."""
     floor = Case(
         "read and decode", (PYTHON, "-c", f'open("{path.as_posix()}", encoding="utf-8").read()')
     )
@@ -135,7 +136,7 @@ def _large(title: str, path: Path, rounds: int) -> Table:
 
 
 def under_pre_commit(folder: Path, rounds: int) -> Iterator[Table]:
-    """`pre-commit run` on one report that is staged: what is reportlint's share of it."""
+    """`pre-commit run` on one staged report: reportlint's share of its time."""
     program = tool("pre-commit") or _beside("pre-commit")
     cases = []
     for name, entry in (
@@ -153,7 +154,7 @@ def under_pre_commit(folder: Path, rounds: int) -> Iterator[Table]:
                 "PRE_COMMIT_HOME": str(folder / "pre-commit"),
                 "REPORTLINT_CACHE_DIR": str(folder / "cache"),
             }
-            cases.append(case._replace(env=env, where=str(work)))
+            cases.append(case._replace(env=env, cwd=str(work)))
         else:
             cases.append(case._replace(skipped="not installed"))
     title = "pre-commit run, one report of 6 KB: what is over 1.00 is reportlint's share"
@@ -161,12 +162,13 @@ def under_pre_commit(folder: Path, rounds: int) -> Iterator[Table]:
 
 
 def _beside(name: str) -> str:
+    """The path of a program beside this Python; "" if there is none."""
     path = Path(sys.executable).with_name(name)
     return str(path) if path.exists() else ""
 
 
 def repository(folder: Path, entry: str) -> Path:
-    """A fresh repository with one hook and one report, staged."""
+    """A new repository with one hook and one staged report."""
     folder.mkdir()
     hook = (
         f"{{id: it, name: it, entry: {entry}, language: system, types_or: [markdown, plain-text]}}"

@@ -1,7 +1,7 @@
-"""What a Word document costs beside the same text: `python bench/word.py`.
+"""Compare the cost of a Word document with that of the same text: `python bench/word.py`.
 
-A report of a hundred paragraphs is read and checked as .txt and as .docx in turn, within one
-process; printed are the medians of processor time and their ratio.
+A report of a hundred paragraphs is read and checked as .txt and as .docx in turn, in one process.
+Printed are the medians of the processor time and their ratio.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TIMES = 41
 
 
 def main() -> None:
-    """Print one line."""
+    """Measure, and print one line."""
     lines = ["工作总结", *(PARAGRAPH.format(number) for number in range(1, 100))]
     with tempfile.TemporaryDirectory() as folder:
         text, word = Path(folder, "a.txt"), Path(folder, "a.docx")
@@ -38,14 +38,15 @@ def main() -> None:
 
 
 def _medians(linter: Linter, paths: tuple[Path, Path]) -> list[float]:
-    """Seconds of processor time for each file, in turn, so that a busy machine slows both alike."""
-    taken: dict[Path, list[float]] = {path: [] for path in paths}
+    """The median seconds of processor time of each file. The files take turns, so that a busy
+    machine slows all of them alike."""
+    times: dict[Path, list[float]] = {path: [] for path in paths}
     for _ in range(TIMES):
         for path in paths:
             start = time.process_time()
             linter.lint_file(path)
-            taken[path].append(time.process_time() - start)
-    return [statistics.median(taken[path]) for path in paths]
+            times[path].append(time.process_time() - start)
+    return [statistics.median(times[path]) for path in paths]
 
 
 if __name__ == "__main__":

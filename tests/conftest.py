@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
-    """Whether expected outputs are to be written anew."""
+    """Whether to rewrite the expected outputs."""
     return bool(request.config.getoption("--update"))
 
 

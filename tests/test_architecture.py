@@ -1,4 +1,4 @@
-"""The shape of the house: who may import whom, what a room may touch, how long a piece may be."""
+"""The architecture: which room may import which, what a room may access, and limits on size."""
 
 from __future__ import annotations
 
@@ -136,14 +136,15 @@ MORE_COMPLEX: dict[str, str] = {}
 
 @cache
 def modules() -> dict[str, Path]:
-    """Every module of the package by its dotted name below `reportlint`; a package goes by the name
-    of its folder.
-    """
-    found = {}
+    """The path of every module of the package, by dotted name below `reportlint`; a package has the
+    name of its folder."""
+    by_name = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)] = path
-    return found
+        by_name[".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)] = (
+            path
+        )
+    return by_name
 
 
 @cache
@@ -161,7 +162,7 @@ def _absolute(name: str, node: ast.ImportFrom) -> str:
 
 
 def imports(name: str) -> Iterator[tuple[str, int]]:
-    """Each imported module as (dotted name, line), wherever in the module it is imported."""
+    """Each imported module as (dotted name, line), at any place in the module."""
     for node in ast.walk(tree(name)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
@@ -173,8 +174,8 @@ def imports(name: str) -> Iterator[tuple[str, int]]:
                 yield (inner if base.startswith("reportlint") and is_module else base), node.lineno
 
 
-def own(target: str) -> str:
-    """The name in `modules()` of an import of this package, "" for any other."""
+def internal(target: str) -> str:
+    """The name in `modules()` of an imported module of this package; "" for any other module."""
     if target == "reportlint":
         return "__init__"
     return target.removeprefix("reportlint.") if target.startswith("reportlint.") else ""
@@ -196,7 +197,7 @@ def test_imports_run_downward(name: str) -> None:
     wrong = [
         f"line {line}: {room} may not import {target}"
         for target, line in imports(name)
-        if own(target) and room_of(own(target)) not in ROOMS[room].rooms | {room}
+        if internal(target) and room_of(internal(target)) not in ROOMS[room].rooms | {room}
     ]
     assert not wrong
 
@@ -207,7 +208,7 @@ def test_a_room_uses_only_its_packages(name: str) -> None:
     wrong = [
         f"line {line}: {room} may not import {target}"
         for target, line in imports(name)
-        if not own(target)
+        if not internal(target)
         and (package := target.split(".", maxsplit=1)[0]) not in sys.stdlib_module_names
         and package not in ROOMS[room].packages
     ]
@@ -216,7 +217,8 @@ def test_a_room_uses_only_its_packages(name: str) -> None:
 
 def test_no_module_imports_itself_in_a_circle() -> None:
     graph = {
-        name: {own(target) for target, _ in imports(name)} & modules().keys() for name in modules()
+        name: {internal(target) for target, _ in imports(name)} & modules().keys()
+        for name in modules()
     }
     done: set[str] = set()
 

@@ -1,7 +1,5 @@
-"""A test asserts something whenever it passes: a loop over nothing, or a branch that is never
-taken, must not make it pass. What may be empty is asserted not to be, or held against what is
-expected as a whole.
-"""
+"""A test that passes must have asserted something: it must not pass because a loop or a branch did
+not run. Such a test asserts that its data are not empty, or compares them as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The counter of decisions that `test_architecture.py` holds every function to."""
+"""The counter of decisions with which `test_architecture.py` limits every function."""
 
 from __future__ import annotations
 

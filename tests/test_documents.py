@@ -1,6 +1,5 @@
-"""What the documents tell people to write and type is written and typed, in an empty folder, from
-top to bottom.
-"""
+"""Everything that the documents tell users to write and type is run, in an empty folder, from top
+to bottom."""
 
 from __future__ import annotations
 
@@ -47,7 +46,7 @@ GIT = {
 
 
 def run(command: str, folder: Path, language: str) -> str:
-    """What a command of a page prints; `reportlint` is this one."""
+    """The output of a command of a page; `reportlint` is the one under test."""
     shim = folder / ".bin"
     shim.mkdir(exist_ok=True)
     script = shim / "reportlint"

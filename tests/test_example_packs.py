@@ -1,6 +1,5 @@
-"""The example packs hold their own examples, explain every rule with its clause, and load beside
-the built-in packs.
-"""
+"""The example packs pass their own examples, explain every rule with its clause, and load together
+with the built-in packs."""
 
 from __future__ import annotations
 
@@ -43,9 +42,9 @@ def test_a_rule_cites_its_clause_and_has_examples(path: Path) -> None:
         family for family in (rule.get("patterns") or {}).values() if isinstance(family, dict)
     ] or [rule]
     for family in families:
-        told = family["examples"]
-        assert len(told["bad"]) >= 2
-        assert len(told["good"]) >= 2
+        examples = family["examples"]
+        assert len(examples["bad"]) >= 2
+        assert len(examples["good"]) >= 2
 
 
 def test_they_run_together(tmp_path: Path) -> None:
@@ -59,7 +58,7 @@ def test_they_run_together(tmp_path: Path) -> None:
         "学习《宪法》、《民法典》。\n",
         encoding="utf-8",
     )
-    (found,) = check([str(report)], Settings()).files
+    (file_report,) = check([str(report)], Settings()).files
     assert {"gw-addressee", "gw-number-bracket", "news-dun"} <= {
-        one.rule for one in found.diagnostics
+        diagnostic.rule for diagnostic in file_report.diagnostics
     }

@@ -1,6 +1,5 @@
-"""Every key of every kind has an example that runs: the pack `examples/fields`, a file for each
-key, else a built-in rule. Without its key an example of the pack does not hold.
-"""
+"""Every key of every kind has an example that runs: a file in the pack `examples/fields`, or else a
+built-in rule. Without the key, the example fails."""
 
 from __future__ import annotations
 
@@ -45,13 +44,13 @@ def test_the_examples_hold() -> None:
 
 
 def key_of(path: Path) -> tuple[str, ...]:
-    """The keys that lead to the one that a file is named after: `count-at` is `at`,
-    `fields-fields-once` is `fields`, `once`."""
+    """The key path in the name of a file: `count-at` is `at`, `fields-fields-once` is `fields`,
+    `once`."""
     kind = next(name for name in ("rule", *KINDS) if path.stem.startswith(f"{name}-"))
     table: Mapping[str, Field] = RULE if kind == "rule" else KINDS[kind].OPTIONS
-    found = next(keys(path.stem.removeprefix(f"{kind}-"), table), None)
-    assert found, f"{path.name}: no key of {kind} is called so"
-    return found
+    key = next(keys(path.stem.removeprefix(f"{kind}-"), table), None)
+    assert key, f"{path.name}: no key of {kind} is called so"
+    return key
 
 
 def keys(name: str, table: Mapping[str, Field]) -> Iterator[tuple[str, ...]]:
@@ -66,7 +65,7 @@ def keys(name: str, table: Mapping[str, Field]) -> Iterator[tuple[str, ...]]:
 
 
 def without(data: Any, key: tuple[str, ...]) -> Any:
-    """The data of a rule without a key, wherever it stands below those before it."""
+    """The data of a rule without a key, at any depth below the keys before it."""
     if isinstance(data, list):
         return [without(item, key) for item in data]
     if not isinstance(data, dict):
@@ -101,7 +100,7 @@ def test_without_its_key_an_example_does_not_hold(tmp_path: Path) -> None:
 
 
 def refused(folder: Path) -> set[str]:
-    """The rules of a pack that do not load."""
+    """The rules of a pack that cannot be loaded."""
     try:
         examples.test([str(folder)], Settings(isolated=True))
     except UserError as error:

@@ -31,9 +31,9 @@ def test_related_places() -> None:
     text = "今年抓好以下四项工作：\n（一）修路。\n（二）架桥。\n（三）植树。\n"
     (count,) = Linter(select=["announced-count"]).lint(text)
     assert count.related
-    for one in count.related:
-        assert text[one.start : one.end]
-        assert one.message
+    for related in count.related:
+        assert text[related.start : related.end]
+        assert related.message
     assert not count.fixable
 
 

@@ -1,6 +1,4 @@
-"""Handbooks as packs: their examples hold, and their tables of demands tell the truth about what a
-rule says.
-"""
+"""Handbooks as packs: their examples pass, and their tables of demands agree with the rules."""
 
 from __future__ import annotations
 
@@ -55,9 +53,8 @@ def _told(folder: Path) -> set[str]:
 
 
 def _families(path: Path) -> list[str]:
-    """The names of the families of a rule, read off its lines: a YAML parser takes seconds for all
-    rules.
-    """
+    """The names of the families of a rule, extracted from its lines: a YAML parser takes seconds
+    for all rules."""
     _, _, behind = path.read_text(encoding="utf-8").partition("\npatterns:\n")
     return re.findall(
         r"^  ([\w-]+):", re.split(r"^\w", behind, flags=re.MULTILINE)[0], re.MULTILINE
@@ -100,8 +97,8 @@ def test_the_table_names_rules_that_exist(pack: Path) -> None:
 @pytest.mark.parametrize("pack", HANDBOOKS, ids=lambda pack: pack.name)
 def test_the_table_names_every_rule_of_the_pack(pack: Path) -> None:
     named = {name.split("/")[0] for demand in _demands(pack) for name in demand.rules}
-    own = {name for name in _told(pack) if "/" not in name} - {"pack"}
-    assert own <= named
+    documented = {name for name in _told(pack) if "/" not in name} - {"pack"}
+    assert documented <= named
 
 
 def test_a_handbook_can_be_written() -> None:

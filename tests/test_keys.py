@@ -1,8 +1,8 @@
-"""Every key of a report type, a pack and a configuration has an example that runs: the files of
-`examples/keys`, each a small folder, what is typed in it and what is printed. Without one of the
-keys that it shows, something else is printed.
+"""Every key of a report type, a pack and a configuration has an example that runs: a file in
+`examples/keys` with a small folder, commands and their output. Without one of the keys that it
+shows, the output is different.
 
-`--update` writes anew what is printed.
+`--update` rewrites the outputs.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def without(data: Any, table: str, keys: Sequence[str]) -> Any:
 
 
 def _within(value: Any, keys: Sequence[str]) -> Any:
-    """A list or mapping of records, each without a key."""
+    """A list or mapping of records, each without the key."""
     if isinstance(value, list):
         return [_without(item, keys) for item in value]
     return {name: _without(item, keys) for name, item in value.items()}
@@ -143,8 +143,8 @@ def run(
     folder: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> str:
-    """What is printed where the commands are typed in a folder of these files, and the exit
-    status of the last."""
+    """The output of the commands in a folder with these files, and the exit status of the last
+    command."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -155,5 +155,5 @@ def run(
         for line in case["command"].splitlines():
             status = main(shlex.split(line)[1:])
     printed = capsys.readouterr()
-    told = f"{printed.out}{printed.err}exit status {status}\n"
-    return told.replace(str(datetime.datetime.now().astimezone().year), "2026")
+    transcript = f"{printed.out}{printed.err}exit status {status}\n"
+    return transcript.replace(str(datetime.datetime.now().astimezone().year), "2026")

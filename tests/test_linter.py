@@ -1,4 +1,4 @@
-"""The library: its public names, what it gives, and what it leaves alone."""
+"""The library: its public names, its results, and what it does not touch."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def linter() -> Linter:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """A folder with a configuration, a pack of its own and entries that silence."""
+    """A folder with a configuration, its own pack and entries that silence findings."""
     files = {
         ".reportlint.yaml": "extends: [core, zh-official, ./house]\nlanguage: zh\nrules: {date-invalid: off}\n"
         "overrides: [{files: 模板/**, rules: {placeholder: off}}]\n",
@@ -71,8 +71,8 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def rules(found: list[reportlint.Finding]) -> list[str]:
-    return [one.rule for one in found]
+def rules(findings: list[reportlint.Finding]) -> list[str]:
+    return [finding.rule for finding in findings]
 
 
 def test_the_public_names_and_signatures_stay() -> None:
@@ -80,7 +80,10 @@ def test_the_public_names_and_signatures_stay() -> None:
     assert public == set(SIGNATURES) | {"rules", "types"}
     for name, wanted in SIGNATURES.items():
         signature = inspect.signature(getattr(Linter, name))
-        bare = [one.replace(annotation=one.empty) for one in signature.parameters.values()]
+        bare = [
+            parameter.replace(annotation=parameter.empty)
+            for parameter in signature.parameters.values()
+        ]
         plain = signature.replace(parameters=bare, return_annotation=signature.empty)
         assert str(plain) == wanted, name
     for name, fields in FIELDS.items():
@@ -89,10 +92,10 @@ def test_the_public_names_and_signatures_stay() -> None:
 
 def test_the_stub_names_what_the_package_loads() -> None:
     stub = Path(reportlint.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
-    said = set(re.findall(r"^from \S+ import (\w+) as \1$", stub, re.M)) | {"__version__"}
-    assert said == set(reportlint.__all__)
-    assert said <= set(dir(reportlint))
-    assert all(getattr(reportlint, name) is not None for name in said)
+    declared = set(re.findall(r"^from \S+ import (\w+) as \1$", stub, re.M)) | {"__version__"}
+    assert declared == set(reportlint.__all__)
+    assert declared <= set(dir(reportlint))
+    assert all(getattr(reportlint, name) is not None for name in declared)
     with pytest.raises(AttributeError):
         _ = reportlint.NoSuchName  # type: ignore[attr-defined]
 
@@ -130,9 +133,11 @@ def test_silent(linter: Linter, text: str, more: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("text", "more", "place"), FIRES)
 def test_fires(linter: Linter, text: str, more: dict[str, str], place: tuple[int, ...]) -> None:
-    (found,) = (one for one in linter.lint(text, **more) if one.rule == "placeholder")
-    assert found[4:10] == place
-    assert text.removeprefix("\ufeff")[found.start : found.end] == "XX"
+    (finding,) = (
+        candidate for candidate in linter.lint(text, **more) if candidate.rule == "placeholder"
+    )
+    assert finding[4:10] == place
+    assert text.removeprefix("\ufeff")[finding.start : finding.end] == "XX"
 
 
 WRONG = [
@@ -174,18 +179,27 @@ def test_the_command_line_says_the_same(house: Path, monkeypatch: pytest.MonkeyP
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "reportlint", "check", "--format", "json", *texts]
-    said = subprocess.run(command, capture_output=True, check=False).stdout
+    output = subprocess.run(command, capture_output=True, check=False).stdout
     for made in (Linter(folder="."), Linter(config=".reportlint.yaml")):
-        by_text = [one for name in sorted(texts) for one in made.lint(texts[name], path=name)]
-        by_file = [one for name in sorted(texts) for one in made.lint_file(name)]
+        by_text = [
+            finding for name in sorted(texts) for finding in made.lint(texts[name], path=name)
+        ]
+        by_file = [finding for name in sorted(texts) for finding in made.lint_file(name)]
         assert by_text == by_file
         assert "no-q" in rules(by_text)
         wanted = [
-            (one["path"], one["rule"], one["line"], one["end_column"], one["message"])
-            for one in json.loads(said)
+            (
+                finding["path"],
+                finding["rule"],
+                finding["line"],
+                finding["end_column"],
+                finding["message"],
+            )
+            for finding in json.loads(output)
         ]
         assert [
-            (one.path, one.rule, one.line, one.end_column, one.message) for one in by_text
+            (finding.path, finding.rule, finding.line, finding.end_column, finding.message)
+            for finding in by_text
         ] == wanted
 
 
@@ -222,14 +236,14 @@ def test_records_are_read_one_by_one(linter: Linter) -> None:
             read.append(number)
             yield record
 
-    found = linter.lint_many(records())  # type: ignore[arg-type]
+    results = linter.lint_many(records())  # type: ignore[arg-type]
     assert read == []
-    assert [one.path for one in next(found)] == [""]
+    assert [finding.path for finding in next(results)] == [""]
     assert read == [0]
-    assert [one.path for one in next(found)] == ["a.md"]
-    assert next(found) == []
+    assert [finding.path for finding in next(results)] == ["a.md"]
+    assert next(results) == []
     with pytest.raises(UserError, match="txet"):
-        next(found)
+        next(results)
 
 
 def test_fix(linter: Linter) -> None:
@@ -269,11 +283,11 @@ def test_new_knows_what_the_type_declares(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     linter = Linter(packs=["core", tmp_path])
-    told = linter.types["log"].fields
-    assert told["级别"] == reportlint.FieldInfo(
+    fields = linter.types["log"].fields
+    assert fields["级别"] == reportlint.FieldInfo(
         {"zh": "多严重", "en": "How bad"}, "一般", ("一般", "重大")
     )
-    assert (told["日期"].source, told["姓名"].required, told["议题"].several) == (
+    assert (fields["日期"].source, fields["姓名"].required, fields["议题"].several) == (
         "today",
         True,
         True,

@@ -1,6 +1,4 @@
-"""Every shipped rule explains itself and carries its own tests; the documentation lists what there
-is.
-"""
+"""Every shipped rule has an explanation and examples, and the documentation lists all rules."""
 
 from __future__ import annotations
 
@@ -59,7 +57,7 @@ SEVERITY = {
 
 @cache
 def rules_folder() -> Path:
-    """The rules as they are shipped in a wheel, else those of the repository."""
+    """The rules in the wheel, or else those of the repository."""
     shipped = Path(str(files("reportlint"))) / "rules"
     return shipped if shipped.is_dir() else ROOT / "rules"
 
@@ -87,15 +85,16 @@ def _in_both_languages(text: object) -> bool:
 
 def _examples(rule: dict[str, Any], which: str) -> list[Any]:
     """The examples of the rule and of its named patterns."""
-    found = list((rule.get("examples") or {}).get(which, ()))
+    examples = list((rule.get("examples") or {}).get(which, ()))
     for pattern in (rule.get("patterns") or {}).values():
         if isinstance(pattern, dict):
-            found += (pattern.get("examples") or {}).get(which, ())
-    return found
+            examples += (pattern.get("examples") or {}).get(which, ())
+    return examples
 
 
 def test_what_only_custom_asks_for_is_no_warning() -> None:
-    """Of sections in types of other languages than Chinese, whose norms are laid down."""
+    """This is about sections in types of languages other than Chinese, whose norms are written
+    down."""
     types = rules_folder().glob("*/types/*.yaml")
     wanted = [
         (path.name, spec["id"], spec.get("severity"))
@@ -105,7 +104,7 @@ def test_what_only_custom_asks_for_is_no_warning() -> None:
         if spec.get("source", "").startswith("custom") and spec.get("required", True) is True
     ]
     assert wanted
-    assert [one for one in wanted if one[2] != "info"] == []
+    assert [demand for demand in wanted if demand[2] != "info"] == []
 
 
 def test_no_rule_of_the_contract_is_missing() -> None:
@@ -172,8 +171,8 @@ def test_a_rule_carries_its_tests(name: str) -> None:
     [
         (name, family)
         for name, rule in shipped().items()
-        for family, said in (rule.get("patterns") or {}).items()
-        if said
+        for family, declared in (rule.get("patterns") or {}).items()
+        if declared
     ],
 )
 def test_a_named_pattern_carries_its_tests(name: str, family: str) -> None:

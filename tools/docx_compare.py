@@ -1,9 +1,9 @@
-"""Compare what the reader of Word documents reads with LibreOffice's own text export: `python
-tools/docx_compare.py PATH…`.
+"""Compare the text that our reader of Word documents returns with that exported by LibreOffice:
+`python tools/docx_compare.py PATH…`.
 
-Both texts are compared without their blanks. What differs is put under a heading of `EXPLANATIONS`
-(docs/word.md says why each is as it is), or shown as unexplained; then the exit status is 1.
-LibreOffice must be installed (`soffice`).
+Both texts are compared without whitespace. Each difference is listed under an entry of
+`EXPLANATIONS`, whose reasons are in docs/word.md, or as unexplained. The exit status is 1 if a
+difference is unexplained. LibreOffice must be installed (`soffice`).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from reportlint.docx.errors import DocxError
 from reportlint.docx.reader import read
 from reportlint.docx.values import BODY, BOX, DocxLine, DocxText
 
-AT_ONCE = 40  # documents for one run of LibreOffice
+AT_ONCE = 40  # documents in one run of LibreOffice
 _IGNORED = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\u200e\u200f")) | {0x2011: "-"}
 _SIGNS = re.compile(r"^[•☐☒☑>◦▪●○■□◆◇➢➔✓✗❖★·\-–—−*\uf000-\uf0ff]")
 
 
-# Formats that LibreOffice 7.4 has no numerals for, or others than Word; `isLgl` and `lvlRestart` it
-# does not know, nor a level without a number, as some programs write it.
+# Number formats that LibreOffice 7.4 lacks or writes differently from Word. It also ignores
+# `isLgl`, `lvlRestart` and a level without an index, which some programs write.
 _NUMERALS = re.compile(
     r'isLgl|lvlRestart|<w:lvl>|Fmt w:val="(?:ordinal|cardinalText|ordinalText|hex|numberInDash|decimalEnclosed\w+|ideographDigital|'
     r"ideographZodiacTraditional|ideographEnclosedCircle|ideographLegalTraditional|chineseLegalSimplified|chineseCounting|"
@@ -41,24 +41,24 @@ _NOTE_MARK = re.compile(r"(?:[0-9ivxlcIVX*†‡§٠-٩۰-۹]+\n?)+")
 
 
 class Difference(NamedTuple):
-    """A stretch where the texts differ, without blanks: what LibreOffice has, what we have, what is
-    before it.
-    """
+    """A range where the texts differ, without whitespace: the text of LibreOffice, our text, and
+    the text before it."""
 
     theirs: str
     ours: str
     before: str
-    numeral: bool = False  # the line is the same but for its automatic number
+    numeral: bool = False  # only the automatic number of the line differs
 
 
-Explanation = Callable[[Difference, str], bool]  # the string is the XML of the document
+Explanation = Callable[[Difference, str], bool]  # arguments: a difference, the XML of the document
 
 
 def _has(*marks: str) -> Explanation:
+    """An explanation that holds if the XML contains one of the marks."""
     return lambda difference, xml: any(mark in xml for mark in marks)
 
 
-# What LibreOffice prints otherwise, the surest first; docs/word.md says why each is as it is.
+# Known differences, the most certain ones first; docs/word.md gives the reasons.
 EXPLANATIONS: dict[str, Explanation] = {
     "break": lambda difference, xml: not (difference.ours + difference.theirs).strip("\n"),
     "numeral": lambda difference, xml: difference.numeral and _NUMERALS.search(xml) is not None,
@@ -83,18 +83,18 @@ EXPLANATIONS: dict[str, Explanation] = {
 
 
 def plain(line: str) -> str:
-    """A line without blanks and with one sign for all bullets."""
+    """A line without whitespace and with one character for all bullets."""
     return _SIGNS.sub("•", "".join(line.translate(_IGNORED).split()))
 
 
 def exported(paths: list[Path], folder: Path) -> dict[Path, str]:
-    """LibreOffice's text of each document that it can open."""
+    """The text that LibreOffice exports of each document that it can open."""
     texts = {}
     for at in range(0, len(paths), AT_ONCE):
-        some = paths[at : at + AT_ONCE]
-        for number, path in enumerate(some, at):
+        batch = paths[at : at + AT_ONCE]
+        for number, path in enumerate(batch, at):
             (folder / f"{number}.docx").write_bytes(path.read_bytes())
-        names = [str(folder / f"{number}.docx") for number in range(at, at + len(some))]
+        names = [str(folder / f"{number}.docx") for number in range(at, at + len(batch))]
         command = [
             "soffice",
             "--headless",
@@ -105,7 +105,7 @@ def exported(paths: list[Path], folder: Path) -> dict[Path, str]:
             *names,
         ]
         subprocess.run(command, capture_output=True, timeout=590, check=False)
-        for number, path in enumerate(some, at):
+        for number, path in enumerate(batch, at):
             text = folder / f"{number}.txt"
             if text.exists():
                 texts[path] = text.read_text(encoding="utf-8-sig")
@@ -113,7 +113,7 @@ def exported(paths: list[Path], folder: Path) -> dict[Path, str]:
 
 
 def xml_of(path: Path) -> str:
-    """The XML of a document and its lists and styles."""
+    """The XML of a document with its headers, footers, lists and styles."""
     with zipfile.ZipFile(path) as archive:
         names = [
             name
@@ -124,9 +124,8 @@ def xml_of(path: Path) -> str:
 
 
 def differences(theirs: str, text: DocxText) -> Iterator[Difference]:
-    """Where the texts differ. Contents are in LibreOffice's alone; notes and headers in ours alone;
-    boxes often, or elsewhere.
-    """
+    """The differences between the texts. Tables of contents are only in the text of LibreOffice,
+    notes and headers only in ours. Text boxes are often missing or elsewhere."""
     apart = Counter(plain(line) for entry in text.contents for line in entry.split("\n"))
     apart.update(plain(line.text) for line in text.lines if line.part == BOX)
     left = list(filter(None, map(plain, theirs.split("\n"))))
@@ -138,7 +137,7 @@ def differences(theirs: str, text: DocxText) -> Iterator[Difference]:
 
 
 def _without(lines: list[str], apart: Counter[str]) -> list[str]:
-    """The lines less those that are in the other text too, apart from its body."""
+    """The lines without those that are in `apart`, each as often as it is there."""
     left = []
     for line in lines:
         if apart[line] > 0:
@@ -149,34 +148,36 @@ def _without(lines: list[str], apart: Counter[str]) -> list[str]:
 
 
 def _of_lines(left: list[str], right: list[str], body: Sequence[DocxLine]) -> Iterator[Difference]:
-    """The differences between two stretches of lines."""
+    """The differences between two ranges of lines; `body` are our lines of the document."""
     if "".join(left) == "".join(right):
         if left != right:
             yield Difference("\n", "", left[0])
     elif len(left) == len(right):
-        for one, other, line in zip(left, right, body, strict=True):
-            if line.label and one.endswith(plain(line.text[line.label :])):
-                yield Difference(one, other, "", True)
+        for their_line, our_line, line in zip(left, right, body, strict=True):
+            if line.label and their_line.endswith(plain(line.text[line.label :])):
+                yield Difference(their_line, our_line, "", True)
             else:
-                yield from _within(one, other)
+                yield from _within(their_line, our_line)
     else:
         yield from _within("\n".join(left), "\n".join(right))
 
 
 def _within(theirs: str, ours: str) -> Iterator[Difference]:
+    """The differences between two texts, character by character."""
     for tag, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
         if tag != "equal":
             yield Difference(theirs[a:b], ours[c:d], theirs[max(a - 12, 0) : a])
 
 
 def main() -> int:
+    """Compare all documents, print the differences and counts; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--all", action="store_true", help="show the explained differences too")
-    given = parser.parse_args()
+    parser.add_argument("--all", action="store_true", help="also print the explained differences")
+    arguments = parser.parse_args()
     paths = [
         file
-        for path in given.paths
+        for path in arguments.paths
         for file in (sorted(path.rglob("*.docx")) if path.is_dir() else [path])
     ]
     counts: Counter[str] = Counter()
@@ -193,10 +194,10 @@ def main() -> int:
         if path not in texts:
             counts["refused by LibreOffice"] += 1
             continue
-        found = list(differences(texts[path], text))
-        xml = xml_of(path) if found else ""
-        counts["same"] += not found
-        reasons = {_reason(path, one, xml, given.all) for one in found}
+        differing = list(differences(texts[path], text))
+        xml = xml_of(path) if differing else ""
+        counts["same"] += not differing
+        reasons = {_reason(path, difference, xml, arguments.all) for difference in differing}
         counts.update(f"explained: {reason}" for reason in reasons if reason)
         counts["unexplained"] += "" in reasons
     for name, count in sorted(counts.items()):
@@ -205,7 +206,8 @@ def main() -> int:
 
 
 def _reason(path: Path, difference: Difference, xml: str, show: bool) -> str:
-    """The explanation of a difference; "" for none."""
+    """The name of the explanation of a difference, "" if there is none; print unexplained ones,
+    with `show` all."""
     reason = next((name for name, holds in EXPLANATIONS.items() if holds(difference, xml)), "")
     if show or not reason:
         print(

@@ -1,14 +1,14 @@
-"""Turn reports into Word documents and compare what is found: `python tools/docx_findings.py
+"""Convert reports to Word documents and compare the findings: `python tools/docx_findings.py
 FOLDER…`.
 
-Each .txt and .md of the folders is made a .docx in three ways:
+Each .txt and .md file in the folders is converted to .docx in three ways:
 
-* `bare`: each paragraph as it is typed; not of .md, whose headings nothing would tell
-* `styled`: headings have the styles of headings, bullets of Markdown are bullets
-* `numbered`: the same, and a number at the beginning of a line is an automatic one of Word's, which
-  starts where the text says
+* `bare`: every paragraph without a style; not for .md, whose headings would be lost
+* `styled`: headings have heading styles, and Markdown bullets are bullets
+* `numbered`: as `styled`, and a number at the start of a line is an automatic number of Word, which
+  starts at the value in the text
 
-The findings must be those of the text, on the same paragraphs; each that is not is printed, and
+The findings must be those in the text, in the same paragraphs. Every difference is printed, and
 then the exit status is 1.
 """
 
@@ -35,7 +35,7 @@ from reportlint.run.setup import Setup, Setups
 from reportlint.text.parse import format_of, parse
 from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
 
-_TITLE_LINES = 3
+_TITLE_LINES = 3  # a title has at most so many lines
 DRESSES = ("bare", "styled", "numbered")
 _NUMBER = re.compile(
     r"(?P<before>第|[（(])?(?P<number>[一二三四五六七八九十]{1,3}|[1-9][0-9]?)(?P<behind>、|[.．](?![0-9])|[)）]、?|[章条])"
@@ -51,14 +51,15 @@ _CLOSE = '<w:suff w:val="nothing"/>'
 
 
 class Written(NamedTuple):
-    """A document, and the line of the text that each of its lines comes from."""
+    """A document, and for each of its lines the line of the text it was made from; 0 if there is
+    none."""
 
     data: bytes
     lines: tuple[int, ...]
 
 
 class Lists:
-    """The lists of one document: one for each paragraph with a number, as each may start anew."""
+    """The lists of one document: one for each paragraph with a number, as each may restart."""
 
     def __init__(self) -> None:
         self._abstracts: list[str] = [
@@ -68,9 +69,8 @@ class Lists:
         self._of_shape: dict[tuple[str, str], int] = {}
 
     def starting_at(self, text: str, format: str, value: int, level: int) -> str:
-        """The id of a new list whose first number on `level` is `value`, printed as `text` and
-        `format` say.
-        """
+        """The id of a new list whose first number on `level` is `value`. `text` and `format` are
+        its level text and number format."""
         shape = text, format
         if shape not in self._of_shape:
             self._of_shape[shape] = len(self._abstracts)
@@ -83,12 +83,12 @@ class Lists:
 
     @property
     def part(self) -> str:
-        """The part of the package that holds them."""
+        """The numbering part of the package."""
         return numbering(*self._abstracts, *self._nums)
 
 
 class Tailor:
-    """Makes the paragraphs of one document."""
+    """The conversion of one document; `dress` is one of `DRESSES`."""
 
     def __init__(self, document: Document, dress: str) -> None:
         self._document = document
@@ -99,7 +99,7 @@ class Tailor:
         self._title = self._of_title()
 
     def document(self) -> Written:
-        """The whole."""
+        """The converted document."""
         text, end = self._document.text, 0
         for block in self._document.blocks:
             self._empty_lines(text[end : block.span.start].count("\n") - 1 if end else 0)
@@ -133,15 +133,15 @@ class Tailor:
         self._lines += [line] * sum(map(len, rows))
 
     def _paragraphs(self, block: Block) -> None:
-        """One for a block of Markdown, else one for each line."""
+        """Add a block: one paragraph in Markdown, one for each line in plain text."""
         line = self._document.index.line_of(block.span.start)
         start = block.content.start if block.kind != PARAGRAPH else block.span.start
         if self._document.format == "text":
             start = self._document.text.rfind("\n", 0, block.span.start) + 1
         text = self._document.text[start : block.span.end]
         if self._document.format == "text":
-            for number, one in enumerate(text.split("\n"), line):
-                self._paragraph(block, one, number)
+            for number, line_text in enumerate(text.split("\n"), line):
+                self._paragraph(block, line_text, number)
             return
         text = plain(" ".join(part.strip() for part in text.split("\n")))
         if block.kind == HEADING:
@@ -166,9 +166,8 @@ class Tailor:
         self._add(p(r(text.lstrip()[match.end() :]), style, list_id, level), line)
 
     def _of_title(self) -> Sequence[Block]:
-        """The first heading, if it has no number, with the lines above it: a title may stand on
-        several lines.
-        """
+        """The first heading, if it has no number, with the lines above it: a title may have several
+        lines."""
         for number, block in enumerate(self._document.blocks[:_TITLE_LINES]):
             text = block.content.cut(self._document.text).lstrip()
             if block.kind == HEADING:
@@ -186,12 +185,12 @@ class Tailor:
 
 
 def plain(text: str) -> str:
-    """Markdown's text without the marks that Word has no signs for."""
+    """Markdown text without marks that Word has no characters for."""
     return _MARKS.sub("", _LINK.sub(r"\1", text))
 
 
-def found(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
-    """The rules and lines of what is found."""
+def findings_in(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
+    """The numbers of findings by rule and line."""
     report = check_text(source_of(name, data), name, setup, Settings(language="en"))
     return Counter((finding.rule, finding.line) for finding in findings(report))
 
@@ -199,45 +198,44 @@ def found(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
 def of_paragraphs(
     counted: Counter[tuple[str, int]], document: Document
 ) -> Counter[tuple[str, int]]:
-    """The same with the first line of the block that the line is in: a paragraph of Word is one
-    line.
-    """
+    """The same counts with the first line of the block of each line: a paragraph of Word is one
+    line."""
     if document.format == "text":
         return counted
-    first: dict[int, int] = {}
+    first_line: dict[int, int] = {}
     for block in document.blocks:
         start, end = (document.index.line_of(at) for at in (block.span.start, block.span.end))
-        first.update(dict.fromkeys(range(start, end + 1), start))
+        first_line.update(dict.fromkeys(range(start, end + 1), start))
     moved: Counter[tuple[str, int]] = Counter()
     for (rule, line), count in counted.items():
-        moved[rule, first.get(line, line)] += count
+        moved[rule, first_line.get(line, line)] += count
     return moved
 
 
 def compared(path: Path, dress: str, setup: Setup) -> Iterator[str]:
-    """A line for each finding that text and Word document do not share."""
+    """A line for each finding that only the text or only the Word document has."""
     data = path.read_bytes()
     document = parse(data.decode("utf-8-sig"), format_of(path.name), setup.matcher)
     written = Tailor(document, dress).document()
     read_lines = read(written.data).lines
     if len(read_lines) != len(written.lines):
         raise ValueError(f"{path}: {len(written.lines)} lines written, {len(read_lines)} read")
-    in_text = of_paragraphs(found(path.name, data, setup), document)
+    in_text = of_paragraphs(findings_in(path.name, data, setup), document)
     in_word: Counter[tuple[str, int]] = Counter()
-    for (rule, line), count in found(f"{path.stem}.docx", written.data, setup).items():
+    for (rule, line), count in findings_in(f"{path.stem}.docx", written.data, setup).items():
         in_word[rule, written.lines[line - 1]] += count
-    for sort, some in (("text only", in_text - in_word), ("Word only", in_word - in_text)):
-        for (rule, line), _ in sorted(some.items()):
+    for sort, counts in (("text only", in_text - in_word), ("Word only", in_word - in_text)):
+        for (rule, line), _ in sorted(counts.items()):
             yield f"{dress} {path.name}:{line} {rule}: {sort}"
 
 
 def compare(paths: Iterable[Path]) -> int:
-    """Print what differs and the figures; how many differences there are."""
+    """Print the differences and the figures; the number of differences."""
     setup = Setups(Settings(isolated=True)).of("-")
     files, total = sorted(paths), 0
     texts = [
         path for path in files if path.suffix == ".txt"
-    ]  # a heading of Markdown is bare of all
+    ]  # a bare heading of Markdown could not be recognised
     for dress in DRESSES:
         differing = 0
         for path in files if dress != "bare" else texts:
@@ -251,6 +249,7 @@ def compare(paths: Iterable[Path]) -> int:
 
 
 def main() -> int:
+    """Compare all reports in the folders; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     folders = parser.parse_args().folders

@@ -1,8 +1,8 @@
-"""A hundred Word documents, written to a folder: `python tools/docx_samples.py FOLDER`.
+"""Write a hundred Word documents to a folder: `python tools/docx_samples.py FOLDER`.
 
-They show what the reader of Word documents has to get right, and `docx_compare.py` compares what it
-reads with what LibreOffice does. Some are written by python-docx, where it is installed, the others
-part by part.
+They contain the constructs that the reader of Word documents must handle. `docx_compare.py`
+compares its text with that of LibreOffice. Some documents are written by python-docx, if it is
+installed, and the others part by part.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ DECIMAL = (lvl(0, "%1."), lvl(1, "%1.%2"), lvl(2, "%1.%2.%3"), lvl(3, "%1.%2.%3.
 
 
 def formats() -> Iterator[tuple[str, bytes]]:
-    """One list for each number format."""
+    """A list for each number format."""
     for name in FORMATS:
         body = "".join(p(f"第{at}项", num="1") for at in range(1, 26))
         yield (
@@ -68,7 +68,7 @@ def formats() -> Iterator[tuple[str, bytes]]:
 
 
 def levels(draw: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Lists of several levels, which go up and down at random, with text between."""
+    """Lists of several levels, which go up and down at random, with text between the items."""
     for name, definition in (("chinese", CHINESE), ("legal", LEGAL), ("decimal", DECIMAL)):
         for at in range(6):
             body, level = [], 0
@@ -86,7 +86,7 @@ def levels(draw: random.Random) -> Iterator[tuple[str, bytes]]:
 
 
 def restarts(draw: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Lists that share an abstract list, start anew, start elsewhere, never restart."""
+    """Lists that share an abstract list, restart, start at another number, or never restart."""
     for at in range(6):
         lists = [num(1, 0), num(2, 0, starting(0, 1)), num(3, 0, starting(0, 5)), num(4, 1)]
         definitions = numbering(
@@ -116,7 +116,7 @@ def restarts(draw: random.Random) -> Iterator[tuple[str, bytes]]:
 
 
 def by_style() -> Iterator[tuple[str, bytes]]:
-    """Numbers that come with a style, as headings have them."""
+    """Numbers that belong to a style, as in headings."""
     numbered = (
         '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{}"/>'
     )
@@ -208,8 +208,8 @@ def changes() -> Iterator[tuple[str, bytes]]:
     """Tracked changes."""
     gone = '<w:rPr><w:del w:id="5" w:author="a"/></w:rPr>'
     new = '<w:rPr><w:ins w:id="6" w:author="a"/></w:rPr>'
-    moved = '<w:moveFrom w:id="7" w:author="a">{}</w:moveFrom>'
-    here = '<w:moveTo w:id="8" w:author="a">{}</w:moveTo>'
+    moved_from = '<w:moveFrom w:id="7" w:author="a">{}</w:moveFrom>'
+    moved_to = '<w:moveTo w:id="8" w:author="a">{}</w:moveTo>'
     yield (
         "change-inserted",
         docx(
@@ -228,11 +228,11 @@ def changes() -> Iterator[tuple[str, bytes]]:
         "change-moved",
         docx(
             p(
-                moved.format(r("移走的话。")),
+                moved_from.format(r("移走的话。")),
                 more='<w:rPr><w:moveFrom w:id="9" w:author="a"/></w:rPr>',
             )
             + p("中间。")
-            + p(here.format(r("移走的话。")))
+            + p(moved_to.format(r("移走的话。")))
         ),
     )
     definitions = numbering(abstract(0, *CHINESE), num(1, 0))
@@ -250,7 +250,7 @@ def changes() -> Iterator[tuple[str, bytes]]:
 
 
 def inline() -> Iterator[tuple[str, bytes]]:
-    """What stands in a line besides plain text."""
+    """Inline elements other than plain text."""
     yield (
         "breaks",
         docx(
@@ -323,7 +323,7 @@ def inline() -> Iterator[tuple[str, bytes]]:
 
 
 def fields() -> Iterator[tuple[str, bytes]]:
-    """Fields of all sorts."""
+    """Fields of all types."""
     yield "field-page", docx(p(r("第") + field("PAGE", "1") + r("页")))
     yield (
         "field-ref",
@@ -434,7 +434,7 @@ def controls() -> Iterator[tuple[str, bytes]]:
 
 
 def tables() -> Iterator[tuple[str, bytes]]:
-    """Tables, boxes, notes, headers."""
+    """Tables, text boxes, notes and headers."""
     yield "table", docx(tbl(["单位", "数量"], ["甲局", "12"], ["乙局", "7"]) + p("完"))
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("合计") + "</w:tc>"
     top = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("甲局") + "</w:tc>"
@@ -481,7 +481,7 @@ def tables() -> Iterator[tuple[str, bytes]]:
 
 
 def by_library() -> Iterator[tuple[str, bytes]]:
-    """Documents that python-docx writes, from its own template."""
+    """Documents that python-docx writes from its own template; none if it is not installed."""
     try:
         from docx import Document
     except ImportError:
@@ -511,7 +511,7 @@ def by_library() -> Iterator[tuple[str, bytes]]:
 
 
 def samples() -> Iterator[tuple[str, bytes]]:
-    """All documents, by name."""
+    """All documents, with their names."""
     yield from formats()
     yield from levels(random.Random(1))
     yield from restarts(random.Random(2))
@@ -525,6 +525,7 @@ def samples() -> Iterator[tuple[str, bytes]]:
 
 
 def main() -> None:
+    """Write all documents."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in samples():

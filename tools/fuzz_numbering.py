@@ -1,7 +1,7 @@
-"""Parse the numbering of random documents until one makes it crash: `python tools/fuzz_numbering.py
+"""Parse the numbering of random documents until one causes a crash: `python tools/fuzz_numbering.py
 [DOCUMENTS] [SEED]`.
 
-Prints how many were parsed. A crash names the seed and the text that brought it about.
+Prints how many were parsed. For a crash, the seed and the text are printed.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ PIECES = (
 
 
 def document(rng: random.Random) -> str:
-    """A random text of up to about twenty pieces."""
+    """A random text of 1 to 21 pieces."""
     parts = [rng.choice(PIECES).replace("·", " ") for _ in range(rng.randrange(1, 22))]
     return "".join(part + rng.choice(("", "", " ", "\n", "\n\n", "。")) for part in parts)
 
 
 def main(count: int, seed: int) -> int:
+    """Parse `count` documents; the exit status. Raises the exception of a crash."""
     matcher = Setups(Settings(isolated=True)).of("report.md").matcher
     faults = 0
     for number in range(count):

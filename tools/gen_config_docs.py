@@ -1,5 +1,5 @@
-"""The tables of docs/configuration.md and docs/configuration.zh-CN.md, made of the fields that
-files are checked against."""
+"""The tables of docs/configuration.md and docs/configuration.zh-CN.md, generated from the fields
+that validate the files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reportlint.kinds import KINDS
 ROOT = Path(__file__).parents[1]
 FIELDS = ROOT / "examples" / "fields"
 HEAD = {"en": "| key | value | meaning |\n|---|---|---|", "zh": "| 键 | 值 | 意思 |\n|---|---|---|"}
-HAVE_A_TABLE = ("examples", "overrides", "ignore", "when", "markers", "sections")  # of their own
+HAVE_A_TABLE = ("examples", "overrides", "ignore", "when", "markers", "sections")  # a separate one
 NAMES = {
     schema.TEXT: Text("文字", "text"),
     schema.REGEX: Text("正则", "regex"),
@@ -37,7 +37,7 @@ NAMES = {
 
 
 def value(field: Field, language: str) -> str:
-    """What may stand under a key, in a few words."""
+    """The type of a value, in a few words."""
     if field.type in (schema.CHOICE, schema.PLACE):
         choices = [choice for choice in field.choices if not choice.startswith("not ")]
         shown = ", ".join(f"`{choice}`" for choice in choices)
@@ -56,7 +56,7 @@ def value(field: Field, language: str) -> str:
 def rows(
     fields: Mapping[str, Field], language: str, prefix: str = "", depth: int = 2
 ) -> Iterator[str]:
-    """A line for each key, and for the keys of records in it down to `depth`."""
+    """A row for each key, and for the keys of its records down to `depth` levels."""
     for name, field in fields.items():
         yield f"| `{prefix}{name}` | {value(field, language)} | {meaning(field, language)} |"
         inner = field
@@ -67,7 +67,7 @@ def rows(
 
 
 def meaning(field: Field, language: str) -> str:
-    """What a key is for, its default, and whether it must be there."""
+    """The description of a key, its default, and whether it is required."""
     text, default = field.doc.to(language), field.default
     if isinstance(default, str | int) and default != "" and default is not False:
         shown = "true" if default is True else default
@@ -76,21 +76,22 @@ def meaning(field: Field, language: str) -> str:
 
 
 def table(fields: Mapping[str, Field], language: str, depth: int = 2) -> str:
+    """The table of `fields` in Markdown."""
     return "\n".join([HEAD[language], *rows(fields, language, depth=depth)])
 
 
 def keys_of(fields: Mapping[str, Field], prefix: str = "", depth: int = 2) -> Iterator[str]:
-    """The keys that a table of `fields` has a line for, with dots between."""
+    """The keys with a row in the table of `fields`; the levels of a key are joined by dots."""
     for row in rows(fields, "en", prefix, depth):
         yield row.split("`")[1]
 
 
 def place_of(kind: str, key: str) -> str:
-    """The file with an example of a key of a kind, from the root of the repository: one made for
-    it, else the built-in rule that uses it; "" where there is none."""
-    own = FIELDS / f"{kind}-{key.replace('.', '-')}.yaml"
-    if own.exists():
-        return own.relative_to(ROOT).as_posix()
+    """The file with an example of a key of a kind, relative to the root of the repository: the one
+    in `examples/fields`, otherwise a built-in rule with this key; "" if there is none."""
+    example = FIELDS / f"{kind}-{key.replace('.', '-')}.yaml"
+    if example.exists():
+        return example.relative_to(ROOT).as_posix()
     for path, data in _rule_files():
         added = data.get("patterns") if path.name == "pack.yaml" else {}
         rules = [data, *(_additions(added or {}, kind))]
@@ -100,8 +101,8 @@ def place_of(kind: str, key: str) -> str:
 
 
 def case_of(table: str, key: str) -> str:
-    """The file of `examples/keys` that shows a key of a table, from the root of the repository; ""
-    where there is none."""
+    """The file in `examples/keys` that shows a key of a table, relative to the root of the
+    repository; "" if there is none."""
     for path, shown in _cases():
         if key in shown.get(table, ()):
             return path.relative_to(ROOT).as_posix()
@@ -110,20 +111,20 @@ def case_of(table: str, key: str) -> str:
 
 @cache
 def _cases() -> list[tuple[Path, dict[str, list[str]]]]:
-    """The files of `examples/keys`, with the keys that each shows."""
+    """The files in `examples/keys`, with the keys that each shows."""
     paths = sorted((ROOT / "examples" / "keys").glob("*.yaml"))
     return [(path, YAML(typ="safe", pure=True).load(path)["shows"]) for path in paths]
 
 
 @cache
 def _rule_files() -> list[tuple[Path, dict[str, Any]]]:
-    """The files of `examples/fields`, then the built-in rules, with what is in them."""
+    """The files in `examples/fields`, then the built-in rules, with their contents."""
     paths = (*sorted(FIELDS.glob("*.yaml")), *sorted((ROOT / "rules").glob("*/*.yaml")))
     return [(path, YAML(typ="safe", pure=True).load(path)) for path in paths]
 
 
 def _additions(added: Mapping[str, Any], kind: str) -> Iterator[dict[str, Any]]:
-    """What a pack adds to rules of a kind, as if it were a rule."""
+    """The patterns that a pack adds to rules of a kind, in the form of rules."""
     for rule, patterns in added.items():
         path = next((ROOT / "rules").glob(f"*/{rule}.yaml"), None)
         if path and f"kind: {kind}\n" in path.read_text(encoding="utf-8"):
@@ -131,7 +132,7 @@ def _additions(added: Mapping[str, Any], kind: str) -> Iterator[dict[str, Any]]:
 
 
 def _has(data: Any, keys: Sequence[str]) -> bool:
-    """Whether a key stands somewhere below those before it."""
+    """Whether `data` contains the nested keys, at any depth."""
     if isinstance(data, list):
         return any(_has(item, keys) for item in data)
     if not isinstance(data, dict):
@@ -147,34 +148,36 @@ def _has(data: Any, keys: Sequence[str]) -> bool:
 
 
 def _with_examples(kind: str, fields: Mapping[str, Field], language: str) -> str:
-    """The table of a kind, each key with the file that shows it."""
+    """The table of a kind, with the file that shows each key."""
     return _with_places(fields, language, lambda key: place_of(kind, key))
 
 
 def _with_places(
     fields: Mapping[str, Field], language: str, place_of_key: Callable[[str], str]
 ) -> str:
+    """The table of `fields` with a column for the file of each key."""
     word = Text("例", "example").to(language)
     lines = table(fields, language).split("\n")
-    made = [f"{lines[0]} {word} |", f"{lines[1]}---|"]
+    extended = [f"{lines[0]} {word} |", f"{lines[1]}---|"]
     for line in lines[2:]:
         place = place_of_key(line.split("`")[1])
         name = place.rpartition("/")[2].removesuffix(".yaml")
-        made.append(f"{line} [{name}](../{place}) |")
-    return "\n".join(made)
+        extended.append(f"{line} [{name}](../{place}) |")
+    return "\n".join(extended)
 
 
 def _keyed(name: str) -> Callable[[str], str]:
-    """A table of `KEYED`, each key with the file of `examples/keys` that shows it."""
+    """The generator of a table of `KEYED`, with the file in `examples/keys` that shows each key."""
     return lambda language: _with_places(KEYED[name], language, lambda key: case_of(name, key))
 
 
 def _table_of(fields: Mapping[str, Field]) -> Callable[[str], str]:
+    """The generator of a table without examples."""
     return lambda language: table(fields, language)
 
 
 def kinds(language: str) -> str:
-    """A section for each kind: the fields of its message, its options."""
+    """A section for each kind: the fields of its message, and its options."""
     sections = []
     for name, kind in KINDS.items():
         fields = ", ".join(f"`{{{field}}}`" for field in kind.FIELDS)
@@ -186,7 +189,7 @@ def kinds(language: str) -> str:
 
 
 _SECTION = TYPE["sections"].item
-KEYED: Mapping[str, Mapping[str, Field]] = {  # tables whose keys `examples/keys` shows
+KEYED: Mapping[str, Mapping[str, Field]] = {  # tables whose keys have an example in `examples/keys`
     "config": CONFIG,
     "override": OVERRIDE,
     "ignore": IGNORE,
@@ -195,7 +198,7 @@ KEYED: Mapping[str, Mapping[str, Field]] = {  # tables whose keys `examples/keys
     "type": TYPE,
     "section": _SECTION.fields if _SECTION else {},
 }
-PARTS: Mapping[str, Callable[[str], str]] = {  # the generated parts of the page, by their names
+PARTS: Mapping[str, Callable[[str], str]] = {  # the generated parts of the page, by name
     "config": _keyed("config"),
     "override": _keyed("override"),
     "ignore": _keyed("ignore"),

@@ -1,8 +1,7 @@
-"""Write the parts of the documentation that repeat what the code and the rules say, or say whether
-they are current.
+"""Write the generated parts of the documentation, or check that they are up to date.
 
-python tools/gen_docs.py            # writes what is out of date
-python tools/gen_docs.py --check    # exit status 1 if anything is
+python tools/gen_docs.py            # writes outdated parts
+python tools/gen_docs.py --check    # exit status 1 if a part is outdated
 """
 
 from __future__ import annotations
@@ -24,18 +23,19 @@ from reportlint.output.formats import AUTO, DEFAULT, FORMATS, Format, every
 ROOT = Path(__file__).parents[1]
 SEVERITY_NAMES = {"error": "错误", "warning": "警告", "info": "提示", "off": "默认关闭"}
 
-Part = Callable[[str], str]  # a language → the text of a generated part in it
+Part = Callable[[str], str]  # a language → the text of a generated part
 
 
 def read_all(pattern: str) -> list[tuple[Path, dict[str, Any]]]:
-    """Every rule or type file under `rules/` that matches, in the order of its name."""
+    """Every rule or type file in `rules/` that matches the glob, with its contents, ordered by
+    name."""
     yaml = YAML(typ="safe", pure=True)
     paths = [path for path in (ROOT / "rules").glob(pattern) if path.name != "pack.yaml"]
     return [(path, yaml.load(path)) for path in sorted(paths, key=lambda path: path.stem)]
 
 
 def local(text: str | dict[str, str], language: str) -> str:
-    """A LOCAL of a rule file in one language, on one line, safe inside a table."""
+    """A bilingual text of a rule file in one language, on one line and escaped for a table."""
     chosen = text if isinstance(text, str) else text.get(language) or next(iter(text.values()))
     return " ".join(chosen.split()).replace("|", "\\|").replace("{", "‹").replace("}", "›")
 
@@ -65,11 +65,12 @@ def type_table(language: str) -> str:
 
 
 def _listed(names: list[str], language: str) -> str:
+    """The names as code, separated as in this language."""
     return Text("、", ", ").to(language).join(f"`{name}`" for name in names)
 
 
 def format_names(language: str) -> str:
-    """What `--format` takes, as a sentence."""
+    """A sentence that lists the values of `--format`."""
     sentence = Text(
         "`--format` 可取 {}，以及 `{}`（所在 CI 认得的格式）。",
         "`--format` takes {}, and `{}`, which selects the format of the CI service in use.",
@@ -78,7 +79,7 @@ def format_names(language: str) -> str:
 
 
 def format_table(language: str) -> str:
-    """All formats: who reads them, what they are, what they are held to."""
+    """All formats: readers, syntax, columns, severities, validator."""
     head = Text(
         "| 格式 | 给谁读 | 语法 | 列按什么数 | 级别 error、warning、info 叫作 | 检验 |",
         "| format | readers | syntax | columns count | error, warning, info are | validated with |",
@@ -100,7 +101,7 @@ def format_table(language: str) -> str:
 
 
 def services(language: str) -> str:
-    """What `auto` finds."""
+    """A sentence that lists which format `auto` selects for which CI service."""
     known = [(form.name, form.service) for form in every() if form.service]
     pairs = [
         Text(
@@ -115,7 +116,7 @@ def services(language: str) -> str:
 
 
 def paths(language: str) -> str:
-    """Which formats see paths from the checkout."""
+    """A sentence that lists the formats whose paths are relative to the checkout."""
 
     def names(wanted: Callable[[Format], bool]) -> str:
         return _listed([form.name for form in every() if wanted(form)], language)
@@ -143,9 +144,9 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Part]]] = {  # path → its language
 
 
 def replaced(text: str, part: str, content: str) -> str:
-    """`text` with what stands between the two marks of `part` replaced.
+    """`text` with the content between the two marks of `part` replaced.
 
-    Raises ValueError where a mark is missing.
+    Raises ValueError if a mark is missing.
     """
     start, end = f"<!-- generated: {part} -->", f"<!-- end: {part} -->"
     before, mark, rest = text.partition(start)
@@ -156,7 +157,7 @@ def replaced(text: str, part: str, content: str) -> str:
 
 
 def current(page: str) -> str:
-    """What a page must look like now."""
+    """The text of a page with up-to-date generated parts."""
     language, parts = PAGES[page]
     text = (ROOT / page).read_text(encoding="utf-8")
     for name, part in parts.items():
@@ -164,28 +165,28 @@ def current(page: str) -> str:
     return text
 
 
-def main(args: list[str]) -> int:
-    """Write or check; the exit status."""
-    whole = gen_pages.pages()
-    wanted = {**{page: current(page) for page in PAGES}, **whole, **gen_man.pages()}
-    left_over = gen_pages.left_over(whole)
+def main(arguments: list[str]) -> int:
+    """Write or check all pages; the exit status."""
+    whole_pages = gen_pages.pages()
+    wanted = {**{page: current(page) for page in PAGES}, **whole_pages, **gen_man.pages()}
+    obsolete = gen_pages.left_over(whole_pages)
     stale = [page for page, text in wanted.items() if text != _read(page)]
-    for page in left_over:
-        if "--check" in args:
-            print(f"{page} is about nothing: run `python tools/update.py`", file=sys.stderr)
+    for page in obsolete:
+        if "--check" in arguments:
+            print(f"{page} has no rule or type: run `python tools/update.py`", file=sys.stderr)
         else:
             (ROOT / page).unlink()
     for page in stale:
-        if "--check" in args:
+        if "--check" in arguments:
             print(f"{page} is out of date: run `python tools/update.py`", file=sys.stderr)
         else:
             (ROOT / page).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / page).write_text(wanted[page], encoding="utf-8", newline="\n")
-    return int(bool(stale or left_over) and "--check" in args)
+    return int(bool(stale or obsolete) and "--check" in arguments)
 
 
 def _read(page: str) -> str:
-    """The page as it is; "" where there is none."""
+    """The text of a page on disk; "" if it does not exist."""
     path = ROOT / page
     return path.read_text(encoding="utf-8") if path.exists() else ""
 

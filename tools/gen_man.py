@@ -1,4 +1,4 @@
-"""The man pages, made of the help that the commands give: path → text in roff."""
+"""The man pages in roff, generated from the help of the commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlint.core.text import Text
 FILES = {"en": "docs/man/reportlint.1", "zh": "docs/man/zh_CN/reportlint.1"}
 _NAME = "reportlint"
 _BREAK = ".PP"
-_SHARED = {"lang", "color"}  # told once, with `check`
+_SHARED = {"lang", "color"}  # options of all commands, described only for `check`
 
 _WHAT = Text("检查报告和公文的结构", "check the structure of reports")
 _STATUSES = (
@@ -62,17 +62,18 @@ _VARIABLES = (
 
 
 def pages() -> Mapping[str, str]:
-    """Both pages, by their path from the root of the repository."""
+    """Both pages, by path relative to the root of the repository."""
     return {path: "\n".join(_page(language)) + "\n" for language, path in FILES.items()}
 
 
 def _page(language: str) -> Iterator[str]:
+    """The lines of a page."""
     whole = group(language)
     context = click.Context(whole, info_name=_NAME)
     commands = {name: whole.get_command(context, name) for name in COMMANDS}
     yield '.\\" Made by tools/gen_docs.py of the help of the commands.'
     yield f'.TH {_NAME.upper()} 1 "" "{_NAME} {__version__}"'
-    yield ".nh"  # names of options are not to be broken
+    yield ".nh"  # no hyphenation, which would break option names
     yield ".ad l"
     yield from _head(Text("名称", "NAME"), language)
     yield f"{_NAME} \\- {_roff(_WHAT.to(language))}"
@@ -94,11 +95,12 @@ def _page(language: str) -> Iterator[str]:
 
 
 def _head(title: Text, language: str) -> Iterator[str]:
+    """The heading of a section."""
     yield f'.SH "{_roff(title.to(language))}"'
 
 
 def _usage(name: str, command: click.Command, language: str) -> str:
-    """How a command is written, in one line; of the default command the name need not be."""
+    """The usage of a command on one line. The name of the default command is optional."""
     context = click.Context(command, info_name=name)
     word = f"[{name}]" if name == DEFAULT else name
     pieces = " ".join(command.collect_usage_pieces(context))
@@ -106,7 +108,7 @@ def _usage(name: str, command: click.Command, language: str) -> str:
 
 
 def _command(name: str, command: click.Command, language: str) -> Iterator[str]:
-    """The section of a command: what it does, and its options."""
+    """The section of a command: its description and its options."""
     yield f'.SH "{_roff(f"{_NAME} {name}".upper() if language == "en" else f"{_NAME} {name}")}"'
     yield from _prose(command.help or "")
     context = click.Context(command, info_name=name)
@@ -118,7 +120,7 @@ def _command(name: str, command: click.Command, language: str) -> Iterator[str]:
 
 
 def _prose(text: str) -> Iterator[str]:
-    """Paragraphs of help; one that begins with `\\b` is kept line by line."""
+    """Paragraphs of help. In one that starts with `\\b`, line breaks are kept."""
     for number, paragraph in enumerate(text.split("\n\n")):
         if number:
             yield _BREAK
@@ -131,19 +133,19 @@ def _prose(text: str) -> Iterator[str]:
 
 
 def _row(term: str, text: str) -> Iterable[str]:
+    """A term and its explanation."""
     return (".TP", f"\\fB{_roff(term)}\\fR", _line(" ".join(text.split())))
 
 
 def _line(text: str) -> str:
     """A line of text, which may be broken between Han characters. A dot or an apostrophe at its
-    beginning would be a request.
-    """
+    start would be a request of roff, so it is escaped."""
     escaped = "\\:".join(map(_roff, pieces(text))) if not text.isascii() else _roff(text)
     return "\\&" + escaped if escaped.startswith((".", "'")) else escaped
 
 
 def _roff(text: str) -> str:
-    """What stands for `text` in roff: hyphens, apostrophes and the like as they are typed."""
+    """`text` escaped for roff, so that hyphens, apostrophes etc. stay as typed."""
     marks = {
         "\\": "\\e",
         "-": "\\-",
@@ -152,6 +154,6 @@ def _roff(text: str) -> str:
         "^": "\\(ha",
         "~": "\\(ti",
         '"': "\\(dq",
-        "…": "...",  # a terminal of ASCII has none
+        "…": "...",  # not available in an ASCII terminal
     }
     return "".join(marks.get(char, char) for char in text)

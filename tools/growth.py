@@ -1,10 +1,10 @@
-"""How the work grows with the input: `python -m tools.growth`, or with `--calls` what the tests
-count.
+"""Measure how the work grows with the input: `python -m tools.growth`. `--calls` counts function
+calls, as the tests do.
 
-Each construct is checked at n, 2n and 4n. What counts is the ratio of the last to the first: about
-4 where the work is in proportion, 16 where it is quadratic; from 9 on it fails. By default
-processor time is measured, the least of three runs, at sizes where a quadratic part shows;
-`--calls` counts calls of functions instead, which is the same on every machine.
+Each construct is checked at sizes n, 2n and 4n. The result is the cost at 4n divided by that at n:
+about 4 if the work is linear, 16 if it is quadratic. A ratio of 9 or more is a failure. By default
+the cost is processor time, the minimum of three runs, at sizes where quadratic work shows.
+`--calls` counts function calls instead, which are the same on every machine.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from reportlint.core.glob import matches
 from reportlint.core.glob_syntax import parse_ignore_file
 from reportlint.files.decode import decode
 
-MOST = 9.0  # times the work for four times the input
+MOST = 9.0  # the maximum ratio of costs for four times the input
 _RUNS = 3
 
 
 class Construct(NamedTuple):
-    """Something that is repeated, and what is done with it."""
+    """A repeated piece of input, and the work on it."""
 
-    work: Callable[[int], Callable[[], object]]  # makes the work of a size ready
-    size: int  # n where time is measured; where calls are counted, a part of it will do
+    work: Callable[[int], Callable[[], object]]  # a size → the prepared work
+    size: int  # n for measuring time; a part of it is enough for counting calls
 
 
 @cache
@@ -42,11 +42,12 @@ def _linter() -> Linter:
 def _text(
     piece: str, path: str = "a.md", before: str = ""
 ) -> Callable[[int], Callable[[], object]]:
+    """The work of checking `before` and then `piece`, repeated."""
     return lambda size: lambda text=before + piece * size: _linter().lint(text, path=path)
 
 
 def _runs_of_backticks(size: int) -> Callable[[], object]:
-    # runs of all lengths: the text is as long as the square of their number
+    # runs of all lengths: the size of the text is quadratic in their number
     text = "".join("`" * length + " " for length in range(int((2 * size) ** 0.5)))
     return lambda: _linter().lint(text, path="a.md")
 
@@ -104,7 +105,7 @@ CONSTRUCTS: Mapping[str, Construct] = {
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor time, the least of some runs."""
+    """Processor time in seconds, the minimum of some runs."""
     least = float("inf")
     for _ in range(_RUNS):
         start = time.process_time()
@@ -114,7 +115,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def calls(work: Callable[[], object]) -> float:
-    """How many functions are called, of Python's and of C's."""
+    """The number of calls of Python and C functions."""
     count = 0
 
     def note(frame: FrameType, event: str, argument: Any) -> None:
@@ -132,15 +133,18 @@ def calls(work: Callable[[], object]) -> float:
 def costs(
     construct: Construct, measure: Callable[[Callable[[], object]], float], part: int = 1
 ) -> list[float]:
-    """What n, 2n and 4n take, where n is a part of the construct's size."""
+    """The costs at n, 2n and 4n, where n is the size of the construct divided by `part`."""
     size = construct.size // part
-    construct.work(size)()  # what is made ready once is not counted
+    construct.work(size)()  # do what is done only once, without counting it
     return [measure(construct.work(size * times)) for times in (1, 2, 4)]
 
 
 def main() -> int:
+    """Measure all constructs and print a line for each; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tools.growth", description=__doc__)
-    parser.add_argument("--calls", action="store_true", help="count calls instead of time")
+    parser.add_argument(
+        "--calls", action="store_true", help="count calls instead of measuring time"
+    )
     measure = calls if parser.parse_args().calls else seconds
     failed = False
     for name, construct in CONSTRUCTS.items():

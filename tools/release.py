@@ -1,4 +1,4 @@
-"""What a release must agree on, and what it says of itself. Uses nothing but the standard library.
+"""Check that the parts of a release agree, and print its notes. Uses only the standard library.
 
 python tools/release.py check v1.2.3    # exit status 1 and a line for each disagreement
 python tools/release.py notes v1.2.3    # the section of CHANGELOG.md
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# Files that tell readers which version to name, and how they write it.
+# Files that name the current version, and regexes for it.
 NAMED: dict[str, str] = {
     "README.md": r"reportlint@v([\d.]+\d)|rev: v([\d.]+\d)",
     "README.zh-CN.md": r"reportlint@v([\d.]+\d)|rev: v([\d.]+\d)",
@@ -24,32 +24,33 @@ NAMED: dict[str, str] = {
 
 
 def version_of(root: Path) -> str:
-    """The version that stands in the source, which is that of the wheel."""
+    """The version in the source, which is that of the wheel; "" if there is none."""
     text = (root / "src/reportlint/__init__.py").read_text(encoding="utf-8")
     match = re.search(r'^__version__ = "([^"]+)"$', text, re.M)
     return match[1] if match else ""
 
 
 def section(changelog: str, version: str) -> str:
-    """What CHANGELOG.md says of a version, without its heading; "" where it says nothing."""
+    """The section of a version in CHANGELOG.md without its heading; "" if it is missing or
+    empty."""
     head = rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$\n(.*?)(?=^## |^\[[^\]]+\]: |\Z)"
     match = re.search(head, changelog, re.M | re.S)
     return match[1].strip() if match else ""
 
 
 def disagreements(root: Path, tag: str) -> Iterator[str]:
-    """A line for everything that does not go with `tag`."""
+    """A line for everything that does not agree with `tag`."""
     version = tag.removeprefix("v")
     if not re.fullmatch(r"v\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?", tag):
-        yield f"{tag} is no tag of a release: write v1.2.3"
+        yield f"{tag} is not the tag of a release: write v1.2.3"
     if version_of(root) != version:
         yield f"src/reportlint/__init__.py is at {version_of(root)}, the tag at {version}"
     if not section((root / "CHANGELOG.md").read_text(encoding="utf-8"), version):
-        yield f"CHANGELOG.md has no section `## [{version}] - YYYY-MM-DD` that says something"
+        yield f"CHANGELOG.md has no section `## [{version}] - YYYY-MM-DD` with a text"
     for name, pattern in NAMED.items():
         for match in re.finditer(pattern, (root / name).read_text(encoding="utf-8")):
-            if (found := match[match.lastindex or 0]) != version:
-                yield f"{name} names {found}, the tag is {version}"
+            if (named_version := match[match.lastindex or 0]) != version:
+                yield f"{name} names {named_version}, the tag is {version}"
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -59,11 +60,11 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return 2
     job, tag = arguments
     if job == "check":
-        told = list(disagreements(root, tag))
-        print("\n".join(told) or f"{tag}: version, changelog and files agree")
-        return int(bool(told))
+        problems = list(disagreements(root, tag))
+        print("\n".join(problems) or f"{tag}: version, changelog and files agree")
+        return int(bool(problems))
     notes = section((root / "CHANGELOG.md").read_text(encoding="utf-8"), tag.removeprefix("v"))
-    print(notes or f"CHANGELOG.md says nothing of {tag}", file=sys.stdout if notes else sys.stderr)
+    print(notes or f"CHANGELOG.md has no notes for {tag}", file=sys.stdout if notes else sys.stderr)
     return int(not notes)
 
 

@@ -1,11 +1,13 @@
-"""How much of each pure room its tests reach; 1 where a room has too few branches reached.
+"""Measure the branch coverage of each pure room by its tests; the exit status is 1 if a room is
+below the limit.
 
 pip install coverage
-python -m tools.room_coverage             # runs the tests of these rooms, and says what they reach
-python -m tools.room_coverage coverage.json   # says it of a measurement that is there
+python -m tools.room_coverage             # runs the tests of these rooms and prints their coverage
+python -m tools.room_coverage coverage.json   # prints that of an existing measurement
 
-The rooms are those that `tests/test_architecture.py` calls pure. With their tests go those that
-hold what the kinds say of rules, changes and findings. One process, as it is measured.
+`tests/test_architecture.py` lists the pure rooms. The tests of configuration, of `--since` and of
+baseline entries run too, as they test what kinds define for them. Everything runs in one process,
+as coverage is measured there.
 """
 
 from __future__ import annotations
@@ -21,12 +23,12 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 ROOMS = ("core", "docx", "patterns", "ordinals", "text", "structure", "kinds", "lint", "output")
 MORE_TESTS = ("tests/config", "tests/changes/test_narrow.py", "tests/baseline/test_entries.py")
-LEAST = 95.0  # per cent of the branches of a room
+LEAST = 95.0  # minimum coverage in per cent of the branches of a room
 _KEYS = ("num_statements", "covered_lines", "num_branches", "covered_branches")
 
 
 class Reached(NamedTuple):
-    """What of a room is reached."""
+    """The coverage of a room."""
 
     room: str
     statements: int
@@ -36,14 +38,14 @@ class Reached(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """Per cent of its branches; 100 for a room without any."""
+        """The branch coverage in per cent; 100 for a room without branches."""
         return 100 * self.reached_branches / self.branches if self.branches else 100.0
 
 
 def reached(
     files: Mapping[str, Mapping[str, Any]], rooms: Iterable[str] = ROOMS
 ) -> Iterator[Reached]:
-    """What of each room is reached, by the `files` of a report of coverage.py in JSON."""
+    """The coverage of each room, from the `files` of a JSON report of coverage.py."""
     for room in rooms:
         summaries = [
             file["summary"]
@@ -54,7 +56,7 @@ def reached(
 
 
 def measure(report: Path) -> int:
-    """Run the tests, and write what they reach to `report`; the status of the tests."""
+    """Run the tests and write their coverage to `report`; the exit status of the tests."""
     coverage = [sys.executable, "-m", "coverage"]
     tests = [*(f"tests/{room}" for room in ROOMS), *MORE_TESTS]
     run = [*coverage, "run", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
@@ -65,7 +67,7 @@ def measure(report: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, or read what was measured; print a line for each room."""
+    """Measure, or read a measurement; print a line for each room. The exit status."""
     if arguments:
         return judge(Path(arguments[0]))
     with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +76,7 @@ def main(arguments: list[str]) -> int:
 
 
 def judge(report: Path) -> int:
-    """Print what of each room is reached; 1 where that is too little."""
+    """Print the coverage of each room; 1 if one is below the limit or was not measured."""
     files = json.loads(report.read_text(encoding="utf-8"))["files"]
     rows = list(reached(files))
     for row in rows:

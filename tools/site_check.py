@@ -1,6 +1,6 @@
-"""Every link of the built site that stays on the site leads to a page, and to an anchor, that is
-there; nothing is fetched from elsewhere. Of the published site, which has a folder for each
-version, the folder that is named has the pages that the tool of this version links to.
+"""Check the links of the built site: those within the site lead to an existing page and anchor, and
+nothing is fetched from elsewhere. In the published site, which has a folder for each version, check
+also that the given folder has the pages that this version of the tool links to.
 
 mkdocs build --strict && python tools/site_check.py site
 python tools/site_check.py PUBLISHED FOLDER
@@ -24,48 +24,50 @@ _KEPT = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-pr
 
 
 class Page(NamedTuple):
-    """What a page links to, what it fetches, and its anchors."""
+    """The links of a page, the URLs that it fetches, and its anchors."""
 
     links: list[str]
     fetched: list[str]
     anchors: set[str]
 
     def has(self, anchor: str) -> bool:
-        """Whether there is such an anchor; without a name it is the page itself."""
+        """Whether the page has this anchor; True for "", which is the page itself."""
         return not anchor or anchor in self.anchors
 
 
 class _Reader(HTMLParser):
+    """A parser that collects a page."""
+
     def __init__(self) -> None:
         super().__init__()
         self.page = Page([], [], set())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if "id" in given:
-            self.page.anchors.add(given["id"])
-        if tag == "a" and "href" in given:
-            self.page.links.append(given["href"])
-        if tag in _FETCHED and given.get(_FETCHED[tag]):
-            self.page.fetched.append(given[_FETCHED[tag]])
-        if tag == "link" and _KEPT & set(given.get("rel", "").split()):
-            self.page.fetched.append(given.get("href", ""))
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.page.anchors.add(values["id"])
+        if tag == "a" and "href" in values:
+            self.page.links.append(values["href"])
+        if tag in _FETCHED and values.get(_FETCHED[tag]):
+            self.page.fetched.append(values[_FETCHED[tag]])
+        if tag == "link" and _KEPT & set(values.get("rel", "").split()):
+            self.page.fetched.append(values.get("href", ""))
 
 
 def read(text: str) -> Page:
-    """The page that this HTML is."""
+    """Parse the HTML of a page."""
     reader = _Reader()
     reader.feed(text)
     return reader.page
 
 
 def faults(site: Path) -> Iterator[str]:
-    """A line for each link that leads nowhere, and for each thing fetched from elsewhere."""
+    """A line for each broken link, and for each file that is fetched from elsewhere."""
     pages = {path.resolve(): read(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
     for path, page in pages.items():
         name = path.relative_to(site.resolve()).as_posix()
         if name.endswith("404.html"):
-            continue  # its links begin at the root of the host
+            continue  # its links start at the root of the host
         yield from (f"{name}: fetches {url}" for url in page.fetched if urlsplit(url).netloc)
         for link in page.links:
             parts = urlsplit(link)
@@ -80,7 +82,8 @@ def faults(site: Path) -> Iterator[str]:
 
 
 def _target(page: Path, link: str, site: Path) -> Path:
-    """The file of a link of a page; the address of the site is the root of what was built."""
+    """The file that a link of a page leads to; the URL of the site stands for the root of the built
+    site."""
     base = urlsplit(SITE).path
     if link.startswith(base):
         return site / link.removeprefix(base)
@@ -88,16 +91,16 @@ def _target(page: Path, link: str, site: Path) -> Path:
 
 
 def missing(site: Path, folder: str) -> Iterator[str]:
-    """A line for each page of a shipped rule or report type that the tool links to and that a
-    folder of the published site does not have."""
-    alone = Settings(isolated=True)
+    """A line for each page of a shipped rule or report type that the tool links to and that is
+    missing in a folder of the published site."""
+    isolated = Settings(isolated=True)
     for language in ("zh", "en"):
-        links = [rule_link(rule, language) for rule in rules(alone)]
-        links += [type_link(one.id, language) for one in types(alone)]
+        links = [rule_link(rule, language) for rule in rules(isolated)]
+        links += [type_link(report_type.id, language) for report_type in types(isolated)]
         for link in links:
             page = link.removeprefix(f"{SITE}{site_folder()}/")
             if not (site / folder / page / "index.html").exists():
-                yield f"{folder}/{page} is linked to, and is not there"
+                yield f"{folder}/{page} is missing, and the tool links to it"
 
 
 def main(arguments: list[str]) -> int:
@@ -105,13 +108,13 @@ def main(arguments: list[str]) -> int:
     site = Path(arguments[0] if arguments else "site")
     folder = arguments[1] if len(arguments) > 1 else None
     if not (site / "index.html").exists():
-        print(f"{site} is no built site", file=sys.stderr)
+        print(f"{site} is not a built site", file=sys.stderr)
         return 2
-    told = list(faults(site))
+    problems = list(faults(site))
     if folder is not None:
-        told += missing(site, folder)
-    print("\n".join(told) or "every link leads somewhere")
-    return int(bool(told))
+        problems += missing(site, folder)
+    print("\n".join(problems) or "no broken links")
+    return int(bool(problems))
 
 
 if __name__ == "__main__":

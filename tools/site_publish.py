@@ -1,9 +1,10 @@
-"""Build the site into the branch `gh-pages`, in a folder for each version. Needs the extra `docs`.
+"""Build the site into the branch `gh-pages`, with a folder for each version. Requires the extra
+`docs`.
 
 python tools/site_publish.py refs/tags/v1.2.3    # a release: its folder, and `latest`
-python tools/site_publish.py refs/heads/main     # `dev`, and the version that is not released yet
+python tools/site_publish.py refs/heads/main     # `dev`, and the folder of an unreleased version
 
-Nothing is pushed. docs/site.md says who pushes it, and what a version's folder is for.
+Nothing is pushed. docs/site.md describes who pushes it, and why each version has a folder.
 """
 
 from __future__ import annotations
@@ -26,29 +27,30 @@ _TAG = "refs/tags/v"
 
 
 class Folder(NamedTuple):
-    """A folder of the site that is built anew, and whether it is the newest release."""
+    """A folder of the site to build, and whether it is the latest release."""
 
     name: str
     latest: bool = False
 
 
 def folders(ref: str, version: str, tags: Collection[str]) -> list[Folder]:
-    """What to build for `ref`, the full name of a branch or a tag.
+    """The folders to build for `ref`, the full name of a branch or a tag.
 
-    The branch has `dev`, and until its version has a tag the folder of that version too: links of
-    the tool that is installed from the branch lead there. A pre-release is not the newest release.
+    A branch is built into `dev` and, until its version has a tag, into the folder of this version,
+    because the tool installed from the branch links there. A pre-release is never the latest
+    release.
     """
     if ref.startswith(_TAG):
         name = ref.removeprefix(_TAG)
         return [Folder(name, latest=bool(re.fullmatch(r"[\d.]+", name)))]
-    made = [Folder(UNRELEASED)]
+    result = [Folder(UNRELEASED)]
     if site_folder(version) == version and f"v{version}" not in tags:
-        made.append(Folder(version))
-    return made
+        result.append(Folder(version))
+    return result
 
 
 def main(arguments: list[str]) -> int:
-    """Build what the ref wants; the exit status."""
+    """Build the folders for a ref; the exit status."""
     if len(arguments) != 1 or not arguments[0].startswith("refs/"):
         print(__doc__, file=sys.stderr)
         return 2
@@ -61,16 +63,20 @@ def main(arguments: list[str]) -> int:
 
 
 def _mike(*arguments: str) -> None:
+    """Run mike, which builds a version of the site."""
     print("+ mike", *arguments, flush=True)
     command = [sys.executable, "-c", "from mike.driver import main; main()", *arguments]
-    # it calls `mkdocs` by name: that of this environment
+    # mike runs `mkdocs` from the PATH: use that of this environment
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     subprocess.run([*command, "--branch", BRANCH], check=True, env={**os.environ, "PATH": path})
 
 
 def _git(*arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], check=True, capture_output=True, encoding="utf-8")
-    return done.stdout
+    """The output of a Git command."""
+    completed = subprocess.run(
+        ["git", *arguments], check=True, capture_output=True, encoding="utf-8"
+    )
+    return completed.stdout
 
 
 if __name__ == "__main__":

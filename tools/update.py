@@ -1,9 +1,9 @@
-"""Write everything in the repository that follows from something else: tables in the documentation,
-expected outputs of tests.
+"""Update all generated files of the repository: tables in the documentation, expected outputs of
+tests.
 
 python tools/update.py
 
-Look at the difference before you commit it: a test that has learned a mistake finds it no more.
+Review the difference before you commit it: an expected output with a mistake hides the mistake.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import gen_docs
 
 
 def main() -> int:
-    """The exit status; 1 where an output is not even what a test could take down."""
+    """Update all files; the exit status, 1 if a test fails even with updated outputs."""
     gen_docs.main([])
     tests = [sys.executable, "-m", "pytest", "-q", "--no-header", "--update"]
     return subprocess.run(tests, cwd=gen_docs.ROOT, check=False).returncode

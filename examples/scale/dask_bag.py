@@ -13,7 +13,7 @@ from reportlint.engines.dask import check_bag
 
 
 def record(path: Path) -> dict[str, str]:
-    """One report of the archive."""
+    """A record of the report at a path."""
     return {"path": str(path), "text": path.read_text("utf-8")}
 
 

@@ -11,5 +11,5 @@ from reportlint.engines.duckdb import check_query
 
 if __name__ == "__main__":
     with duckdb.connect() as connection:
-        found = check_query(connection, f"SELECT * FROM read_parquet('{sys.argv[1]}')", Linter())
-        print(duckdb.sql("SELECT rule, count(*) AS n FROM found GROUP BY rule ORDER BY n DESC"))
+        findings = check_query(connection, f"SELECT * FROM read_parquet('{sys.argv[1]}')", Linter())
+        print(duckdb.sql("SELECT rule, count(*) AS n FROM findings GROUP BY rule ORDER BY n DESC"))

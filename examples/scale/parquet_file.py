@@ -1,4 +1,4 @@
-"""Check a Parquet file, with nothing but pyarrow: python parquet_file.py in.parquet out.parquet"""
+"""Check a Parquet file; needs only pyarrow: python parquet_file.py in.parquet out.parquet"""
 
 from __future__ import annotations
 

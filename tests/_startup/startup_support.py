@@ -1,4 +1,4 @@
-"""A module of the room as it is where some private module of Python is missing."""
+"""Load a module of `_startup` as on a Python without some private module."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import reportlint
 
 
 def without(missing: str, name: str) -> ModuleType:
-    """The module `name` of the room, loaded anew while `missing` cannot be imported."""
+    """The module `name` of the room, loaded again while `missing` cannot be imported."""
     path = Path(reportlint.__file__).parent / "_startup" / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"{name}_without{missing}", path)
     assert spec is not None

@@ -1,4 +1,4 @@
-"""JSON by the quick way and by the plain one."""
+"""JSON with the fast and with the plain implementation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands for `re` does as `re` does."""
+"""The replacement for `re` behaves as `re` does."""
 
 from __future__ import annotations
 

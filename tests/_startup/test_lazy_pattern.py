@@ -1,4 +1,4 @@
-"""A pattern that is compiled when it is first used."""
+"""A pattern that is compiled at its first use."""
 
 from __future__ import annotations
 

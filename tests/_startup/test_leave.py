@@ -1,6 +1,5 @@
-"""Leaving at once, but only where nothing is left to do. `tests/cli/test_leaving.py` looks at whole
-processes.
-"""
+"""Exit at once, but only if nothing is left to do. `tests/cli/test_leaving.py` tests whole
+processes."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ from reportlint._startup import leave
 
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Nobody waits for the end."""
+    """Nothing waits for the exit."""
     monkeypatch.setattr(atexit, "_ncallbacks", lambda: 0, raising=False)
     return monkeypatch
 

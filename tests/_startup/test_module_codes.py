@@ -1,4 +1,4 @@
-"""Modules from one file are the modules of the sources."""
+"""Modules loaded from one file are the same as those of the sources."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_a_check_says_the_same(copy: Path) -> None:
     rules = copy / "rules"
     if not rules.exists():
         shutil.copytree(HOME.parents[1] / "rules", rules)
-    said = []
+    outputs = []
     for with_file in (True, False):
         if not with_file:
             (copy / "_startup" / FILE).rename(copy / "_startup" / "gone")
@@ -93,10 +93,10 @@ def test_a_check_says_the_same(copy: Path) -> None:
             text=True,
             check=False,
         )
-        said.append((done.returncode, done.stdout, done.stderr))
+        outputs.append((done.returncode, done.stdout, done.stderr))
     (copy / "_startup" / "gone").rename(copy / "_startup" / FILE)
-    assert said[0] == said[1]
-    assert said[0][0] == 1, said
+    assert outputs[0] == outputs[1]
+    assert outputs[0][0] == 1, outputs
 
 
 def test_folders_of_commands_that_take_long_are_left_to_python(copy: Path) -> None:

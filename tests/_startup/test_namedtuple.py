@@ -1,4 +1,5 @@
-"""Our NamedTuple does what typing's does, and so does the plain way that another Python takes."""
+"""Our NamedTuple behaves as that of `typing`, and so does the plain implementation for other
+versions of Python."""
 
 from __future__ import annotations
 

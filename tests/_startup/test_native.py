@@ -1,4 +1,4 @@
-"""The native part of a package, with and without the package."""
+"""The native part of a package, with the package and without it."""
 
 from __future__ import annotations
 

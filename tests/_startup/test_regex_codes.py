@@ -1,4 +1,4 @@
-"""Regexes of a wheel are made of codes, and of their source wherever these may not be right."""
+"""Regexes of a wheel are created from codes, or from their source if the codes may not be valid."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file that says, wrongly, that SOURCE is `other`: so that it can be told which of the two
-    was used.
-    """
+    """A file that maps SOURCE to the codes of `other`, which shows which of the two was used."""
     other = code_of(LazyPattern("regex", "other"))
     path = tmp_path / regex_codes.FILE
     write_codes(str(path), {key("regex", SOURCE, 0, None): other})

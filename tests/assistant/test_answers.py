@@ -1,4 +1,4 @@
-"""Answers for a model: short, and cut where there is too much."""
+"""Answers for a model: short, and truncated if they are too long."""
 
 from __future__ import annotations
 

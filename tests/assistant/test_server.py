@@ -1,4 +1,4 @@
-"""The tools for an assistant, called by the SDK's own client over a real process."""
+"""The tools for an assistant, called by the client of the SDK in a real process."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SERVER = StdioServerParameters(
 
 
 def called(tool: str, **arguments: Any) -> str:
-    """What a tool answers."""
+    """The answer of a tool."""
 
     async def ask() -> str:
         async with Client(stdio_client(SERVER)) as client:
@@ -32,7 +32,7 @@ def called(tool: str, **arguments: Any) -> str:
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 

@@ -1,6 +1,5 @@
-"""What a finding is known by, kind by kind: it stays known when the text around it changes, and
-nothing else is taken for it.
-"""
+"""The identity of a finding, by kind: it stays known if the text around it changes, and no other
+finding is taken for it."""
 
 from __future__ import annotations
 
@@ -44,8 +43,8 @@ SECTIONS = "# 报告\n\n## 成绩\n\n{}\n\n## 打算\n\n{}\n"
 
 def keys(checked: Rule, text: str) -> list[Key]:
     reading = read(text, type=TYPE)
-    found = check(reading, prepare([checked], LEXICON), "en").findings
-    return [key_of(one, text) for one in found]
+    findings = check(reading, prepare([checked], LEXICON), "en").findings
+    return [key_of(finding, text) for finding in findings]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +126,7 @@ def test_another_finding(checked: Rule, before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         (of_kind("count", words=["！"], max=1), of_kind("count", words=["！"], max=2)),
         (
@@ -140,10 +139,10 @@ def test_another_finding(checked: Rule, before: str, after: str) -> None:
         ),
     ],
 )
-def test_another_limit_is_another_finding(one: Rule, other: Rule) -> None:
+def test_another_limit_is_another_finding(first: Rule, second: Rule) -> None:
     text = "甲！乙！丙！丁戊。"
-    assert keys(one, text)
-    assert keys(one, text) != keys(other, text)
+    assert keys(first, text)
+    assert keys(first, text) != keys(second, text)
 
 
 def test_what_is_missing_is_known_in_any_language() -> None:
@@ -151,7 +150,10 @@ def test_what_is_missing_is_known_in_any_language() -> None:
     by_language = [
         check(reading, prepare([CLOSING], LEXICON), language).findings for language in ("zh", "en")
     ]
-    assert [[one.subject for one in found] for found in by_language] == [["谢辞"], ["谢辞"]]
+    assert [[finding.subject for finding in findings] for findings in by_language] == [
+        ["谢辞"],
+        ["谢辞"],
+    ]
 
 
 def finding(text: str, at: int = 0, **more: Any) -> Diagnostic:
@@ -174,14 +176,14 @@ def test_a_text_is_kept_whole_up_to_a_length(length: int, kept: int) -> None:
 
 
 def test_of_a_file_that_could_not_be_checked_nothing_is_known() -> None:
-    found = [finding("XX", transient=True), finding("XX")]
-    assert entries_from("a.md", found, "XX") == [Entry("a.md", "blank", (), "XX", 1)]
-    assert fresh(found, "XX", {Key("blank", (), "XX"): 2}) == found[:1]
+    findings = [finding("XX", transient=True), finding("XX")]
+    assert entries_from("a.md", findings, "XX") == [Entry("a.md", "blank", (), "XX", 1)]
+    assert fresh(findings, "XX", {Key("blank", (), "XX"): 2}) == findings[:1]
 
 
 def test_of_more_findings_than_are_known_the_last_are_new() -> None:
-    found = [finding("XX", at) for at in (0, 2, 4)]
-    assert fresh(found, "XXXXXX", {Key("blank", (), "XX"): 2}) == found[2:]
+    findings = [finding("XX", at) for at in (0, 2, 4)]
+    assert fresh(findings, "XXXXXX", {Key("blank", (), "XX"): 2}) == findings[2:]
 
 
 def test_what_is_gone_and_how_much_of_it() -> None:
@@ -194,7 +196,7 @@ def test_what_is_gone_and_how_much_of_it() -> None:
 def test_how_much_is_gone(known: int, now: int, gone: int) -> None:
     counts = {Key("r", (), "XX"): now} if now else {}
     left = stale([Entry("a.md", "r", (), "XX", known)], counts)
-    assert [one.number for one in left] == [gone] * (gone > 0)
+    assert [entry.number for entry in left] == [gone] * (gone > 0)
 
 
 ENTRIES = st.builds(
@@ -209,14 +211,16 @@ ENTRIES = st.builds(
 
 @given(st.lists(ENTRIES, max_size=8))
 def test_merged_entries_are_in_order_and_each_there_once(entries: list[Entry]) -> None:
-    made = merged(entries)
-    assert made == sorted(made)
-    assert merged([*made, *entries]) == made
-    for one in made:
-        assert one.number == max(
-            other.number for other in entries if (other.path, other.key) == (one.path, one.key)
+    result = merged(entries)
+    assert result == sorted(result)
+    assert merged([*result, *entries]) == result
+    for entry in result:
+        assert entry.number == max(
+            other.number for other in entries if (other.path, other.key) == (entry.path, entry.key)
         )
-    assert {(one.path, one.key) for one in made} == {(one.path, one.key) for one in entries}
+    assert {(entry.path, entry.key) for entry in result} == {
+        (entry.path, entry.key) for entry in entries
+    }
 
 
 def test_two_texts_that_a_report_lacks_are_two_findings() -> None:

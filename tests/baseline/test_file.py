@@ -1,4 +1,4 @@
-"""The baseline as a file: what is wrong with one is said, and what is written is read again."""
+"""The baseline file: mistakes in it are reported, and it is read back as it was written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROW = '- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": 1}\n
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("a: 1\n", "must be a list"),
         ("- {path: a.md, rule: x, section: [], text: x}\n", "count"),
@@ -28,8 +28,8 @@ ROW = '- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": 1}\n
         (f"<<<<<<< ours\n{ROW}=======\n{ROW}>>>>>>> theirs\n", "1:1: a merge conflict"),
     ],
 )
-def test_what_is_wrong_with_it_is_said(text: str, said: str) -> None:
-    with pytest.raises(UserError, match=said):
+def test_what_is_wrong_with_it_is_said(text: str, message: str) -> None:
+    with pytest.raises(UserError, match=message):
         read_baseline(text, "b.yaml")
 
 

@@ -1,4 +1,4 @@
-"""`reportlint baseline`: what there is is taken down, what is gone is taken out."""
+"""`reportlint baseline` records current findings and removes entries without a finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The baseline: what is there is taken down, and only what is new is reported."""
+"""A run with a baseline records all findings, or reports only new ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The codec: every value that is stored comes back, and a changed field changes the shape."""
+"""The codec: every stored value is restored, and changing a field changes the shape."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ WITHIN_THEMSELVES = (SectionSpec, FieldTest)
 
 
 def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Values of an annotation; a class within itself ends after two levels."""
+    """Values of an annotation; a class that contains itself ends after two levels."""
     if hint in PLAIN:
         return PLAIN[hint]
     if hasattr(hint, "_fields"):
@@ -66,7 +66,7 @@ def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
         )
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple and inner[-1] is not ...:
-        return st.tuples(*(values(one, depth) for one in inner))
+        return st.tuples(*(values(inner_type, depth) for inner_type in inner))
     if origin in (tuple, Sequence):
         most = 0 if depth > 1 else 2
         items = st.nothing() if depth > 1 else values(inner[0], depth)
@@ -75,13 +75,12 @@ def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
         return st.frozensets(values(inner[0]), max_size=2)
     if origin in (Mapping, dict):
         return st.dictionaries(TEXTS, values(inner[1], depth), max_size=2)
-    return st.one_of(*(values(one, depth) for one in inner))  # a union
+    return st.one_of(*(values(inner_type, depth) for inner_type in inner))  # a union
 
 
 def _hints(of: Any) -> dict[str, Any]:
-    """As `typing.get_type_hints`, for a class of values; what only annotations name is there
-    too.
-    """
+    """As `typing.get_type_hints`, for a class of values, including names that only annotations
+    use."""
     names = {**vars(sys.modules[of.__module__]), "Any": Any}
     return {name: eval(text, names) for name, text in of.__annotations__.items()}
 
@@ -103,7 +102,7 @@ class Inner(NamedTuple):
 
 
 class Outer(NamedTuple):
-    """One of each annotation that the codec knows."""
+    """One field for each annotation that the codec supports."""
 
     text: str
     number: int
@@ -122,7 +121,7 @@ class Outer(NamedTuple):
 
 
 class Unstored:
-    """No value."""
+    """A class whose values are not stored."""
 
 
 OUTER = Outer(

@@ -1,4 +1,4 @@
-"""Rows that are kept: they come back as they were, or not at all."""
+"""Cached rows are returned unchanged or not at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def rows(tmp_path: Path) -> Iterator[Rows]:
 
 
 def again(folder: Path, book: str = "book") -> dict[str, Row]:
-    """What another run gets."""
+    """The rows that another run gets."""
     other = Rows(str(folder))
     try:
         return other.get(book, [*ONE, "missing"])
@@ -78,15 +78,15 @@ def test_a_torn_row_counts_as_none(rows: Rows, tmp_path: Path, column: str) -> N
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX")
-@pytest.mark.parametrize("what", ["folder", "file", "journal", "link"])
-def test_what_others_may_have_written_is_not_read(rows: Rows, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("damage", ["folder", "file", "journal", "link"])
+def test_what_others_may_have_written_is_not_read(rows: Rows, tmp_path: Path, damage: str) -> None:
     rows.put("book", ONE.items())
     rows.close()
-    if what == "folder":
+    if damage == "folder":
         tmp_path.chmod(0o777)
-    elif what == "file":
+    elif damage == "file":
         (tmp_path / FILE).chmod(0o666)
-    elif what == "journal":
+    elif damage == "journal":
         (tmp_path / f"{FILE}-journal").write_bytes(b"")
         (tmp_path / f"{FILE}-journal").chmod(0o622)
     else:

@@ -86,7 +86,7 @@ def test_what_is_old_goes_and_nothing_of_others(tmp_path: Path) -> None:
 
 
 def _folder_of_others(folder: Path) -> Cache:
-    """A cache in a folder that anybody can write to."""
+    """A cache in a folder that everybody can write to."""
     folder.mkdir()
     folder.chmod(0o777)
     return Cache(str(folder))

@@ -1,4 +1,4 @@
-"""What a patch changes in a file: its lines, and how it was before."""
+"""The changes that a patch makes in a file: the changed lines, and the old text."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ CHANGES = [
 def test_changed_lines(
     tmp_path: Path, old: str, new: str, added: object, cuts: object, context: int
 ) -> None:
-    one = read(diff(tmp_path, old.encode(), new.encode(), context))[0]
-    assert change_of(one)[:3] == (False, added, cuts)
-    assert text_before(new, one, "utf-8") == old
+    patch = read(diff(tmp_path, old.encode(), new.encode(), context))[0]
+    assert change_of(patch)[:3] == (False, added, cuts)
+    assert text_before(new, patch, "utf-8") == old
 
 
 def diff(folder: Path, old: bytes, new: bytes, context: int = 0, name: str = "x.md") -> bytes:
@@ -78,7 +78,7 @@ def test_the_text_before_a_patch_is_had_back(
 
 def is_subsequence(short: list[str], long: list[str]) -> bool:
     rest = iter(long)
-    return all(one in rest for one in short)
+    return all(item in rest for item in short)
 
 
 def test_a_file_that_is_new_or_no_text_was_changed_as_a_whole() -> None:

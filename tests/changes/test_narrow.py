@@ -1,6 +1,5 @@
-"""`--since`, kind by kind: what was there before is let be, what the change caused is reported
-wherever it stands.
-"""
+"""`--since` by kind: findings that existed before are not reported, and those that the change
+caused are, wherever they are."""
 
 from __future__ import annotations
 
@@ -351,11 +350,11 @@ def test_what_was_there_before_is_let_be(checked: Rule, old: str, new: str) -> N
     assert narrowed([checked], old, new, type=TYPE, lexicon=LEXICON) == []
 
 
-@pytest.mark.parametrize(("checked", "old", "new", "found"), REPORTED)
+@pytest.mark.parametrize(("checked", "old", "new", "expected"), REPORTED)
 def test_what_the_change_caused_is_reported(
-    checked: Rule, old: str, new: str, found: list[str]
+    checked: Rule, old: str, new: str, expected: list[str]
 ) -> None:
-    assert narrowed([checked], old, new, type=TYPE, lexicon=LEXICON) == found
+    assert narrowed([checked], old, new, type=TYPE, lexicon=LEXICON) == expected
 
 
 def test_where_nobody_knows_how_it_was_only_what_is_touched_is_reported() -> None:
@@ -374,7 +373,7 @@ def test_a_finding_that_a_comment_silenced_until_now_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "found"),
+    ("old", "new", "expected"),
     [
         pytest.param(f"{COMMENT}\n甲。\n\n乙。", f"{COMMENT}\n甲。\n\n丙。", [], id="another line"),
         pytest.param(f"{COMMENT}\nXX。", f"{COMMENT}\n甲。", True, id="what it was for"),
@@ -382,8 +381,8 @@ def test_a_finding_that_a_comment_silenced_until_now_is_reported() -> None:
         pytest.param("甲。", f"甲。\n{COMMENT}", True, id="the comment, on the last line"),
     ],
 )
-def test_a_comment_that_silences_nothing(old: str, new: str, found: object) -> None:
-    assert bool(narrowed([PATTERN, UNUSED], old, new)) is bool(found)
+def test_a_comment_that_silences_nothing(old: str, new: str, expected: object) -> None:
+    assert bool(narrowed([PATTERN, UNUSED], old, new)) is bool(expected)
 
 
 def test_a_rule_that_yields_no_more_is_reported() -> None:
@@ -396,12 +395,14 @@ def test_a_rule_that_yields_no_more_is_reported() -> None:
 
 def test_what_is_said_of_the_file_goes_with_any_change() -> None:
     timeout = housekeeping("rule-timeout")._replace(options={"about": "file"})
-    found = [Diagnostic("rule-timeout", "warning", Span(0, 0), "", transient=True)]
+    findings = [Diagnostic("rule-timeout", "warning", Span(0, 0), "", transient=True)]
     rules = {"rule-timeout": timeout}
     changed = FileChange(added=((3, 3),))
-    assert narrow(found, read("甲\n\n乙"), changed, rules, lambda: None) == found
-    assert narrow(found, read("甲\n\n乙"), FileChange(), rules, lambda: None) == []
-    assert narrow(found, read("甲\n\n乙"), FileChange(whole=True), rules, lambda: None) == found
+    assert narrow(findings, read("甲\n\n乙"), changed, rules, lambda: None) == findings
+    assert narrow(findings, read("甲\n\n乙"), FileChange(), rules, lambda: None) == []
+    assert (
+        narrow(findings, read("甲\n\n乙"), FileChange(whole=True), rules, lambda: None) == findings
+    )
 
 
 @pytest.mark.parametrize("fault", OUTLINES)
@@ -449,10 +450,10 @@ def test_one_that_is_known_by_its_place_does_not_stand_for_another() -> None:
 
     old, new = read("甲\n乙\n丙\n"), read("甲\n乙\n丁\n")
     change = change_of(patch_of("甲\n乙\n丙\n", "甲\n乙\n丁\n"))
-    found = [finding(0), finding(2)]
-    kept = narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, [finding(0)]))
-    assert kept == found[1:]
-    assert narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, found)) == []
+    findings = [finding(0), finding(2)]
+    kept = narrow(findings, new, change, {"blank": rule()}, lambda: Earlier(old, [finding(0)]))
+    assert kept == findings[1:]
+    assert narrow(findings, new, change, {"blank": rule()}, lambda: Earlier(old, findings)) == []
 
 
 def test_each_finding_that_was_there_stands_for_one_and_no_more() -> None:
@@ -463,8 +464,8 @@ def test_each_finding_that_was_there_stands_for_one_and_no_more() -> None:
     old, new = map(read, texts)
     change = change_of(patch_of(*texts))
 
-    def kept(found: list[Diagnostic], before: list[Diagnostic]) -> list[Diagnostic]:
-        return narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, before))
+    def kept(findings: list[Diagnostic], before: list[Diagnostic]) -> list[Diagnostic]:
+        return narrow(findings, new, change, {"blank": rule()}, lambda: Earlier(old, before))
 
     twice = [finding(0), finding(0)]
     assert kept(twice, twice) == []

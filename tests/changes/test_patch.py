@@ -1,4 +1,4 @@
-"""Patches: their files and lines as Git reads them, whatever the names."""
+"""Patches: files and lines are parsed as Git does, for any file names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ ENV = {
 
 
 def names(patch: str | bytes) -> list[tuple[str, str]]:
-    return [(one.old, one.new) for one in read(patch.encode() if isinstance(patch, str) else patch)]
+    return [
+        (file_patch.old, file_patch.new)
+        for file_patch in read(patch.encode() if isinstance(patch, str) else patch)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,10 @@ def test_names(patch: str, expected: tuple[str, str]) -> None:
 
 def test_lines_that_look_like_headers_are_lines() -> None:
     patch = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,3 @@\n--- a/y\n-diff --git a/z b/z\n+++ b/y\n+@@ -1 +1 @@\n+x\n--- a/w\n+++ b/w\n@@ -3,0 +4 @@\n+y\n"
-    assert [(one.new, [len(hunk.lines) for hunk in one.hunks]) for one in read(patch.encode())] == [
+    assert [
+        (file_patch.new, [len(hunk.lines) for hunk in file_patch.hunks])
+        for file_patch in read(patch.encode())
+    ] == [
         ("x", [5]),
         ("w", [1]),
     ]
@@ -211,13 +217,16 @@ def test_names_and_numbers_are_those_that_git_reads(
         check=True,
     ).stdout
     expected = [line.decode().split("\t", 2) for line in numstat.split(b"\0") if line]
-    got = [[str(count(one, b"+")), str(count(one, b"-")), one.new] for one in read(patch)]
+    got = [
+        [str(count(file_patch, b"+")), str(count(file_patch, b"-")), file_patch.new]
+        for file_patch in read(patch)
+    ]
     assert sorted(got) == sorted(expected)
-    assert sorted(one.new for one in read(patch)) == used
+    assert sorted(file_patch.new for file_patch in read(patch)) == used
 
 
-def count(one: FilePatch, sign: bytes) -> int:
-    return sum(line[:1] == sign for hunk in one.hunks for line in hunk.lines)
+def count(file_patch: FilePatch, sign: bytes) -> int:
+    return sum(line[:1] == sign for hunk in file_patch.hunks for line in hunk.lines)
 
 
 def git(folder: Path, *arguments: str) -> bytes:

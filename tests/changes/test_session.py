@@ -1,4 +1,4 @@
-"""`--since` and `--patch`: only what the change touched. What must stay silent first."""
+"""`--since` and `--patch` report only what the change touches; silent cases first."""
 
 from __future__ import annotations
 
@@ -38,22 +38,21 @@ def lines(*items: str) -> str:
 def since(
     repository: Repository, old: str, new: str, only: str = "", name: str = "a.md"
 ) -> list[str]:
-    """What is reported of `new` where `old` was there; the same by `--since`, by `--patch`, staged,
-    and of a commit.
-    """
+    """The findings reported for `new` after a change from `old`. They are the same with `--since`,
+    with `--patch`, for staged changes and for a commit."""
     repository.commit({name: old})
     repository.write(name, new)
-    found = repository.found("--since", "HEAD", only=only)
+    lines = repository.found("--since", "HEAD", only=only)
     patch = repository.run("git", "diff").stdout.encode("utf-8", "surrogateescape")
-    assert repository.found("--patch", "-", data=patch, only=only) == found
+    assert repository.found("--patch", "-", data=patch, only=only) == lines
     repository.write("change.patch", patch)
-    assert repository.found("--patch", "change.patch", only=only) == found
+    assert repository.found("--patch", "change.patch", only=only) == lines
     (repository.folder / "change.patch").unlink()
     repository.git("add", "-A")
-    assert repository.found("--staged", "--since", "HEAD", only=only) == found
+    assert repository.found("--staged", "--since", "HEAD", only=only) == lines
     repository.commit()
-    assert repository.found("--rev", "HEAD", "--since", "HEAD~1", only=only) == found
-    return found
+    assert repository.found("--rev", "HEAD", "--since", "HEAD~1", only=only) == lines
+    return lines
 
 
 @pytest.mark.parametrize(
@@ -165,7 +164,7 @@ def test_what_the_change_touched_is_reported(
     repository: Repository, old: str, new: str, only: str, expected: list[str] | None
 ) -> None:
     repository.write("whole.md", new)
-    whole = [one.replace("whole.md", "a.md") for one in repository.found("whole.md", only=only)]
+    whole = [line.replace("whole.md", "a.md") for line in repository.found("whole.md", only=only)]
     (repository.folder / "whole.md").unlink()
     assert whole
     assert since(repository, old, new, only) == (whole if expected is None else expected)
@@ -280,7 +279,7 @@ ADDED = word_files.p("又走访XX家。")
 
 @pytest.mark.parametrize("options", [("--since", "HEAD"), ("--since", "HEAD", "--staged")])
 @pytest.mark.parametrize(
-    ("before", "after", "found"),
+    ("before", "after", "expected"),
     [
         (word_files.BLANK, word_files.BLANK, []),
         (word_files.BLANK, word_files.BLANK + word_files.p("又走访三家。"), []),
@@ -291,12 +290,12 @@ ADDED = word_files.p("又走访XX家。")
     ids=["as it was", "a sound paragraph more", "one more", "another", "what was none before"],
 )
 def test_of_a_word_document_the_paragraphs_that_changed_are_reported(
-    repository: Repository, before: str, after: str, found: list[str], options: tuple[str, ...]
+    repository: Repository, before: str, after: str, expected: list[str], options: tuple[str, ...]
 ) -> None:
     path = repository.folder / "a.docx"
     repository.commit({"a.docx": word_files.put(path, before).read_bytes() if before else b"PK"})
     repository.stage("a.docx", word_files.put(path, after).read_bytes())
-    assert repository.found(*options, only="placeholder") == found
+    assert repository.found(*options, only="placeholder") == expected
 
 
 @pytest.mark.parametrize("options", [("--since", "HEAD"), ("--since", "HEAD", "--staged")])

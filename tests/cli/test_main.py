@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import __version__
 from reportlint.cli import main as module
 from reportlint.cli.main import main
 
@@ -113,28 +112,6 @@ def test_little_is_imported_to_show_the_help() -> None:
     ).stdout
     for heavy in ("ruamel", "pyromark", "'regex'", "subprocess", "'json'"):
         assert heavy not in shown
-
-
-def test_the_version_stands_on_the_first_line_and_packs_below(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    Path("house").mkdir()
-    Path("house/pack.yaml").write_text("id: house\nname: {en: House}\n", encoding="utf-8")
-    Path(".reportlint.yaml").write_text("extends: [core, ./house]\n", encoding="utf-8")
-    assert main(["--version"]) == 0
-    first, *packs = capsys.readouterr().out.splitlines()
-    assert first == f"reportlint {__version__}"
-    assert packs == ["core (built in)", "house (house)"]
-
-
-def test_the_version_is_told_whatever_the_configuration_is(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    Path(".reportlint.yaml").write_text("extends: [nowhere]\n", encoding="utf-8")
-    assert main(["--version"]) == 0
-    said = capsys.readouterr()
-    assert said.out == f"reportlint {__version__}\n"
-    assert ".reportlint.yaml:1" in said.err
 
 
 @pytest.mark.parametrize("name", ["述职报告", "duty report"])

@@ -24,7 +24,7 @@ _DOC = Text("说明", "doc")
 
 
 def _kind(options: Mapping[str, Field], fields: Mapping[str, str]) -> Kind:
-    """A kind of which only the table of its options is looked at."""
+    """A kind of which only the options matter."""
     return Kind(options, fields, lambda options, lexicon: None, lambda reading, prepared: ())
 
 

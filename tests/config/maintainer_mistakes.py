@@ -1,4 +1,5 @@
-"""Mistakes of those who write English and know other tools: Vale, ESLint, textlint, templates. `test_mistakes.py` holds what each is told."""
+"""Mistakes of maintainers who write English and know other tools: Vale, ESLint, textlint,
+templates. `test_mistakes.py` checks the messages."""
 
 from __future__ import annotations
 

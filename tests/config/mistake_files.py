@@ -1,4 +1,4 @@
-"""The files of a small pack and its configuration, with one of them in the words of a test."""
+"""The files of a small pack and its configuration, one of which has the content of a test."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def kind(text: str) -> dict[str, str]:
 
 
 def visit(text: str) -> dict[str, str]:
-    """A report type that is recognised, with more of it in `text`."""
+    """A report type that can be recognised, with the additional lines `text`."""
     return kind("name: p\nrecognise: {title: [走访报告]}\n" + text)
 
 
 def conf(text: str) -> dict[str, str]:
-    """A configuration with a pack of one sound rule, with more of it in `text`."""
+    """A configuration with a pack of one valid rule, with the additional lines `text`."""
     return {**words("words: x\n"), CONFIG: "extends: [./house]\n" + text}
 
 

@@ -1,5 +1,5 @@
-"""More mistakes of people who are no programmers: as typed with a Chinese keyboard, copied from a
-page or a letter, or written as another tool has it. `test_mistakes.py` holds what each is told."""
+"""More mistakes of people who are not programmers: typed with a Chinese keyboard, copied from a
+page or a letter, or written for another tool. `test_mistakes.py` checks the messages."""
 
 from __future__ import annotations
 

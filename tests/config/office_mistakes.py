@@ -1,5 +1,5 @@
-"""Mistakes of an office, of a maintainer and of those who copy from another tool, in rules, report
-types, packs and configurations. `test_mistakes.py` holds what each is told."""
+"""Mistakes of office workers, of maintainers and of people who copy from another tool, in rules,
+report types, packs and configurations. `test_mistakes.py` checks the messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries of `ignore` put into a file that its author wrote."""
+"""Entries of `ignore` are inserted into a file that its author wrote by hand."""
 
 from __future__ import annotations
 

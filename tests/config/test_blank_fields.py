@@ -1,4 +1,4 @@
-"""`fields:` of a report type; what is right first."""
+"""`fields:` of a report type; valid ones first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_what_is_right_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("fields: {议题: {choices: [甲], default: 丙}}\n", "“丙” is none of the choices"),
         ("fields: {日期: {format: YYYY}}\n", "from: today"),
@@ -47,7 +47,7 @@ def test_what_is_right_is_read(text: str) -> None:
         ("fields: {议题: {form: today}}\n", "form"),
     ],
 )
-def test_what_cannot_be_is_named(text: str, said: str) -> None:
+def test_what_cannot_be_is_named(text: str, message: str) -> None:
     with pytest.raises(UserError) as raised:
         of(text)
-    assert said in str(raised.value)
+    assert message in str(raised.value)

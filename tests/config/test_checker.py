@@ -1,4 +1,5 @@
-"""Nodes held against fields: what passes, what is said of the rest, and what a value becomes."""
+"""Nodes are checked against fields: which are accepted, the messages for the others, and the
+resulting values."""
 
 from __future__ import annotations
 

@@ -29,16 +29,21 @@ def test_overrides(load: Any, kinds: Any, rules: Any, resolve: Any) -> None:
     )
     settings, library = load(text)
     resolver = resolve(settings, library, kinds)
-    top, one, two = (resolver.file(path) for path in ("a.md", "述职/a.md", "述职/旧/a.md"))
+    top, first, second = (resolver.file(path) for path in ("a.md", "述职/a.md", "述职/旧/a.md"))
     assert (top.type, top.language, top.encoding) == (None, "zh", "")
-    assert (one.type, one.language, one.encoding, one.matched) == (
+    assert (first.type, first.language, first.encoding, first.matched) == (
         "duty-report",
         "zh",
         "gb18030",
         (0,),
     )
-    assert (two.type, two.language, two.encoding, two.matched) == ("", "en", "gb18030", (0, 1))
-    assert resolver.file("述职/b.md") is one
+    assert (second.type, second.language, second.encoding, second.matched) == (
+        "",
+        "en",
+        "gb18030",
+        (0, 1),
+    )
+    assert resolver.file("述职/b.md") is first
     blank = rules(text, "述职/a.md")["blank"]
     assert blank.options["allow"] == ["a", "b"]
     assert blank.options["patterns"]["todo"]["words"] == ["TODO"]
@@ -55,4 +60,4 @@ def test_exclude_and_ignore(load: Any, kinds: Any, resolve: Any) -> None:
     assert resolver.excluded("archive/x.md")
     assert not resolver.excluded("archive/keep.md")
     assert not resolver.excluded("b/archive/x.md")
-    assert [tuple(one) for one in settings.ignores] == [(("a.md",), ("gap",), "二", "r", 2)]
+    assert [tuple(ignore) for ignore in settings.ignores] == [(("a.md",), ("gap",), "二", "r", 2)]

@@ -1,4 +1,4 @@
-"""The tables of fields, of the configuration and of report types."""
+"""The tables of fields, those of the configuration and of report types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Configurations: meant as they stand, or surely not."""
+"""Configurations that are meant as written, and those that are certainly mistakes."""
 
 from __future__ import annotations
 

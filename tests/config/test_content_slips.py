@@ -1,4 +1,4 @@
-"""Rules that no report can meet, or that contradict themselves, and their near misses."""
+"""Rules that no report can match or that contradict themselves, and near misses."""
 
 from __future__ import annotations
 

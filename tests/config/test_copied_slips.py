@@ -1,4 +1,4 @@
-"""What came with a copied text, and what is only like it."""
+"""Text that was copied along with a rule, and similar text that was not."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ def test_is_seen(text: str) -> None:
     [("高度\u200b重视", "U+200B"), ("\ufeffkind", "U+FEFF"), ("a\u00a0b", "U+00A0")],
 )
 def test_is_not_seen(text: str, code: str) -> None:
-    said = unseen(text)
-    assert said
-    assert code in said.zh
-    assert code in said.en
+    message = unseen(text)
+    assert message
+    assert code in message.zh
+    assert code in message.en
 
 
 def test_a_space_may_be_left_alone() -> None:
@@ -54,6 +54,6 @@ def test_nothing_was_copied(text: str) -> None:
     ],
 )
 def test_what_was_copied_is_taken_out(text: str, at: int, bare: str) -> None:
-    ((found, without, said),) = without_copied(text)
-    assert (found, without) == (at, bare)
-    assert said.zh
+    ((copied, without, message),) = without_copied(text)
+    assert (copied, without) == (at, bare)
+    assert message.zh

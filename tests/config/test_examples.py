@@ -1,4 +1,4 @@
-"""Examples and their marks."""
+"""Examples and the marks in them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def read(text: str) -> tuple[list[tuple[object, ...]], list[str]]:
     problems = Problems("x")
     examples = read_examples(parse(text, "x"), Checker(problems), "family", "letter")
     assert all(example.family == "family" for example in examples)
-    return [example[:5] for example in examples], [one.message.en for one in problems.found]
+    return [example[:5] for example in examples], [problem.message.en for problem in problems.found]
 
 
 @pytest.mark.parametrize("text", SOUND)

@@ -1,4 +1,4 @@
-"""What `when` says of fields; first what is no test."""
+"""Conditions on fields in `when`; first those that are none."""
 
 from __future__ import annotations
 

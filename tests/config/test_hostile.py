@@ -1,4 +1,4 @@
-"""Files made to be slow, deep or odd: what is wrong is said with a place, and soon."""
+"""Files made to be slow, deeply nested or odd: mistakes are reported quickly and with a place."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ WRONG_RULES = {
 
 @pytest.fixture
 def problems_of(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
-    """The problems of a configuration file and others beside it, those of each file in order."""
+    """The problems of a configuration file and of the files beside it, in order within each
+    file."""
 
     def problems_of(path: str, text: str, files: dict[str, Any] | None = None) -> list[Any]:
         disk = reader({**core, path: text, **(files or {})})
@@ -81,10 +82,10 @@ def test_nothing_is_wrong_with(problems_of: Any, name: str) -> None:
 
 @pytest.mark.parametrize("name", WRONG)
 def test_it_is_said_with_its_place(problems_of: Any, name: str) -> None:
-    path, text, place, said = WRONG[name]
+    path, text, place, message = WRONG[name]
     first, *others = problems_of(path, text)
     assert (first.path, (first.line, first.column)) == (path, place)
-    assert said in first.message.en
+    assert message in first.message.en
     assert first.message.zh
     assert len(others) <= problems.MOST
     if others:
@@ -93,11 +94,11 @@ def test_it_is_said_with_its_place(problems_of: Any, name: str) -> None:
 
 @pytest.mark.parametrize("name", WRONG_RULES)
 def test_a_rule_that_is_wrong(problems_of: Any, name: str) -> None:
-    text, place, said = WRONG_RULES[name]
+    text, place, message = WRONG_RULES[name]
     files = {"c/p/pack.yaml": PACK, "c/p/x.yaml": text}
     (problem,) = problems_of("c/.reportlint.yaml", "extends: [./p]\n", files)
     assert problem.path == "c/p/x.yaml"
-    assert said in problem.message.en
+    assert message in problem.message.en
     if place:
         assert (problem.line, problem.column) == place
 
@@ -112,6 +113,8 @@ def test_a_pack_of_another_name_is_nobodys_shadow(problems_of: Any) -> None:
 
 @pytest.mark.parametrize("extends", ["[./core]", "[./core, core]"])
 def test_a_pack_cannot_pass_for_a_built_in_one(problems_of: Any, extends: str) -> None:
-    found = problems_of("c/.reportlint.yaml", f"extends: {extends}\n", SHADOW)
-    assert [(one.path, one.line, one.column) for one in found] == [("c/core/pack.yaml", 1, 5)]
-    assert "built-in" in found[0].message.en
+    problems = problems_of("c/.reportlint.yaml", f"extends: {extends}\n", SHADOW)
+    assert [(problem.path, problem.line, problem.column) for problem in problems] == [
+        ("c/core/pack.yaml", 1, 5)
+    ]
+    assert "built-in" in problems[0].message.en

@@ -1,6 +1,5 @@
-"""The schemas are schemas, take whatever the tool takes, and refuse what it refuses, as far as a
-schema can.
-"""
+"""The JSON Schemas are valid, accept every file that the tool accepts, and reject what it rejects,
+as far as a schema can."""
 
 from __future__ import annotations
 
@@ -104,7 +103,7 @@ def shipped_schemas() -> dict[str, Any]:
 
 @pytest.fixture
 def schemas(core: Any, reader: Any, shipped: Any, kinds: Any) -> dict[str, Any]:
-    """The schemas for the small pack and the made-up kinds of the tests of loading."""
+    """The schemas for the small pack and the invented kinds of these tests."""
     library = load_config(None, reader(core), shipped, kinds)[1]
     return {name: json_schema(name, library, kinds, "zh") for name in FILES}
 
@@ -141,22 +140,22 @@ def test_shipped_files_fit(path: Path, shipped_schemas: dict[str, Any]) -> None:
 
 
 def faults(files: dict[str, str], schemas: dict[str, Any]) -> list[str]:
-    found = []
+    messages = []
     for path, text in files.items():
         if path.endswith((".yaml", ".yml")):
             try:
                 data = read(text)
             except Exception as error:  # noqa: BLE001 - whatever a YAML parser raises
-                found.append(str(error))
+                messages.append(str(error))
                 continue
             if data is None and kind_of(path) == "config":
                 continue
             validator = jsonschema.Draft7Validator(schemas[kind_of(path)])
-            found += [
+            messages += [
                 f"{path} {list(error.path)}: {error.message[:200]}"
                 for error in validator.iter_errors(data)
             ]
-    return found
+    return messages
 
 
 @pytest.mark.parametrize("name", SOUND)

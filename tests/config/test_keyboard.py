@@ -1,6 +1,5 @@
-"""Marks of full width in YAML: those in texts are left alone, those in the place of YAML's own are
-found.
-"""
+"""Full-width marks in YAML: those in texts are ignored, and those in place of YAML syntax are
+reported."""
 
 from __future__ import annotations
 
@@ -43,9 +42,9 @@ def test_marks_of_texts(line: str) -> None:
 
 @pytest.mark.parametrize("line", FOUND)
 def test_marks_in_place_of_those_of_yaml(line: str) -> None:
-    found = wide_mark(f"a: b\n{line}\n", KEYS)
-    assert found is not None
-    assert found[0] == 5 + FOUND[line]
+    slip = wide_mark(f"a: b\n{line}\n", KEYS)
+    assert slip is not None
+    assert slip[0] == 5 + FOUND[line]
 
 
 def test_names_in_chinese() -> None:

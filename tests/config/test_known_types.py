@@ -1,4 +1,4 @@
-"""What is said of a report type or a rule that is not there: first what no type is called."""
+"""Messages about unknown report types or rules; first names that no type has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists as one writes them on paper: what is one entry all the same, and what is surely several."""
+"""Lists written as on paper: texts that are one entry, and texts that are certainly several."""
 
 from __future__ import annotations
 
@@ -69,17 +69,17 @@ def test_commas_part_nothing_on_lines_of_their_own() -> None:
 
 @pytest.mark.parametrize(("text", "cure"), SEVERAL)
 def test_is_several_or_has_a_gap(text: str, cure: str) -> None:
-    said = list_slip(text, "words", parted=True)
-    assert said
-    assert cure in said.zh
-    assert cure in said.en
+    message = list_slip(text, "words", parted=True)
+    assert message
+    assert cure in message.zh
+    assert cure in message.en
 
 
 @pytest.mark.parametrize(("text", "cure"), TITLES)
 def test_no_title_reads_so(text: str, cure: str) -> None:
-    said = list_slip(text, "title", parted=True)
-    assert said
-    assert said.en.endswith(cure)
+    message = list_slip(text, "title", parted=True)
+    assert message
+    assert message.en.endswith(cure)
 
 
 def entries(*texts: str, plain: bool = True) -> list[Node]:
@@ -104,12 +104,12 @@ def test_the_last_entry_is_meant(nodes: list[Node]) -> None:
 
 @pytest.mark.parametrize("last", ["等", "……", "...", "etc."])
 def test_the_rest_of_a_list_is_no_entry(last: str) -> None:
-    found = rest_slip(entries("甲", "乙", last))
-    assert found
-    assert found[0].column == 3
+    slip = rest_slip(entries("甲", "乙", last))
+    assert slip
+    assert slip[0].column == 3
 
 
 def test_a_title_is_no_name_of_a_file() -> None:
-    said = list_slip("走访报告.docx", "title", parted=True)
-    assert said
-    assert "'*.docx'" in said.en
+    message = list_slip("走访报告.docx", "title", parted=True)
+    assert message
+    assert "'*.docx'" in message.en

@@ -29,7 +29,8 @@ def test_patterns_for_a_rule_of_another_pack(library: Any) -> None:
     assert patterns["todo"] is False
     assert "examples" not in patterns["han"]
     assert [
-        (one.text, one.spans, one.family, one.line) for one in library.rules["blank"].examples
+        (example.text, example.spans, example.family, example.line)
+        for example in library.rules["blank"].examples
     ] == [
         ("某某街道", ((0, 2),), "han", 6),
         ("某人", (), "han", 6),
@@ -45,7 +46,7 @@ def test_a_rule(library: Any) -> None:
         1,
     )
     assert (rule.when.types, rule.when.paths) == (("duty-report",), ("a/**",))
-    assert [tuple(one) for one in rule.examples] == [
+    assert [tuple(example) for example in rule.examples] == [
         ("abcd", ((1, 2), (3, 4)), "rst", "request", 5, "", "", ())
     ]
 
@@ -111,7 +112,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize(
-    ("name", "own", "titles"),
+    ("name", "type_data", "titles"),
     [
         ("forms/who", {}, ["人员"]),
         # a name without a pack is a file of the own pack
@@ -128,11 +129,11 @@ def test_a_type_includes_a_part_of_another_pack(
     shipped: Any,
     kinds: Any,
     name: str,
-    own: dict[str, str],
+    type_data: dict[str, str],
     titles: list[str],
 ) -> None:
     log = {"c/site/types/log.yaml": f"name: 日志\ninclude: [{name}]\n"}
-    loader = Loader(reader({**core, **FORMS, **own, **log}), shipped, kinds)
+    loader = Loader(reader({**core, **FORMS, **type_data, **log}), shipped, kinds)
     library = loader.load([WantedPack("./site", "c")])
     assert [spec.title for spec in library.types["log"].sections] == titles
 

@@ -1,6 +1,5 @@
-"""What is said of files that are wrong: every message, in both languages, in golden/messages.txt
-(`--update` writes it anew).
-"""
+"""The messages about invalid files: every message, in both languages, is in golden/messages.txt
+(`--update` rewrites it)."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ CONFIG = "c/.reportlint.yaml"
 
 
 def rule(text: str) -> dict[str, str]:
-    """A house pack with one rule."""
+    """A pack with one rule."""
     return pack({"acronym.yaml": text})
 
 
@@ -250,16 +249,16 @@ def test_near_misses_load(name: str, core: Any, reader: Any, shipped: Any, kinds
 
 
 def test_every_message(core: Any, reader: Any, shipped: Any, kinds: Any, update: bool) -> None:
-    said = []
+    messages = []
     for name, files in MALFORMED.items():
         try:
             load(files, core, reader, shipped, kinds)
         except UserError as error:
             lines = [f"{problem.to('en')}\n{problem.to('zh')}" for problem in error.problems]
-            said.append("\n".join([f"== {name}", *lines]))
+            messages.append("\n".join([f"== {name}", *lines]))
         else:
             pytest.fail(f"{name}: loads")
-    text = "\n\n".join(said) + "\n"
+    text = "\n\n".join(messages) + "\n"
     if update:
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")

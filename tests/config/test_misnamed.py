@@ -1,4 +1,4 @@
-"""Names of files in a pack: those that are read or no YAML at all, and those that are a slip."""
+"""File names in a pack: those that are read or are not YAML, and those that are mistakes."""
 
 from __future__ import annotations
 

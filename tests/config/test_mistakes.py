@@ -1,7 +1,7 @@
-"""Mistakes of people who are no programmers: what each of them is told, in both languages, in
-golden/mistakes.txt (`--update`).
+"""The messages for mistakes of people who are not programmers, in both languages, in
+golden/mistakes.txt (`--update` rewrites it).
 
-First what looks like one and is none.
+First, files that look like mistakes but are valid.
 """
 
 from __future__ import annotations
@@ -521,7 +521,7 @@ def test_a_name_of_a_type_becomes_its_id(reader: Any) -> None:
 
 
 def test_every_mistake_is_told(reader: Any, update: bool) -> None:
-    said = []
+    messages = []
     for name, files in {
         **MISTAKES,
         **MORE_MISTAKES,
@@ -532,10 +532,10 @@ def test_every_mistake_is_told(reader: Any, update: bool) -> None:
             load(files, reader)
         except UserError as error:
             lines = [f"{problem.to('en')}\n{problem.to('zh')}" for problem in error.problems]
-            said.append("\n".join([f"== {name}", *lines]))
+            messages.append("\n".join([f"== {name}", *lines]))
         else:
-            said.append(f"== {name}\nLOADS")
-    text = "\n\n".join(said) + "\n"
+            messages.append(f"== {name}\nLOADS")
+    text = "\n\n".join(messages) + "\n"
     if update:
         GOLDEN.write_text(text, encoding="utf-8")
     assert "LOADS" not in text

@@ -1,4 +1,4 @@
-"""What a scalar of a file means."""
+"""The value of a scalar in a file."""
 
 from __future__ import annotations
 

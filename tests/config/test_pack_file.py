@@ -1,4 +1,4 @@
-"""`pack.yaml`: what a pack says of itself, and what it adds to the rules of others."""
+"""`pack.yaml`: the description of a pack, and its additions to rules of other packs."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ def test_what_is_wrong_with_a_pack(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("[a]", "must be a mapping"), ("requires: {a: b}", "must be a list")]
+    ("text", "message"), [("[a]", "must be a mapping"), ("requires: {a: b}", "must be a list")]
 )
-def test_what_is_wrong_before_others_are_read(text: str, said: str) -> None:
-    with pytest.raises(UserError, match=said):
+def test_what_is_wrong_before_others_are_read(text: str, message: str) -> None:
+    with pytest.raises(UserError, match=message):
         read_header(text, "x")
 
 
@@ -80,7 +80,7 @@ def test_additions(kinds: Any) -> None:
     (addition,) = additions("{blank: {han: {words: 某, examples: {bad: ⟦某⟧}}, todo: off}}", kinds)
     assert addition.rule == "blank"
     assert addition.patterns == {"han": {"words": ["某"]}, "todo": False}
-    assert [(one.text, one.family) for one in addition.examples] == [("某", "han")]
+    assert [(example.text, example.family) for example in addition.examples] == [("某", "han")]
 
 
 @pytest.mark.parametrize("text", WRONG_ADDITIONS)

@@ -1,4 +1,5 @@
-"""Marker styles and folders of a pack: meant as they stand, or surely not."""
+"""Marker styles and folders of a pack that are meant as written, and those that are certainly
+mistakes."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ FOLDERS: list[tuple[Mapping[str, str], str]] = [
 ]
 
 
-def told(style: str) -> list[str]:
+def messages_of(style: str) -> list[str]:
     node = parse(f"a: {style}\n", "pack.yaml")
     problems = Problems("pack.yaml")
     check_markers(node, plain_data(node), problems)
@@ -43,12 +44,12 @@ def told(style: str) -> list[str]:
 
 @pytest.mark.parametrize("style", MEANT)
 def test_a_style_that_is_meant(style: str) -> None:
-    assert told(style) == []
+    assert messages_of(style) == []
 
 
 @pytest.mark.parametrize(("style", "cure"), NOT_MEANT)
 def test_a_style_that_is_not_meant(style: str, cure: str) -> None:
-    assert [cure in text for text in told(style)] == [True]
+    assert [cure in text for text in messages_of(style)] == [True]
 
 
 @pytest.mark.parametrize(("files", "path"), FOLDERS)

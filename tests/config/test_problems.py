@@ -1,4 +1,4 @@
-"""What is said of names, and how much of it."""
+"""Messages about unknown names, and how many are shown."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def test_the_nearest_name(name: str, near: str) -> None:
 
 
 def test_an_unknown_name() -> None:
-    what = Text("键", "key")
+    noun = Text("键", "key")
     assert (
-        unknown(what, "severty", ["severity"]).en
+        unknown(noun, "severty", ["severity"]).en
         == "unknown key “severty”; did you mean “severity”?"
     )
-    assert unknown(what, "zz", ["a", "b"]).en == "unknown key “zz”; valid are: a, b"
-    assert unknown(what, "zz", []).zh == "键“zz”不存在"
+    assert unknown(noun, "zz", ["a", "b"]).en == "unknown key “zz”; valid are: a, b"
+    assert unknown(noun, "zz", []).zh == "键“zz”不存在"
 
 
 def test_a_value_is_shown_on_one_line_and_shortened() -> None:

@@ -1,6 +1,4 @@
-"""Whatever somebody writes into a file of ours, the answer is a value or a UserError with
-places.
-"""
+"""Whatever a user writes into a file, the result is a value or a UserError with places."""
 
 from __future__ import annotations
 
@@ -67,7 +65,7 @@ PIECES = st.sampled_from(
 
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[str, str]:
-    """One of the files with some pieces of it cut out or put in."""
+    """One of the files, with some pieces removed or inserted."""
     path = draw(st.sampled_from(sorted(FILES)))
     text = FILES[path]
     for _ in range(draw(st.integers(1, 3))):
@@ -80,12 +78,12 @@ def check(path: str, text: str, core: Any, reader: Any, shipped: Any, kinds: Any
     files = {**core, **FILES, path: text}
     config = path if path.endswith("pyproject.toml") else "c/.reportlint.yaml"
     try:
-        found, library = load_config((config, files[config]), reader(files), shipped, kinds)
+        loaded, library = load_config((config, files[config]), reader(files), shipped, kinds)
     except UserError as error:
         problems = error.problems
     else:
         problems = ()
-        resolver = Resolver(found, lambda rule_id: kinds[library.rules[rule_id].kind].OPTIONS)
+        resolver = Resolver(loaded, lambda rule_id: kinds[library.rules[rule_id].kind].OPTIONS)
         rules_in_force(library, resolver.file("b/x.md").rules, Choice(), kinds)
     assert all(problem.path and problem.message.zh and problem.message.en for problem in problems)
 
@@ -93,11 +91,11 @@ def check(path: str, text: str, core: Any, reader: Any, shipped: Any, kinds: Any
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
 )
-@given(one=mutated())
+@given(file=mutated())
 def test_mutated_files(
-    one: tuple[str, str], core: Any, reader: Any, shipped: Any, kinds: Any
+    file: tuple[str, str], core: Any, reader: Any, shipped: Any, kinds: Any
 ) -> None:
-    check(*one, core, reader, shipped, kinds)
+    check(*file, core, reader, shipped, kinds)
 
 
 @settings(
@@ -111,7 +109,7 @@ def test_any_text(path: str, text: str, core: Any, reader: Any, shipped: Any, ki
 def test_every_kind_of_value_in_every_place(
     core: Any, reader: Any, shipped: Any, kinds: Any
 ) -> None:
-    """Each key of each field table with a value of each sort."""
+    """Each key of each table of fields with a value of each type."""
     from reportlint.config.config_fields import CONFIG
     from reportlint.config.pack_file import PACK
     from reportlint.config.rule_file import RULE

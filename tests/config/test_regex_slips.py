@@ -1,4 +1,4 @@
-"""Regexes that compile: those that are meant as they stand, then those that surely are not."""
+"""Valid regexes: those that are meant as written, then those that are certainly mistakes."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def test_what_is_meant(source: str) -> None:
 
 @pytest.mark.parametrize(("source", "cure"), SLIPS)
 def test_what_is_not_meant_is_told_with_its_cure(source: str, cure: str) -> None:
-    said = regex_slip(source)
-    assert said is not None
-    assert cure in said.en
-    assert said.zh != said.en
+    message = regex_slip(source)
+    assert message is not None
+    assert cure in message.en
+    assert message.zh != message.en
 
 
 def test_a_long_regex_takes_no_time() -> None:

@@ -1,4 +1,4 @@
-"""Regexes that find nothing, or everything; those that look so and do neither are let pass."""
+"""Regexes that match nothing or everything; near misses are accepted."""
 
 from __future__ import annotations
 

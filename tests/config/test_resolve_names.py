@@ -63,11 +63,11 @@ def test_the_side_file(load: Any, kinds: Any) -> None:
     assert read("") == ()
     (entry,) = read("- {files: a.md, rule: gap, text: 二}\n")
     assert entry == (("a.md",), ("gap",), "二", "", 1)
-    for text, said in (
+    for text, message in (
         ("a: b\n", "must be a list"),
         ("- {files: a.md, rule: gp}\n", "did you mean"),
     ):
-        with pytest.raises(UserError, match=said):
+        with pytest.raises(UserError, match=message):
             read(text)
     with pytest.raises(UserError, match="reason is missing"):
         read("- {files: a.md, rule: gap}\n", reasons=True)

@@ -1,4 +1,4 @@
-"""What a configuration and the command line change of the rules."""
+"""The changes that a configuration and the command line make to rules."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from reportlint.core.errors import UserError
 
 
 def test_severities(rules: Any) -> None:
-    found = rules("rules: {blank: info, gap: off, width: on}\n")
-    assert {name: rule.severity for name, rule in found.items()} == {
+    changed = rules("rules: {blank: info, gap: off, width: on}\n")
+    assert {name: rule.severity for name, rule in changed.items()} == {
         "blank": "info",
         "unreadable": "error",
         "width": "warning",
     }
-    assert found["blank"].forced
-    assert not found["width"].forced
+    assert changed["blank"].forced
+    assert not changed["width"].forced
     assert rules("rules: {'*': info, blank: on}\n")["blank"].severity == "info"
     assert rules("rules: {width: {allow: x}}\n")["width"].severity == "warning"
     assert "width" not in rules("rules: {width: {severity: off, allow: x}}\n")

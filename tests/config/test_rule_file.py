@@ -1,4 +1,4 @@
-"""A rule file: what it becomes, and what is wrong with it."""
+"""A rule file: the resulting rule, and the messages about mistakes."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ KNOWN = KnownTypes([LETTER])
 
 
 def read(text: str, kinds: Any, **options: Any) -> Any:
-    given = {"types": KNOWN, **options}
-    return read_rule(text, "p/acronym.yaml", "acronym", "p", kinds, {"own": ("甲",)}, **given)
+    values = {"types": KNOWN, **options}
+    return read_rule(text, "p/acronym.yaml", "acronym", "p", kinds, {"own": ("甲",)}, **values)
 
 
 def test_all_that_a_rule_may_say(kinds: Any) -> None:
@@ -62,7 +62,10 @@ def test_all_that_a_rule_may_say(kinds: Any) -> None:
     assert rule.options["regex"] == [r"\L<own>"]
     assert rule.options["patterns"]["han"]["words"] == ["某某"]
     assert rule.options["at-least"] == 1  # by default
-    assert [(one.text, one.family) for one in rule.examples] == [("甲", ""), ("某人", "han")]
+    assert [(example.text, example.family) for example in rule.examples] == [
+        ("甲", ""),
+        ("某人", "han"),
+    ]
 
 
 def test_any_type_may_be_named_where_none_is_known(kinds: Any) -> None:

@@ -1,4 +1,4 @@
-"""What names of rules stand for; first what stands for none."""
+"""The rules that a name selects; first names that select none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from reportlint.config.rule_names import ids_of, match_rules, unknown_rule
 from support.rules import rule
 
 RULES = {
-    one.id: one
-    for one in (
+    named.id: named
+    for named in (
         rule("gap")._replace(name={"zh": "序号缺号", "en": "gap in numbering"}),
         rule("gap-start")._replace(name={"zh": "起号", "en": "Numbering Start"}),
         rule("other")._replace(name={"zh": "起号"}),

@@ -1,4 +1,4 @@
-"""What is right as a rule file: meant as it stands, or surely not."""
+"""Valid rule files that are meant as written, and those that are certainly mistakes."""
 
 from __future__ import annotations
 

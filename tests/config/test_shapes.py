@@ -1,4 +1,4 @@
-"""What an answer shows of a key can be written like that."""
+"""The form of a key that a message shows is valid."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ OF_PACKS = ("requires",)
 
 def fields_of(name: str) -> list[Field]:
     tables: list[Any] = [RULE, TYPE, CONFIG, *(kind.OPTIONS for kind in KINDS.values())]
-    found = [table[name] for table in tables if name in table]
-    return [field for field in found if field.type not in SCALARS]
+    named = [table[name] for table in tables if name in table]
+    return [field for field in named if field.type not in SCALARS]
 
 
 @pytest.mark.parametrize("name", sorted({*shapes._SHAPES, "sections"} - {*OF_PACKS}))

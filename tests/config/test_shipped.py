@@ -1,4 +1,4 @@
-"""The built-in packs, compiled and read again."""
+"""The built-in packs, compiled and read back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_what_another_version_has_compiled_counts_as_nothing(
 
 @pytest.fixture
 def at(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Says that the tool's package lies in a folder."""
+    """Pretend that the package of the tool is in a folder."""
     return lambda folder: monkeypatch.setattr(reportlint, "__file__", f"{folder}/__init__.py")
 
 

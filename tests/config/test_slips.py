@@ -1,6 +1,4 @@
-"""Entries of lists that are right as YAML: what is taken as it stands, and what was surely not
-meant.
-"""
+"""Valid list entries: those that are meant as written, and those that are certainly mistakes."""
 
 from __future__ import annotations
 

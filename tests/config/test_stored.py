@@ -1,6 +1,5 @@
-"""A configuration with its library, stored and restored: all that a check needs, and no more of it
-than is asked for.
-"""
+"""A configuration with its library, stored and restored: complete for a check, and loaded only as
+far as needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of a `swap`: meant as they stand, or surely not."""
+"""Rows of a `swap` that are meant as written, and those that are certainly mistakes."""
 
 from __future__ import annotations
 

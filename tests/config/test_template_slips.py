@@ -1,4 +1,4 @@
-"""What a report type writes: texts that are meant, and blanks in another form."""
+"""Texts that a report type writes: valid ones, and blanks in a wrong form."""
 
 from __future__ import annotations
 

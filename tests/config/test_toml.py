@@ -1,4 +1,4 @@
-"""`[tool.reportlint]` of a pyproject.toml; `test_hostile.py` has what is made to be slow."""
+"""`[tool.reportlint]` of a pyproject.toml; `test_hostile.py` has the files made to be slow."""
 
 from __future__ import annotations
 

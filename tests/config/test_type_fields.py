@@ -1,4 +1,4 @@
-"""The fields of a report type, sections within sections among them."""
+"""The fields of a report type, including nested sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report-type file may say beyond titles and phrases."""
+"""The keys of a report-type file other than titles and phrases."""
 
 from __future__ import annotations
 
@@ -28,17 +28,19 @@ def test_all_that_a_type_may_say() -> None:
     of = read_type(FULL, "daily.yaml", "daily", "house", {}, {})
     assert of.extra is False
     assert of.prompts == Phrases(("写在这里",))
-    assert [(one.id, one.phrases.any, one.source) for one in of.must] == [
+    assert [(phrase.id, phrase.phrases.any, phrase.source) for phrase in of.must] == [
         ("must-1", ("地点",), "厂规第三条")
     ]
-    assert [(one.phrases.any, one.severity) for one in of.must_not] == [(("妥否",), "error")]
-    assert [one.given for one in of.must_not] == [Phrases((), ("第.条",))]
+    assert [(phrase.phrases.any, phrase.severity) for phrase in of.must_not] == [
+        (("妥否",), "error")
+    ]
+    assert [phrase.given for phrase in of.must_not] == [Phrases((), ("第.条",))]
     assert of.empty_sections == "info"
     assert of.frame == Frame(title="{{日期}}日报", signature="{{姓名}}")
     assert of.blanks == {"日期": "3月1日", "姓名": "李明"}
     done, visits = of.sections
     assert (done.length, done.list, done.many) == (5, Listing("一是", 2), False)
-    assert [one.phrases for one in (*done.must, *done.must_not)] == [
+    assert [phrase.phrases for phrase in (*done.must, *done.must_not)] == [
         Phrases(("时间",)),
         Phrases((), ("重视",)),
     ]
@@ -58,7 +60,7 @@ def test_an_extension_keeps_what_it_does_not_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "line"),
+    ("yaml_text", "line"),
     [
         ("must: [{name: 地点}]", 2),
         ("must-not: [{severity: grave, any: [a]}]", 2),
@@ -69,9 +71,9 @@ def test_an_extension_keeps_what_it_does_not_say() -> None:
         ("sections: [{id: a, title: 甲, must: [{id: x}]}]", 2),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(said: str, line: int) -> None:
+def test_what_is_wrong_is_said_with_its_line(yaml_text: str, line: int) -> None:
     with pytest.raises(UserError) as caught:
-        read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+        read_type(f"name: 日报\n{yaml_text}\n", "daily.yaml", "daily", "house", {}, {})
     assert [problem.line for problem in caught.value.problems] == [line]
 
 
@@ -103,7 +105,7 @@ def test_a_type_includes_what_several_share() -> None:
     )
     of = included(text)
     assert [spec.id for spec in of.sections] == ["who", "done"]
-    assert [one.phrases.any for one in of.must] == [("主持",), ("时间",), ("决定",)]
+    assert [must.phrases.any for must in of.must] == [("主持",), ("时间",), ("决定",)]
     assert of.fields["参加人员"].ask
     assert of.frame == Frame(title="{{例会}}纪要", signature="{{记录人}}")
     plain = included("name: 例会\ninclude: [next]\n")
@@ -111,7 +113,7 @@ def test_a_type_includes_what_several_share() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "path", "line", "said"),
+    ("names", "path", "line", "message"),
     [
         ("[poeple]", "m.yaml", 2, "people"),  # meant: the nearest name
         ("[people, wrong]", "types/parts/wrong.yaml", 2, "recognise"),
@@ -119,13 +121,13 @@ def test_a_type_includes_what_several_share() -> None:
     ],
 )
 def test_what_is_wrong_with_a_part_is_said_where_it_stands(
-    names: str, path: str, line: int, said: str
+    names: str, path: str, line: int, message: str
 ) -> None:
     with pytest.raises(UserError) as error:
         included(f"name: 例会\ninclude: {names}\n")
     (problem,) = error.value.problems
     assert (problem.path, problem.line) == (path, line)
-    assert said in problem.message.en
+    assert message in problem.message.en
 
 
 def test_files_beside_a_report() -> None:

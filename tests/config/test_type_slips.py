@@ -1,4 +1,4 @@
-"""What is right as a report-type file: meant as it stands, or surely not."""
+"""Valid report-type files that are meant as written, and those that are certainly mistakes."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("said", SOUND)
-def test_what_is_meant(said: str) -> None:
-    read = read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_meant(text: str) -> None:
+    read = read_type(f"name: 日报\n{text}\n", "daily.yaml", "daily", "house", {}, {})
     assert read.id == "daily"  # a slip would be raised
 
 
-@pytest.mark.parametrize(("said", "cure"), WRONG)
-def test_what_is_not_meant_is_told_with_its_cure(said: str, cure: str) -> None:
+@pytest.mark.parametrize(("text", "cure"), WRONG)
+def test_what_is_not_meant_is_told_with_its_cure(text: str, cure: str) -> None:
     with pytest.raises(UserError) as caught:
-        read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+        read_type(f"name: 日报\n{text}\n", "daily.yaml", "daily", "house", {}, {})
     assert [cure in problem.to("en") for problem in caught.value.problems] == [True]

@@ -41,4 +41,4 @@ def test_any_text_gives_nodes_or_a_user_error(text: str) -> None:
         plain_data(parse(text, "x"))
     except UserError as error:
         problems = error.problems
-    assert [one for one in problems if not (one.line and one.column)] == []
+    assert [problem for problem in problems if not (problem.line and problem.column)] == []

@@ -1,4 +1,4 @@
-"""What the parser says, told as what to do."""
+"""Errors of the YAML parser, with messages that tell the user what to do."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "said"),
+    ("text", "place", "message"),
     [
         ('a: "甲”\n', (1, 4), "full width close none"),
         ('a: "甲\n', (1, 4), "a quote is not closed"),
@@ -35,9 +35,9 @@ def test_is_read(text: str) -> None:
         ("\ta: b\n", (1, 1), "tabs cannot indent"),
     ],
 )
-def test_the_cure_is_told_at_its_place(text: str, place: tuple[int, int], said: str) -> None:
+def test_the_cure_is_told_at_its_place(text: str, place: tuple[int, int], message: str) -> None:
     with pytest.raises(UserError) as raised:
         parse(text, "x")
     (problem,) = raised.value.problems
-    assert said in problem.message.en
+    assert message in problem.message.en
     assert (problem.line, problem.column) == place

@@ -1,4 +1,4 @@
-"""Severities in order, and edits made in a text."""
+"""The order of severities, and edits of a text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_grave_enough(severity: str, threshold: str) -> None:
 
 
 def test_the_gravest_comes_first() -> None:
-    assert [at_least(one, other) for one, other in pairwise(SEVERITIES)] == [True, True]
+    assert [at_least(graver, lighter) for graver, lighter in pairwise(SEVERITIES)] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
-"""Globs: two tables, `git check-ignore` as the judge of random ones, and time on patterns made to
-be slow.
-"""
+"""Globs: two tables, comparison with `git check-ignore` on random globs, and time on globs made to
+be slow."""
 
 from __future__ import annotations
 
@@ -111,9 +110,9 @@ def test_says_nothing_of_a_sound_glob(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", WRONG)
 def test_says_why_a_glob_would_match_nothing(pattern: str) -> None:
-    said = lint_glob(pattern)
-    assert said is not None
-    assert WRONG[pattern] in said.en
+    reason = lint_glob(pattern)
+    assert reason is not None
+    assert WRONG[pattern] in reason.en
 
 
 @pytest.fixture(scope="module")
@@ -154,9 +153,7 @@ PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 
 def _ignored(text: str, path: str) -> bool:
-    """Whether a walk that obeys the ignore file `text` at its top would leave out the file at
-    `path`.
-    """
+    """Whether a walk with the ignore file `text` in its root skips the file at `path`."""
     globs = parse_ignore_file(text)
     parts = path.split("/")
     above = ("/".join(parts[:end]) for end in range(1, len(parts)))

@@ -1,4 +1,4 @@
-"""How globs and ignore files are parsed; `test_glob.py` holds what they match against Git."""
+"""How globs and ignore files are parsed; `test_glob.py` compares what they match with Git."""
 
 from __future__ import annotations
 

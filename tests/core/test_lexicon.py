@@ -1,4 +1,4 @@
-"""What a marker style says of itself."""
+"""The properties of a marker style."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a kind gives back. That `structure` fulfils the protocol of a Reading is for mypy to say."""
+"""The results of a kind. mypy checks that `structure` implements the protocol of a Reading."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def test_a_hit_says_nothing_but_its_place_unless_it_is_told_to() -> None:
 
 
 def test_every_part_of_a_reading_says_what_it_is() -> None:
-    """By its words, or by a type of which there is one."""
+    """By its docstring, or by a type that only this part has."""
     parts = {name: part for name, part in vars(Reading).items() if not name.startswith("_")}
     assert {"document", "lexicon", "type", "language", "body", "runs", "sections"} <= parts.keys()

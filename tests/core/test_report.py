@@ -1,4 +1,4 @@
-"""What makes a file fail, and how findings are counted and left out."""
+"""When a file fails, and how findings are counted and left out."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from reportlint.core.span import LineIndex, Span
 
 
 def file(*severities: str, rule: str = "gap", fail_on: str = "warning") -> FileReport:
-    found = tuple(Diagnostic(rule, severity, Span(0, 1), "m") for severity in severities)
-    return FileReport("a.md", "text", LineIndex("text"), found, terms=Terms(fail_on))
+    diagnostics = tuple(Diagnostic(rule, severity, Span(0, 1), "m") for severity in severities)
+    return FileReport("a.md", "text", LineIndex("text"), diagnostics, terms=Terms(fail_on))
 
 
 PASSES = [file(), file("info"), file("error", fail_on="never"), file("warning", fail_on="error")]
@@ -48,7 +48,7 @@ def test_findings_that_are_left_out_are_counted() -> None:
     for most in range(6):
         capped = cap(report, most)
         assert count(capped) == count(report)
-        assert [len(one.diagnostics) for one in capped.files] == [
+        assert [len(file_report.diagnostics) for file_report in capped.files] == [
             min(2, most),
             min(1, max(0, most - 2)),
             min(1, max(0, most - 3)),

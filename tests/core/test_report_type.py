@@ -1,4 +1,4 @@
-"""Report types that are made when they are asked for."""
+"""Report types are created when they are first used."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ MEMO = ReportType("memo", "core", {"zh": "纪要"}, extends="letter")
 
 
 def test_a_type_is_made_once_and_only_when_it_is_asked_for() -> None:
-    asked: list[str] = []
+    loaded: list[str] = []
 
     def load(type_id: str) -> ReportType:
-        asked.append(type_id)
+        loaded.append(type_id)
         return {"letter": LETTER, "memo": MEMO}[type_id]
 
     types = ReportTypes([head_of(LETTER), head_of(MEMO)], load)
     assert list(types) == ["letter", "memo"]
     assert (len(types), "memo" in types, "none" in types) == (2, True, False)
     assert [head.recognise.title.any for head in types.heads] == [("函",), ()]
-    assert asked == []
+    assert loaded == []
     assert types["memo"] is types["memo"] is MEMO
-    assert asked == ["memo"]
+    assert loaded == ["memo"]
     assert types == {"letter": LETTER, "memo": MEMO}
-    assert asked == ["memo", "letter"]
+    assert loaded == ["memo", "letter"]
 
 
 def test_there_is_no_such_type() -> None:

@@ -1,4 +1,4 @@
-"""What is shown of a long line is what stands around a place."""
+"""A long line is shortened to the text around a place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines and columns agree with what a regex says of the text, however the lines were sought."""
+"""Lines and columns are those that a regex computes, in any order of calls."""
 
 from __future__ import annotations
 

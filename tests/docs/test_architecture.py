@@ -1,5 +1,5 @@
-"""The page about the architecture names what there is: every module, every room and what it may
-import, short journeys."""
+"""The architecture page lists what exists: every module, every room and its imports, and short
+journeys."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ NOT_YET: set[str] = set()
 
 
 def rooms() -> dict[str, tuple[str, str]]:
-    """The rows of the table of rooms, from the top down: what lives there, what it may import."""
+    """The rows of the table of rooms, from the top down: contents and imports."""
     table = PAGE.split("## The rooms")[1].split("\n## ")[0]
     rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", table, re.M)
-    return {room: (what, imports) for room, what, imports in rows}
+    return {room: (contents, imports) for room, contents, imports in rows}
 
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -47,34 +47,34 @@ def test_every_module_named_is_there(page: Path) -> None:
 
 
 def test_what_is_still_to_come_is_not_there() -> None:
-    there = {name for name in NOT_YET if (PACKAGE / name).exists()}
-    assert there == set(), "take them out of NOT_YET"
+    existing = {name for name in NOT_YET if (PACKAGE / name).exists()}
+    assert existing == set(), "take them out of NOT_YET"
 
 
 def test_every_room_is_described() -> None:
-    there = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert set(rooms()) == there
+    existing = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert set(rooms()) == existing
 
 
 def test_what_a_room_may_import_is_what_the_test_of_imports_holds() -> None:
     order = list(rooms())
     assert len(order) > 15
-    for room, (_, said) in rooms().items():
+    for room, (_, documented) in rooms().items():
         allowed = ROOMS[room].rooms - EVERYWHERE
         below = set(order[order.index(room) + 1 :])
         assert allowed <= below, f"{room} imports from below only"
-        if said == "all below":
+        if documented == "all below":
             assert below - allowed - EVERYWHERE <= {"docx", "ordinals", "patterns"}
-        elif said in ("–", "core only"):
+        elif documented in ("–", "core only"):
             assert allowed == set()
         else:
-            assert set(said.split(", ")) == allowed, room
+            assert set(documented.split(", ")) == allowed, room
 
 
 def test_the_pure_rooms_are_named() -> None:
-    said = re.search(r"Pure rooms \((.+?)\)", PAGE)
-    assert said
-    assert set(re.findall(r"`(\w+)`", said[1])) == set(PURE)
+    match = re.search(r"Pure rooms \((.+?)\)", PAGE)
+    assert match
+    assert set(re.findall(r"`(\w+)`", match[1])) == set(PURE)
 
 
 def test_a_journey_has_at_most_twelve_stations() -> None:

@@ -1,6 +1,5 @@
-"""Every cell of ours in the comparison is run: the command prints what the cell says, or the tests
-that it names are there.
-"""
+"""Every cell about reportlint in the comparison is verified: the command prints what the cell says,
+or the tests that it names exist."""
 
 from __future__ import annotations
 
@@ -23,7 +22,7 @@ def text_of(language: str) -> str:
 
 
 def our_cells(language: str) -> list[tuple[str, str]]:
-    """Each row: what it is about, our cell."""
+    """Each row: its topic, and the cell about reportlint."""
     rows = re.findall(r"^\| (.+) \|$", text_of(language), re.M)
     cells = [row.split(" | ") for row in rows if not row.startswith("| reportlint")]
     assert {len(row) for row in cells} == {8}
@@ -31,11 +30,9 @@ def our_cells(language: str) -> list[tuple[str, str]]:
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
-    """Language, row and cell: all English ones, and the Chinese ones that promise something
-    else.
-    """
-    for (what, cell), (chinese, twin) in zip(our_cells("en"), our_cells("zh"), strict=True):
-        yield "en", what, cell
+    """Language, row and cell: all English ones, and the Chinese ones that differ."""
+    for (row, cell), (chinese, twin) in zip(our_cells("en"), our_cells("zh"), strict=True):
+        yield "en", row, cell
         if _COMMAND.findall(cell) != _COMMAND.findall(twin):
             yield "zh", chinese, twin
 
@@ -52,9 +49,8 @@ def write_files(language: str, folder: Path) -> None:
 def test_our_cells_that_check_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All at once, since a run a cell takes seconds: of each file, the rule that its cell names, or
-    nothing.
-    """
+    """All files in one run, since one run per cell takes seconds: for each file, the rule that its
+    cell names, or nothing."""
     write_files("en", tmp_path)
     monkeypatch.chdir(tmp_path)
     commands = [_COMMAND.search(cell) for _, _, cell in ROWS]
@@ -75,10 +71,10 @@ def test_our_cells_that_check_a_file(
 OTHERS = [row for row in ROWS if not ((m := _COMMAND.search(row[2])) and _PLAIN.fullmatch(m[1]))]
 
 
-@pytest.mark.parametrize(("language", "what", "cell"), OTHERS)
+@pytest.mark.parametrize(("language", "row", "cell"), OTHERS)
 def test_our_cell(
     language: str,
-    what: str,
+    row: str,
     cell: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -107,9 +103,9 @@ def test_the_two_pages_say_the_same() -> None:
 
 
 def test_nothing_is_left_untold() -> None:
-    """A cell says yes or no, or what it is, and is shown by something."""
+    """Every cell has an answer and is verified."""
     cells = [cell for language in PAGES for cell in our_cells(language)]
     assert len(cells) > 40
-    for what, cell in cells:
-        assert re.match(r"(yes|no|part|Python|有|无|部分)\b", cell), what
-        assert _COMMAND.search(cell) or "`tests/" in cell, what
+    for row, cell in cells:
+        assert re.match(r"(yes|no|part|Python|有|无|部分)\b", cell), row
+        assert _COMMAND.search(cell) or "`tests/" in cell, row

@@ -1,4 +1,4 @@
-"""The examples of the pages about the library give what the pages say."""
+"""The examples on the pages about the library have the results that the pages show."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def test_the_examples_give_what_the_page_says(
     blocks = re.findall(r"^```pycon\n(.*?)^```", (DOCS / name).read_text("utf-8"), re.M | re.S)
     assert len(blocks) >= 4
     examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, name, name, 0)
-    said: list[str] = []
-    failed = doctest.DocTestRunner(verbose=False).run(examples, out=said.append)
-    assert failed.failed == 0, "".join(said)
+    printed_lines: list[str] = []
+    failed = doctest.DocTestRunner(verbose=False).run(examples, out=printed_lines.append)
+    assert failed.failed == 0, "".join(printed_lines)

@@ -1,4 +1,4 @@
-"""Every link in the documentation leads to a file, and to a heading, that is there."""
+"""Every link in the documentation leads to an existing file and heading."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGES = [
 
 
 def anchors(page: Path) -> set[str]:
-    """What GitHub makes of the headings of a page."""
+    """The anchors that GitHub creates for the headings of a page."""
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
     headings = re.findall(r"^#+ (.+)$", text, re.M)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -1,4 +1,4 @@
-"""The man pages: all commands and options are in them, and roff has nothing to say against them."""
+"""The man pages contain all commands and options, and roff reports nothing."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Whoever reads a page sees how each file in it is called: the comment that tests read is not shown
-to people.
-"""
+"""Each page shows the names of the files in it, because readers do not see the comments that the
+tests read."""
 
 from __future__ import annotations
 

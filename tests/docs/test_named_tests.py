@@ -1,4 +1,4 @@
-"""Every test that the pages on security and reliability name is there."""
+"""Every test that the pages on security and reliability name exists."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def test_every_named_test_is_there(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_line_of_a_table_names_its_test(page: str) -> None:
-    """But for the figures of fuzzing, growth and mutation, whose tables have other heads."""
+    """Except the tables with the figures of fuzzing, growth and mutation, which have other
+    headers."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     tables = re.findall(r"^\|.*\| test \|\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.M)
     assert tables

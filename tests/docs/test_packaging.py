@@ -1,6 +1,5 @@
-"""The Dockerfile, the workflows, the release tool and the settings of the site: what can be told
-without the services.
-"""
+"""The Dockerfile, the workflows, the release tool and the settings of the site, as far as they can
+be tested without the services."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ def load(text: str) -> Any:
 
 
 def instructions(text: str) -> list[tuple[str, str]]:
-    """The instructions of a Dockerfile, continued lines joined, comments left out."""
+    """The instructions of a Dockerfile, with continued lines joined and without comments."""
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
     joined = re.sub(r"\\\n\s*", "", "\n".join(lines))
     parts = (line.split(None, 1) for line in joined.splitlines() if line.strip())
@@ -39,7 +38,7 @@ def instructions(text: str) -> list[tuple[str, str]]:
 
 
 def faults_of_image(text: str) -> list[str]:
-    """What a Dockerfile has against the rules of this house."""
+    """The rules for a Dockerfile that this one breaks."""
     steps = instructions(text)
     starts = [index for index, (name, _) in enumerate(steps) if name == "FROM"]
     last = steps[starts[-1] :]
@@ -95,8 +94,9 @@ def test_what_the_image_copies_reaches_the_build() -> None:
         for name in rest.split()[:-1]
     }
     assert copied == kept
-    here = kept if (ROOT / "src").is_dir() else kept - {"src"}  # tests of the wheel have no sources
-    assert all((ROOT / name).exists() for name in here)
+    has_sources = (ROOT / "src").is_dir()  # tests of the wheel have none
+    expected = kept if has_sources else kept - {"src"}
+    assert all((ROOT / name).exists() for name in expected)
 
 
 @pytest.mark.skipif(shutil.which("hadolint") is None, reason="hadolint is not installed")
@@ -113,7 +113,7 @@ def test_actionlint() -> None:
 
 
 def faults_of_workflow(workflow: Any) -> Iterator[str]:
-    """What a workflow has against the rules of this house."""
+    """The rules for workflows that this one breaks."""
     if workflow.get("permissions") != {"contents": "read"}:
         yield "rights of the whole workflow"
     for name, job in workflow["jobs"].items():
@@ -136,8 +136,8 @@ def test_the_workflows(path: Path) -> None:
 
 def test_a_worse_workflow_is_told() -> None:
     steps = [{"uses": "actions/checkout@v6"}, {"run": "echo ${{ github.head_ref }}"}]
-    told = list(faults_of_workflow({"jobs": {"a": {"steps": steps}}}))
-    assert len(told) == 4
+    faults = list(faults_of_workflow({"jobs": {"a": {"steps": steps}}}))
+    assert len(faults) == 4
 
 
 def test_the_release_publishes_what_was_built_and_nothing_else() -> None:
@@ -159,7 +159,7 @@ CHANGES = "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-01-31\n\n### Fixe
 
 
 def tree(folder: Path, changes: str = CHANGES) -> Path:
-    """A repository at 1.2.3."""
+    """A repository at version 1.2.3."""
     (folder / "src/reportlint").mkdir(parents=True)
     (folder / "src/reportlint/__init__.py").write_text('__version__ = "1.2.3"\n')
     (folder / "CHANGELOG.md").write_text(changes)
@@ -178,28 +178,28 @@ def test_a_release_in_which_all_agree(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    ("tag", "changes", "told"),
+    ("tag", "changes", "message"),
     [
         ("v1.2.4", CHANGES, "__init__.py is at 1.2.3"),
         ("v1.2.4", CHANGES, "docs/ci.md names 1.2.3"),
-        ("1.2.3", CHANGES, "no tag of a release"),
-        ("v1.2", CHANGES, "no tag of a release"),
+        ("1.2.3", CHANGES, "not the tag of a release"),
+        ("v1.2", CHANGES, "not the tag of a release"),
         ("v1.2.3", "## [Unreleased]\n\n- It works.\n", "CHANGELOG.md has no section"),
-        ("v1.2.3", "## [1.2.3] - 2026-01-31\n\n## [1.2.2] - 2026-01-01\n- x\n", "says something"),
+        ("v1.2.3", "## [1.2.3] - 2026-01-31\n\n## [1.2.2] - 2026-01-01\n- x\n", "with a text"),
         ("v1.2.3", "## [1.2.3]\n\n- It works.\n", "YYYY-MM-DD"),
     ],
 )
 def test_a_release_in_which_something_was_forgotten(
-    tag: str, changes: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tag: str, changes: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert release.main(["check", tag], tree(tmp_path, changes)) == 1
-    assert told in capsys.readouterr().out
+    assert message in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not (ROOT / "src").is_dir(), reason="the source, which is not here, says it")
 def test_all_files_that_name_a_version_name_that_of_the_source() -> None:
-    told = release.disagreements(ROOT, f"v{__version__}")
-    assert [line for line in told if "CHANGELOG" not in line] == []
+    problems = release.disagreements(ROOT, f"v{__version__}")
+    assert [line for line in problems if "CHANGELOG" not in line] == []
     for name, pattern in release.NAMED.items():
         assert re.search(pattern, (ROOT / name).read_text(encoding="utf-8")), name
 
@@ -289,10 +289,10 @@ def test_the_folders_of_the_published_site(
 def test_a_page_that_the_tool_links_to_and_the_site_has_not_is_told(tmp_path: Path) -> None:
     (tmp_path / "dev/rules/placeholder").mkdir(parents=True)
     (tmp_path / "dev/rules/placeholder/index.html").write_text("<p>")
-    told = list(site_check.missing(tmp_path, "dev"))
-    assert "dev/zh-CN/rules/placeholder/ is linked to, and is not there" in told
-    assert "dev/types/duty-report/ is linked to, and is not there" in told
-    assert "dev/rules/placeholder/ is linked to, and is not there" not in told
+    missing = list(site_check.missing(tmp_path, "dev"))
+    assert "dev/zh-CN/rules/placeholder/ is missing, and the tool links to it" in missing
+    assert "dev/types/duty-report/ is missing, and the tool links to it" in missing
+    assert "dev/rules/placeholder/ is missing, and the tool links to it" not in missing
 
 
 def test_the_site_of_a_release_is_that_of_every_change() -> None:
@@ -323,8 +323,8 @@ def test_the_settings_of_the_site_name_pages_that_are_there() -> None:
     assert len(pages) > 30
     assert [page for page in pages if not (ROOT / "docs" / page).exists()] == []
     named = set(pages)
-    there = {path.name for path in (ROOT / "docs").glob("*.md") if ".zh-CN." not in path.name}
-    assert there <= named, "a page that nobody finds"
+    existing = {path.name for path in (ROOT / "docs").glob("*.md") if ".zh-CN." not in path.name}
+    assert existing <= named, "a page that nobody finds"
     titles = re.findall(r"^ +- (\w[^:\n]*):", nav, re.M)
     chinese = set(re.findall(r"^            ([^:\n]+): ", text, re.M))
     assert [title for title in titles if title not in chinese] == []
@@ -345,16 +345,16 @@ def test_the_first_steps_install_as_the_readme_says(path: Path) -> None:
 @pytest.mark.parametrize("page", ["docs/ci.md", "docs/ci.zh-CN.md"])
 def test_the_workflow_that_is_to_be_copied(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    snippets = [load(found) for found in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)]
-    workflow = next(one for one in snippets if "jobs" in one)
+    snippets = [load(snippet) for snippet in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)]
+    workflow = next(document for document in snippets if "jobs" in document)
     assert workflow["permissions"]["security-events"] == "write"
-    (ours,) = [
+    (reportlint_steps,) = [
         step
         for step in workflow["jobs"]["reportlint"]["steps"]
         if step.get("uses", "").startswith("reportlint/")
     ]
     action = load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    assert set(ours["with"]) <= set(action["inputs"])
+    assert set(reportlint_steps["with"]) <= set(action["inputs"])
     used = set(re.findall(r"steps\.reportlint\.outputs\.([\w-]+)", text))
     assert used
     assert used <= set(action["outputs"])

@@ -1,4 +1,4 @@
-"""The type of one's own that the documentation walks through, done as it says."""
+"""The user's report type that the documentation builds step by step, built in the same way."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def test_five_lines(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(page)
-    own = next(path for path in (tmp_path / "house" / "types").iterdir())
-    assert len(own.read_text(encoding="utf-8").splitlines()) == 5
+    type_file = next(path for path in (tmp_path / "house" / "types").iterdir())
+    assert len(type_file.read_text(encoding="utf-8").splitlines()) == 5
     commands = [line.split()[1:] for piece in pieces(page, "sh") for line in piece.splitlines()]
     assert [main(command) for command in commands] == [0, 0, 1]
-    found = capsys.readouterr().out
-    assert "placeholder" in found
-    assert not re.search("section-|opening-|closing-|ordinal-", found)
+    output = capsys.readouterr().out
+    assert "placeholder" in output
+    assert not re.search("section-|opening-|closing-|ordinal-", output)
 
     report = Path(commands[-1][-1])
     text = re.sub(
@@ -58,9 +58,9 @@ def test_five_lines(
     )
     capsys.readouterr()
     assert main([*commands[-1], "--ignore", "ordinal-*"]) == 1
-    found = capsys.readouterr().out
-    assert len(re.findall("(?:warning|警告) section-missing", found)) == 1
-    assert added in found
+    output = capsys.readouterr().out
+    assert len(re.findall("(?:warning|警告) section-missing", output)) == 1
+    assert added in output
 
 
 @pytest.mark.parametrize("page", [page for page, _ in PAGES])
@@ -75,8 +75,8 @@ def test_the_form_that_asks(
     config = "extends: [core, ./forms]\nlanguage: en\n"
     (tmp_path / ".reportlint.yaml").write_text(config, encoding="utf-8")
     (shown,) = pieces(page, "console")
-    for one in shown.removeprefix("$ ").split("\n$ "):
-        command, _, wanted = one.partition("\n")
+    for session in shown.removeprefix("$ ").split("\n$ "):
+        command, _, wanted = session.partition("\n")
         assert main([*command.split()[1:], "--no-input"]) == 0
         assert capsys.readouterr().out.strip() == wanted.strip()
     assert main(["test", "forms"]) == 0

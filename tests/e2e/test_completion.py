@@ -1,4 +1,4 @@
-"""Completion as people have it: in a shell at a terminal, a line is typed and Tab pressed."""
+"""Completion in real shells: a line is typed at a terminal and Tab is pressed."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 
 def shell(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         pytest.skip(f"there is no {name}")
-    return found
+    return path
 
 
 def typed(command: list[str], setup: str, keys: tuple[str, str], env: Mapping[str, str]) -> None:
@@ -97,7 +97,7 @@ def test_bash(env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("before", ["", "autoload -Uz compinit; compinit -D -u\n"])
 def test_zsh(before: str, env: dict[str, str]) -> None:
-    """With the completion system switched on by the user, and without."""
+    """With and without the completion system enabled by the user."""
     typed([shell("zsh"), "-f", "-i"], before + ZSH, ("\x18r",), env)
 
 
@@ -115,7 +115,7 @@ def test_fish(env: dict[str, str]) -> None:
             encoding="utf-8",
             check=True,
         )
-        return [one.partition("\t")[0] for one in done.stdout.splitlines()]
+        return [suggestion.partition("\t")[0] for suggestion in done.stdout.splitlines()]
 
     assert {line: complete(line) for line in SAME} == {line: [] for line in SAME}
     assert {line: complete(line) for line in COMPLETED} == {

@@ -1,6 +1,6 @@
-"""The language server in a real editor: Neovim with its own client, steered as a person steers it.
+"""The language server in a real editor: Neovim with its built-in client, controlled by key strokes.
 
-Neovim of Debian 12 (0.7) and all later ones will do.
+Works with Neovim of Debian 12 (0.7) and later.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ REPORT = "走访随记\n\n今年取缔场所XX家。😀一是抓学习；二是
 
 
 def _seen(folder: Path) -> Mapping[str, Any]:
-    """What Neovim has seen when a report of this folder was opened in it."""
+    """What Neovim shows after opening a report of this folder."""
     (folder / "a.txt").write_text(REPORT, encoding="utf-8")
     (folder / "steps.lua").write_text(STEPS, encoding="utf-8")
     seen = folder / "seen.json"
@@ -128,8 +128,8 @@ def _seen(folder: Path) -> Mapping[str, Any]:
         check=False,
     )
     assert seen.exists(), done.stdout + done.stderr
-    found: Mapping[str, Any] = json.loads(seen.read_text(encoding="utf-8"))
-    return found
+    content: Mapping[str, Any] = json.loads(seen.read_text(encoding="utf-8"))
+    return content
 
 
 def test_a_report_is_shown_mended_and_typed_in(tmp_path: Path) -> None:

@@ -1,6 +1,4 @@
-"""The pages that are written to a file, as Chromium shows them: the report, the survey and the
-trend.
-"""
+"""The pages that are written to a file, in Chromium: the report, the survey and the trend."""
 
 from __future__ import annotations
 
@@ -35,14 +33,14 @@ LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a repository, in both languages."""
     folder = tmp_path_factory.mktemp("pages")
-    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
         for name in ("a.md", "b.md"):
             Path(name).write_text(BAD, encoding="utf-8")
         main(["--isolated", "-f", "json", "-o", "old.json"])
         Path("b.md").write_text(GOOD + "\n处理__件。\n", encoding="utf-8")
         for command in (["init", "-q"], ["add", "a.md", "b.md"], ["commit", "-qm", "x"]):
-            subprocess.run(["git", *who, *command], check=True)
+            subprocess.run(["git", *identity, *command], check=True)
         for language in ("zh", "en"):
             more = ["--isolated", "--lang", language, "--format", "html", "-o"]
             main(["a.md", "b.md", *more, f"report-{language}.html", "--compare", "old.json"])
@@ -77,17 +75,17 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     name: str, folder: Path, driver: webdriver.Chrome, tmp_path: Path
 ) -> None:
     source = axe(tmp_path)
-    said = {}
+    by_page = {}
     for language in ("zh", "en"):
         for width, dark in LOOKS:
             look(driver, width, dark)
             driver.get((folder / f"{name}-{language}.html").as_uri())
-            found = violations(driver, source)
+            messages = violations(driver, source)
             wide = driver.execute_script("return document.documentElement.scrollWidth")
-            found += [f"{wide} pixels wide"] if wide > width else []
-            if found:
-                said[f"{language} {width} {'dark' if dark else 'light'}"] = found
-    assert not said, json.dumps(said, ensure_ascii=False, indent=1)
+            messages += [f"{wide} pixels wide"] if wide > width else []
+            if messages:
+                by_page[f"{language} {width} {'dark' if dark else 'light'}"] = messages
+    assert not by_page, json.dumps(by_page, ensure_ascii=False, indent=1)
 
 
 def test_filters_hide_and_addresses_lead_to_findings(
@@ -97,7 +95,9 @@ def test_filters_hide_and_addresses_lead_to_findings(
     driver.get((folder / "report-zh.html").as_uri())
 
     def shown() -> int:
-        return sum(one.is_displayed() for one in driver.find_elements(By.CSS_SELECTOR, ".finding"))
+        return sum(
+            element.is_displayed() for element in driver.find_elements(By.CSS_SELECTOR, ".finding")
+        )
 
     whole = shown()
     driver.find_element(By.ID, "show-warning").click()

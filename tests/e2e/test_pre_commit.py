@@ -1,4 +1,4 @@
-"""The hook as its users meet it: a real repository, the real pre-commit, a real `git commit`."""
+"""The hooks as users run them: a real repository, the real pre-commit, a real `git commit`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _repository(folder: Path, env: Mapping[str, str]) -> Path:
 def _commit(
     folder: Path, env: Mapping[str, str], message: str = "more"
 ) -> subprocess.CompletedProcess[str]:
-    """`git add` and `git commit` with whatever hook is installed."""
+    """Run `git add` and `git commit`; the installed hook runs."""
     _git(folder, "add", "-A", env=env)
     return subprocess.run(
         ["git", "commit", "-m", message],
@@ -79,9 +79,8 @@ def _pre_commit(
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """No configuration of the user's own, and one home of pre-commit for all tests here: it is slow
-    to fill.
-    """
+    """An environment without user configuration, and with one pre-commit cache for all tests,
+    because filling it is slow."""
     home = tmp_path_factory.mktemp("pre-commit-home")
     kept = {
         key: value
@@ -104,7 +103,7 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def tool(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
-    """This project, as it is in the working tree, as a repository with one commit."""
+    """The working tree of this project as a repository with one commit."""
     folder = _repository(tmp_path_factory.mktemp("tool"), env)
     ignore = shutil.ignore_patterns(
         ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.egg-info"
@@ -174,9 +173,9 @@ def test_word_documents_are_checked_and_other_binary_files_are_not(
     put(reports / "总结.docx", BLANK)
     stopped = _commit(reports, env)
     assert stopped.returncode != 0
-    said = stopped.stdout + stopped.stderr
-    assert "总结.docx:3:7: error placeholder" in said
-    assert "检查了 1 个文件（认不出文种），发现 1 处问题" in said
+    output = stopped.stdout + stopped.stderr
+    assert "总结.docx:3:7: error placeholder" in output
+    assert "检查了 1 个文件（认不出文种），发现 1 处问题" in output
 
     put(reports / "总结.docx", SOUND)
     passed = _commit(reports, env)
@@ -230,7 +229,7 @@ def test_what_is_safe_to_mend_is_mended_and_the_commit_stops_until_it_is_staged(
 
 
 def _use(folder: Path, env: Mapping[str, str], hook: str) -> None:
-    """Have this hook in place of the others."""
+    """Replace the hooks by this one."""
     path = folder / ".pre-commit-config.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("hooks:")] + f"hooks: [{{id: {hook}}}]\n", encoding="utf-8")

@@ -1,8 +1,8 @@
-"""The page, driven in Chromium as somebody of an office would: paste, see, mend, download; drop a
-Word file; begin a report.
+"""The page in Chromium, used as an office worker would: paste, check, fix, download; drop a Word
+file; start a new report.
 
-`REPORTLINT_PICTURES=docs/images` makes the pictures of docs/web.md anew. `AXE_CORE` names the file
-axe.min.js; without it npm is asked for one.
+`REPORTLINT_PICTURES=docs/images` renews the pictures of docs/web.md. `AXE_CORE` is the path of
+axe.min.js; without it, npm installs it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ WORD = write(
 
 
 class Page:
-    """The browser with the page in it."""
+    """The browser with the page."""
 
     def __init__(self, driver: webdriver.Chrome, address: str, downloads: Path) -> None:
         self.driver = driver
@@ -56,7 +56,7 @@ class Page:
         self.downloads = downloads
 
     def open(self) -> None:
-        """Open the page anew, in Chinese, and wait until it knows the report types."""
+        """Open the page again, in Chinese, and wait until it has the report types."""
         self.driver.get("about:blank")
         self.driver.get(self.address)
         self.until(lambda: self.one("#begin").text == "检查")
@@ -69,15 +69,15 @@ class Page:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def until(self, holds: Callable[[], Any], seconds: float = 20) -> Any:
-        """Wait until something holds."""
+        """Wait until a condition holds; its value."""
         end = time.monotonic() + seconds
         while True:
             try:
-                found = holds()
+                value = holds()
             except WebDriverException:
-                found = None
-            if found:
-                return found
+                value = None
+            if value:
+                return value
             assert time.monotonic() < end, "waited in vain"
             time.sleep(0.05)
 
@@ -85,7 +85,7 @@ class Page:
         return self.driver.execute_script(code, *values)
 
     def paste(self, text: str) -> None:
-        """Put a text into the clipboard by the box itself, and paste it."""
+        """Copy a text from the input box to the clipboard, and paste it."""
         box = self.one("#paste")
         self.script("arguments[0].value = arguments[1]", box, text)
         box.send_keys(Keys.CONTROL, "a")
@@ -94,9 +94,11 @@ class Page:
         self.checked()
 
     def checked(self) -> str:
-        """Wait until a check is done; what is said of it."""
+        """Wait until a check is done; its status line."""
         return str(
-            self.until(lambda: (said := self.one("#status").text) and "正在" not in said and said)
+            self.until(
+                lambda: (status := self.one("#status").text) and "正在" not in status and status
+            )
         )
 
     def drop(self, file: Path) -> None:
@@ -115,7 +117,7 @@ class Page:
         return path.read_bytes()
 
     def look(self, width: int, height: int, *, dark: bool = False, media: str = "") -> None:
-        """Set the size and the look of the window."""
+        """Set the size of the window and light or dark mode."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
@@ -173,13 +175,15 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 @pytest.fixture(autouse=True)
 def _clean(page: Page) -> Iterator[None]:
-    """Each test begins with an empty page, and none leaves an error in the console."""
+    """Each test starts with an empty page, and leaves no error in the console."""
     page.look(1280, 860)
     page.open()
     page.driver.get_log("browser")
     yield
-    said = page.driver.get_log("browser")
-    assert [one for one in said if one["level"] == "SEVERE" and one["source"] != "network"] == []
+    log = page.driver.get_log("browser")
+    assert [
+        entry for entry in log if entry["level"] == "SEVERE" and entry["source"] != "network"
+    ] == []
     page.script("window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)")
 
 
@@ -338,7 +342,7 @@ def test_files_beside_a_new_report_are_offered(page: Page) -> None:
     page.script("arguments[0].value = 'docx'", page.one("#new-format"))
     page.one("#form button[type=submit]").click()
     page.until(lambda: page.one("#beside").is_displayed())
-    assert [one.text for one in page.all("#beside-files button")] == ["photos/东湖村.md"]
+    assert [button.text for button in page.all("#beside-files button")] == ["photos/东湖村.md"]
     page.one("#beside-files button").click()
     assert page.downloaded("东湖村.md").decode("utf-8") == "东湖村的照片。\n"
     page.script(choose, page.one("#new-type"), "duty-report")
@@ -351,7 +355,7 @@ def test_a_folder_is_counted_and_a_file_of_it_opened(page: Page) -> None:
     page.until(lambda: "共 3 个文件，2 个有问题" in page.one("#folder-total").text)
     assert "placeholder" in page.one("#by-rule").text
     page.until(lambda: page.all("#by-file button.link"))
-    next(one for one in page.all("#by-file button.link") if one.text == "李明.md").click()
+    next(link for link in page.all("#by-file button.link") if link.text == "李明.md").click()
     page.until(lambda: page.one("#name").text == "李明.md")
     page.until(lambda: len(page.all("a.mark")) == 2)
 
@@ -448,12 +452,12 @@ def test_a_megabyte_stays_fluent(page: Page) -> None:
 
 def test_axe_finds_nothing(page: Page, tmp_path: Path) -> None:
     source = axe(tmp_path)
-    said: dict[str, list[str]] = {}
+    by_state: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
         for dark in (False, True):
             page.look(1280, 860, dark=dark)
-            said[f"{name}{' dark' * dark}"] = violations(page.driver, source)
+            by_state[f"{name}{' dark' * dark}"] = violations(page.driver, source)
 
     look("start")
     page.paste(REPORT)
@@ -471,7 +475,7 @@ def test_axe_finds_nothing(page: Page, tmp_path: Path) -> None:
     page.one("#walk").click()
     page.until(lambda: page.all("#by-file button.link"))
     look("folder")
-    assert {name: found for name, found in said.items() if found} == {}
+    assert {name: messages for name, messages in by_state.items() if messages} == {}
 
 
 @pytest.mark.skipif(

@@ -1,4 +1,4 @@
-"""What is shipped: the wheel holds the rules, and the tool works from it alone."""
+"""The wheel contains the rules, and the tool works from the wheel alone."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel made from the source distribution, so that both are tried."""
+    """A wheel built from the source distribution, so that both are tested."""
     folder = tmp_path_factory.mktemp("dist")
     done = _run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    (found,) = folder.glob("*.whl")
-    return found
+    (path,) = folder.glob("*.whl")
+    return path
 
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
-    """The interpreter of a clean environment that holds the wheel and what it depends on."""
+    """The interpreter of a clean environment with the wheel and its dependencies."""
     folder = tmp_path_factory.mktemp("clean")
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"

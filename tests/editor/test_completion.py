@@ -1,4 +1,4 @@
-"""What may be typed at a place of YAML."""
+"""The suggestions at a place in YAML."""
 
 from __future__ import annotations
 
@@ -82,5 +82,5 @@ def test_options_are_those_of_the_kind() -> None:
         }
 
     schema = {"allOf": [branch("a"), branch("b")]}
-    assert [one.label for one in offers(schema, "kind: b\n", Place((), ""))] == ["of-b"]
-    assert [one.label for one in offers(schema, "", Place((), ""))] == ["of-a", "of-b"]
+    assert [item.label for item in offers(schema, "kind: b\n", Place((), ""))] == ["of-b"]
+    assert [item.label for item in offers(schema, "", Place((), ""))] == ["of-a", "of-b"]

@@ -1,4 +1,5 @@
-"""Configuration files in an editor: their own problems at their places, others at the start."""
+"""Configuration files in an editor: their own problems are at their places, those of other files at
+the start."""
 
 from __future__ import annotations
 
@@ -29,10 +30,17 @@ def test_a_sound_one_has_no_problems() -> None:
 
 
 def test_problems_stand_where_they_are() -> None:
-    said = Text("错", "wrong")
-    problems = [Problem(said, PATH, 3, 5), Problem(said, "/x/house/a.yaml", 2, 1), Problem(said)]
-    found = diagnostics_of(problems, PATH, "en")
-    places = [(one.range.start.line, one.range.start.character, one.message) for one in found]
+    message = Text("错", "wrong")
+    problems = [
+        Problem(message, PATH, 3, 5),
+        Problem(message, "/x/house/a.yaml", 2, 1),
+        Problem(message),
+    ]
+    diagnostics = diagnostics_of(problems, PATH, "en")
+    places = [
+        (diagnostic.range.start.line, diagnostic.range.start.character, diagnostic.message)
+        for diagnostic in diagnostics
+    ]
     assert places == [(2, 4, "wrong"), (0, 0, "/x/house/a.yaml:2:1: wrong"), (0, 0, "wrong")]
 
 

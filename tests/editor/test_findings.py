@@ -1,4 +1,5 @@
-"""Findings as an editor gets them: what is preferred, what a comment looks like in each format."""
+"""Findings as an editor receives them: the preferred fix, and the suppression comment in each
+format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines and columns in the units of an editor, there and back."""
+"""Conversion of lines and columns to and from the units of an editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language server as editors talk to it: a real process, the profiles of two real clients."""
+"""The language server with a real process and the profiles of two real clients."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def client(
     config=ClientServerConfig(server_command=[sys.executable, "-m", "reportlint", "server"]),
 )
 async def untold(lsp_client: LanguageClient, tmp_path: Path) -> AsyncIterator[None]:
-    """An editor whose server was not told a language."""
+    """An editor that did not tell the server a language."""
     capabilities = client_capabilities("neovim")
     await lsp_client.initialize_session(
         types.InitializeParams(capabilities=capabilities, root_uri=tmp_path.as_uri())
@@ -54,7 +54,7 @@ async def untold(lsp_client: LanguageClient, tmp_path: Path) -> AsyncIterator[No
 
 
 def opened(client: LanguageClient, path: Path, text: str, language: str = "plaintext") -> str:
-    """Open a text that the disk need not have; its URI."""
+    """Open a text that need not be on disk; its URI."""
     uri = path.as_uri()
     item = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
     client.text_document_did_open(types.DidOpenTextDocumentParams(item))
@@ -66,7 +66,7 @@ async def told(client: LanguageClient) -> None:
 
 
 def codes(client: LanguageClient, uri: str) -> list[str]:
-    return [str(one.code) for one in client.diagnostics[uri]]
+    return [str(diagnostic.code) for diagnostic in client.diagnostics[uri]]
 
 
 @pytest.mark.asyncio
@@ -81,7 +81,9 @@ async def test_findings_are_shown_at_their_places(client: LanguageClient, tmp_pa
     uri = opened(client, tmp_path / "a.txt", REPORT)
     await told(client)
     assert "placeholder" in codes(client, uri)
-    (gap,) = [one for one in client.diagnostics[uri] if one.code == "ordinal-gap"]
+    (gap,) = [
+        diagnostic for diagnostic in client.diagnostics[uri] if diagnostic.code == "ordinal-gap"
+    ]
     # The emoji before it counts two in UTF-16, one in UTF-32, four (and Han three) in UTF-8.
     expected = {"utf-16": 24, "utf-32": 23, "utf-8": 66}
     column = expected[ENCODINGS[client]]
@@ -107,7 +109,9 @@ async def test_what_is_typed_is_checked(client: LanguageClient, tmp_path: Path) 
 async def test_fixes_are_offered_and_fit(client: LanguageClient, tmp_path: Path) -> None:
     uri = opened(client, tmp_path / "a.txt", REPORT)
     await told(client)
-    (gap,) = [one for one in client.diagnostics[uri] if one.code == "ordinal-gap"]
+    (gap,) = [
+        diagnostic for diagnostic in client.diagnostics[uri] if diagnostic.code == "ordinal-gap"
+    ]
     actions = await client.text_document_code_action_async(
         types.CodeActionParams(
             types.TextDocumentIdentifier(uri), gap.range, types.CodeActionContext([gap])
@@ -138,7 +142,9 @@ async def test_titles_are_in_the_language_of_the_text_where_none_was_told(
 ) -> None:
     uri = opened(untold, tmp_path / "a.md", text, "markdown")
     await told(untold)
-    (gap,) = [one for one in untold.diagnostics[uri] if one.code == "ordinal-gap"]
+    (gap,) = [
+        diagnostic for diagnostic in untold.diagnostics[uri] if diagnostic.code == "ordinal-gap"
+    ]
     actions = await untold.text_document_code_action_async(
         types.CodeActionParams(
             types.TextDocumentIdentifier(uri), gap.range, types.CodeActionContext([gap])
@@ -153,7 +159,9 @@ async def test_hover_symbols_and_lens(client: LanguageClient, tmp_path: Path) ->
     uri = opened(client, tmp_path / "a.md", text, "markdown")
     await told(client)
     document = types.TextDocumentIdentifier(uri)
-    (blank,) = [one for one in client.diagnostics[uri] if one.code == "placeholder"]
+    (blank,) = [
+        diagnostic for diagnostic in client.diagnostics[uri] if diagnostic.code == "placeholder"
+    ]
     hover = await client.text_document_hover_async(types.HoverParams(document, blank.range.start))
     assert hover
     assert isinstance(hover.contents, types.MarkupContent)
@@ -283,7 +291,11 @@ async def test_all_is_mended_and_what_is_missing_stands_above(
     assert action.edit.changes
     assert action.edit.changes[uri][0].new_text == text.replace("件)", "件）")
     lenses = await client.text_document_code_lens_async(types.CodeLensParams(document))
-    missing = [one.message for one in client.diagnostics[uri] if one.code == "section-missing"]
+    missing = [
+        diagnostic.message
+        for diagnostic in client.diagnostics[uri]
+        if diagnostic.code == "section-missing"
+    ]
     assert missing
     assert lenses
     assert lenses[0].command
@@ -296,12 +308,12 @@ def test_it_ends_when_it_is_told_to_and_calls_that_no_fault() -> None:
         return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
     start = {"capabilities": {}, "processId": None, "rootUri": None}
-    asked = [
+    requests = [
         framed(id=1, method="initialize", params=start),
         framed(method="initialized", params={}),
         framed(id=2, method="shutdown"),
         framed(method="exit"),
     ]
     command = [sys.executable, "-m", "reportlint", "server"]
-    done = subprocess.run(command, input=b"".join(asked), capture_output=True, check=False)
+    done = subprocess.run(command, input=b"".join(requests), capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")

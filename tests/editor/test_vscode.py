@@ -1,6 +1,5 @@
-"""The extension for VS Code: what it declares, and what it starts, with a stand-in for VS Code and
-its client.
-"""
+"""The extension for VS Code: its declarations, and the server that it starts, with stand-ins for VS
+Code and its client."""
 
 from __future__ import annotations
 
@@ -48,14 +47,14 @@ extension.activate({ subscriptions: [] }).then(extension.deactivate).then(() => 
 
 
 def started(**settings: object) -> list[dict[str, object]]:
-    """What the extension does from start to end with these settings."""
+    """The events from start to end with these settings."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("no Node to run the extension with")
     command = [node, "-e", STAND_IN, json.dumps(settings), str(FOLDER / "extension.js")]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    said: list[dict[str, object]] = json.loads(done.stdout)
-    return said
+    events: list[dict[str, object]] = json.loads(done.stdout)
+    return events
 
 
 def test_all_settings_are_declared_and_explained_in_both_languages() -> None:
@@ -79,8 +78,12 @@ def test_the_server_is_started_as_the_settings_say() -> None:
     assert {"scheme": "file", "language": "markdown"} in server["selector"]  # type: ignore[operator]
     assert {"scheme": "file", "language": "yaml"} in server["selector"]  # type: ignore[operator]
     assert ended == {"disposed": True}
-    own = started(path="/opt/reportlint", language="zh")[1]["server"]
-    assert own == {"command": "/opt/reportlint", "args": ["server", "--lang", "zh"], "transport": 0}
+    configured = started(path="/opt/reportlint", language="zh")[1]["server"]
+    assert configured == {
+        "command": "/opt/reportlint",
+        "args": ["server", "--lang", "zh"],
+        "transport": 0,
+    }
 
 
 def test_nothing_is_started_that_is_not_wanted_and_a_failure_is_told() -> None:

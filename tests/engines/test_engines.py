@@ -1,4 +1,4 @@
-"""The same findings from the library, the command line and every engine that is installed."""
+"""The library, the command line and every installed engine have the same findings."""
 
 from __future__ import annotations
 
@@ -86,9 +86,9 @@ def test_parquet(linter: Linter, wanted: list[str], tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from reportlint.engines.parquet import check_parquet
 
-    found = check_parquet(linter, tmp_path / "in.parquet", tmp_path / "out.parquet")
+    count = check_parquet(linter, tmp_path / "in.parquet", tmp_path / "out.parquet")
     table = pq.read_table(tmp_path / "out.parquet")
-    assert found == table.num_rows == len(wanted)
+    assert count == table.num_rows == len(wanted)
     assert table.schema.names == list(COLUMNS)
     assert in_order(table.to_pylist()) == wanted
     assert {path.name for path in tmp_path.iterdir()} == {"in.parquet", "out.parquet"}
@@ -111,8 +111,8 @@ def test_duckdb(linter: Linter, wanted: list[str], tmp_path: Path) -> None:
 
     with duckdb.connect() as connection:
         path = str(tmp_path / "in.parquet")
-        found = check_query(connection, f"SELECT * FROM read_parquet('{path}')", linter)
-        assert in_order(found.read_all().to_pylist()) == wanted
+        table = check_query(connection, f"SELECT * FROM read_parquet('{path}')", linter)
+        assert in_order(table.read_all().to_pylist()) == wanted
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -147,7 +147,7 @@ def test_spark(linter: Linter, wanted: list[str], monkeypatch: pytest.MonkeyPatc
     spark = builder.config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = spark.createDataFrame(
-            [(one["path"], one["text"]) for one in RECORDS], "path string, text string"
+            [(record["path"], record["text"]) for record in RECORDS], "path string, text string"
         )
         rows = [row.asDict() for row in check_frame(frame.repartition(4), linter).collect()]
         assert in_order(rows) == wanted

@@ -10,9 +10,8 @@ from support.repository import Repository
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A repository, which is the current folder, apart from whatever Git is told by the machine or
-    its user.
-    """
+    """A repository, which is the current folder, independent of the Git settings of the machine and
+    the user."""
     for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT"))]:
         monkeypatch.delenv(name)
     for role in ("AUTHOR", "COMMITTER"):

@@ -1,4 +1,4 @@
-"""Writing a file: whatever happens, the old one or the new one is there whole, and nothing else."""
+"""Writing a file: in any case the old or the new file is there completely, and no other."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ def report(tmp_path: Path) -> Path:
 
 
 def names(path: Path) -> list[str]:
-    return sorted(one.name for one in path.parent.iterdir())
+    return sorted(entry.name for entry in path.parent.iterdir())
 
 
 class Failing:
-    """The `os` module, of which one call fails: the `at`-th of all those that are counted."""
+    """The `os` module, in which one call fails: number `at` of the counted calls."""
 
     def __init__(self, at: int, error: BaseException) -> None:
         self.at, self.error, self.calls = at, error, 0
@@ -85,7 +85,7 @@ class Failing:
 
 
 def failures(error: Callable[[], BaseException]) -> Iterator[Failing]:
-    """One failure at each call in turn; ends after a run that none came in."""
+    """One failure at each call in turn; ends after a run without a failure."""
     for at in range(1, 60):
         failing = Failing(at, error())
         yield failing
@@ -347,7 +347,7 @@ def test_a_link_of_such_a_name_stays_as_no_run_of_ours_made_it(report: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("stem", "ours"),
+    ("stem", "is_temporary"),
     [
         ("0123456789abcdef", True),
         ("0123456789ABCDEF", False),
@@ -356,8 +356,8 @@ def test_a_link_of_such_a_name_stays_as_no_run_of_ours_made_it(report: Path) -> 
         ("", False),
     ],
 )
-def test_a_name_of_ours_is_known_by_all_of_it(stem: str, ours: bool) -> None:
-    assert module._is_aside(f"{PREFIX}{stem}{SUFFIX}") == ours
+def test_a_name_of_ours_is_known_by_all_of_it(stem: str, is_temporary: bool) -> None:
+    assert module._is_aside(f"{PREFIX}{stem}{SUFFIX}") == is_temporary
 
 
 def test_what_cannot_be_written_whole_is_not_created(
@@ -472,8 +472,8 @@ def test_killed_at_any_moment_old_or_new_is_there_whole(tmp_path: Path) -> None:
             process.stdout.readline()
             time.sleep(chance.random() * 0.03)
             process.kill()
-            _, said = process.communicate()
-        assert said == b""
+            _, errors = process.communicate()
+        assert errors == b""
         assert path.read_bytes() in (old, new)
         assert all(name == "a.md" or name.startswith(PREFIX) for name in names(path))
 

@@ -42,9 +42,9 @@ def test_chinese_comes_back_from_every_encoding(way: str, text: str) -> None:
 @given(text=chinese | st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_mark_decides_and_is_no_part_of_the_text(mark: bytes, way: str, text: str) -> None:
     assume(not (way == "utf-16-le" and text.startswith("\0")))  # the mark of UTF-32
-    found = decode(mark + text.encode(way))
-    assert found == Decoded(text, way, True)
-    assert encode(found) == mark + text.encode(way)
+    decoded = decode(mark + text.encode(way))
+    assert decoded == Decoded(text, way, True)
+    assert encode(decoded) == mark + text.encode(way)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
@@ -112,7 +112,7 @@ def test_other_languages(text: str, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (
             "述职报告\n今年的工作待补充".encode("gb18030")[:-1],
@@ -125,10 +125,10 @@ def test_other_languages(text: str, way: str) -> None:
         ("今年以来，".encode() + b"\xff" + b" and then a good deal of text", "line 1 (byte 16)"),
     ],
 )
-def test_the_error_names_the_byte(data: bytes, said: str) -> None:
+def test_the_error_names_the_byte(data: bytes, message: str) -> None:
     with pytest.raises(UndecodableError) as caught:
         decode(data)
-    assert said in caught.value.reason.en
+    assert message in caught.value.reason.en
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
-"""Git is run in one way: apart from a hook's repository where a folder is asked about, within it
-else.
-"""
+"""Git is run in one way: for a given folder independent of the repository of a hook, otherwise
+within it."""
 
 from __future__ import annotations
 

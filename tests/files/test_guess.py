@@ -1,4 +1,4 @@
-"""Which encoding reads like a text; what is too short or of another kind is nobody's."""
+"""The encoding whose text looks natural; none for a text that is too short or of another kind."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def test_nothing_is_guessed(data: bytes) -> None:
 def test_a_sentence_and_its_beginnings(text: str, way: str) -> None:
     for size in (len(text), 30, 20):
         data = text[:size].encode(way)
-        found = guess(data, nuls=b"\0" in data)
-        assert found is not None
-        assert found == (way, text[:size])
+        guessed = guess(data, nuls=b"\0" in data)
+        assert guessed is not None
+        assert guessed == (way, text[:size])
 
 
 @pytest.mark.parametrize(

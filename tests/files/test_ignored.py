@@ -1,4 +1,4 @@
-"""The walk outside of Git: `.gitignore` files of every sort, hostile ones among them."""
+"""The walk outside Git: `.gitignore` files of all kinds, including hostile ones."""
 
 from __future__ import annotations
 

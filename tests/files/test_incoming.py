@@ -1,4 +1,4 @@
-"""Lines that come in a stream."""
+"""Lines of a stream."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def test_no_batch_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_there_comes_at_once() -> None:
-    there, here = os.pipe()
-    made = batches(there)
-    os.write(here, b"a\nb")
+    read_end, write_end = os.pipe()
+    made = batches(read_end)
+    os.write(write_end, b"a\nb")
     assert next(made) == [b"a"]
-    os.write(here, b"c\n")
+    os.write(write_end, b"c\n")
     assert next(made) == [b"bc"]
-    os.close(here)
+    os.close(write_end)
     assert list(made) == []
-    os.close(there)
+    os.close(read_end)
 
 
 def test_names(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
-"""Lines that differ: tables, and that the changes make the new text of the old one whatever they
-are.
-"""
+"""Lines that differ: tables, and the property that the changes turn any old text into the new
+one."""
 
 from __future__ import annotations
 

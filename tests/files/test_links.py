@@ -1,4 +1,4 @@
-"""Links that may be written through, and links that may not."""
+"""Links through which files may be written, and links through which they may not."""
 
 from __future__ import annotations
 

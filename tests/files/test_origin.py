@@ -1,4 +1,4 @@
-"""Where texts and configuration come from."""
+"""The sources of texts and configuration."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ APART = {
 @pytest.mark.parametrize(("settings", "paths"), TOGETHER)
 def test_what_goes_together(settings: Settings, paths: list[str], repository: Repository) -> None:
     repository.commit({"a.md": "x"})
-    found = origin(settings, paths)
-    assert isinstance(found, GitOrigin) == bool(settings.staged or settings.rev)
+    result = origin(settings, paths)
+    assert isinstance(result, GitOrigin) == bool(settings.staged or settings.rev)
 
 
-@pytest.mark.parametrize("said", APART)
-def test_what_does_not_go_together(said: str) -> None:
-    with pytest.raises(UserError, match=f"^{said} do not go together$"):
-        origin(*APART[said])
+@pytest.mark.parametrize("options", APART)
+def test_what_does_not_go_together(options: str) -> None:
+    with pytest.raises(UserError, match=f"^{options} do not go together$"):
+        origin(*APART[options])
 
 
 def test_the_disk_and_a_commit(repository: Repository) -> None:

@@ -1,4 +1,4 @@
-"""Configurations and rules are read from regular files, and from nothing else."""
+"""Configurations and rules are read only from regular files."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_there_is_no_file(tmp_path: Path, make: object) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and devices are named by POSIX")
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "message"),
     [
         (_broken_link, "a link that leads nowhere"),
         (_loop, "a link that leads nowhere"),
@@ -63,9 +63,9 @@ def test_there_is_no_file(tmp_path: Path, make: object) -> None:
         (_undecodable, "not UTF-8"),
     ],
 )
-def test_it_cannot_be_read(tmp_path: Path, make: object, said: str) -> None:
+def test_it_cannot_be_read(tmp_path: Path, make: object, message: str) -> None:
     make(tmp_path / "a.yaml")  # type: ignore[operator]
-    with pytest.raises(UserError, match=said):
+    with pytest.raises(UserError, match=message):
         Disk().read(str(tmp_path / "a.yaml"))
 
 

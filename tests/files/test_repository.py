@@ -1,4 +1,4 @@
-"""Trees, the index and what differs between them, as Git names them."""
+"""Trees, the index and their differences, with the names that Git uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading texts: whatever lies at a path, it ends."""
+"""Reading a text always ends, whatever is at its path."""
 
 from __future__ import annotations
 
@@ -41,28 +41,30 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "zero.md").symlink_to("/dev/zero")
     (tmp_path / "broken.md").symlink_to("nowhere")
     (tmp_path / "folder.md").mkdir()
-    for name, said in (
+    for name, message in (
         ("pipe.md", "no regular file"),
         ("zero.md", "no regular file"),
         ("broken.md", "no such file"),
         ("folder.md", "a folder"),
         ("a\0b.md", "no such file"),
     ):
-        with pytest.raises(SourceError, match=said) as raised:
+        with pytest.raises(SourceError, match=message) as raised:
             read(f"{tmp_path}/{name}")
         assert raised.value.rule == UNREADABLE
 
 
 @pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="streams are files on some systems only")
 def test_a_stream_that_a_shell_hands_over_is_read() -> None:
-    here, there = os.pipe()
-    writer = threading.Thread(target=lambda: (os.write(there, "述职".encode()), os.close(there)))
+    read_end, write_end = os.pipe()
+    writer = threading.Thread(
+        target=lambda: (os.write(write_end, "述职".encode()), os.close(write_end))
+    )
     writer.start()
     try:
-        assert read_bytes(f"/dev/fd/{here}") == "述职".encode()
+        assert read_bytes(f"/dev/fd/{read_end}") == "述职".encode()
     finally:
         writer.join()
-        os.close(here)
+        os.close(read_end)
 
 
 def test_no_more_is_read_than_anybody_wants(tmp_path: Path) -> None:

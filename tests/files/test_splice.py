@@ -1,4 +1,4 @@
-"""Edits in bytes: what lies outside of them is the same, byte for byte, in every encoding."""
+"""Edits in bytes: all other bytes stay the same, in every encoding."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ ENCODINGS = [
 ]
 
 
-def source(data: bytes, told: str = "") -> Source:
-    return Source("a.md", decode(data, told), data, told)
+def source(data: bytes, encoding: str = "") -> Source:
+    return Source("a.md", decode(data, encoding), data, encoding)
 
 
 def edit(start: int, end: int, text: str) -> Edit:
@@ -40,13 +40,13 @@ def edit(start: int, end: int, text: str) -> Edit:
 
 @st.composite
 def edited(draw: st.DrawFn, breaks: list[str], alphabet: str) -> tuple[str, list[Edit]]:
-    """A text of a few lines, with or without a break at its end, and edits in it."""
+    """A text of a few lines, with or without a line end at its end, and edits of it."""
     lines = draw(st.lists(st.text(alphabet, max_size=12), min_size=1, max_size=5))
     text = "".join(line + draw(st.sampled_from(breaks)) for line in lines[:-1]) + lines[-1]
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     return text, [
-        edit(one, two, draw(st.text(alphabet, max_size=4)))
-        for one, two in zip(cuts[::2], cuts[1::2], strict=False)
+        edit(start, end, draw(st.text(alphabet, max_size=4)))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
     ]
 
 
@@ -54,7 +54,7 @@ def edited(draw: st.DrawFn, breaks: list[str], alphabet: str) -> tuple[str, list
 @pytest.mark.parametrize(
     ("encoding", "mark"),
     ENCODINGS,
-    ids=lambda one: one if isinstance(one, str) else one.hex() or "no mark",
+    ids=lambda value: value if isinstance(value, str) else value.hex() or "no mark",
 )
 @given(data=st.data())
 def test_bytes_outside_of_the_edits_are_the_same(
@@ -91,9 +91,8 @@ def test_several_rounds_are_made_one_after_the_other() -> None:
 
 
 def test_a_character_with_two_codes_keeps_the_one_it_has() -> None:
-    """Big5 has 十 at A2CC and at A451; both read as one character, and writing it anew would make
-    them the same.
-    """
+    """Big5 has 十 at A2CC and at A451. Both are decoded to the same character, so encoding it again
+    would make them equal."""
     old = b"\xa4\x40\xa2\xcc\xa4\x51\xa4\x54"
     text = old.decode("big5")
     assert text == "一十十三"
@@ -125,7 +124,7 @@ def test_an_encoding_with_shifts_is_mended_rightly_or_not_at_all(encoding: str) 
 
 
 @pytest.mark.parametrize(
-    ("one", "made"),
+    ("change", "made"),
     [
         (edit(0, 0, "x"), b"xabc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
         (edit(0, 1, "x"), b"xbc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
@@ -134,23 +133,21 @@ def test_an_encoding_with_shifts_is_mended_rightly_or_not_at_all(encoding: str) 
         (edit(10, 10, "x"), b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B defx"),
     ],
 )
-def test_a_shift_more_than_is_needed_stays(one: Edit, made: bytes) -> None:
+def test_a_shift_more_than_is_needed_stays(change: Edit, made: bytes) -> None:
     old, text = b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def", "abc 一二 def"
     assert old.decode("iso2022_jp") == text
     assert text.encode("iso2022_jp") != old
-    assert splice(source(old, "iso2022_jp"), [[one]], apply(text, [one])) == made
+    assert splice(source(old, "iso2022_jp"), [[change]], apply(text, [change])) == made
 
 
 def test_what_would_no_longer_be_read_as_it_is_meant_is_not_written() -> None:
-    """Recognised as GB18030 by its Chinese; with that gone the rest would be read as something
-    else.
-    """
+    """The Chinese text makes it GB18030; without it, the rest would be decoded differently."""
     old = "一是学习，二是工作é".encode("gb18030")
-    one = source(old)
-    assert one.decoded.encoding == "gb18030"
-    text = one.decoded.text
+    original = source(old)
+    assert original.decoded.encoding == "gb18030"
+    text = original.decoded.text
     with pytest.raises(UnwritableError):
-        splice(one, [[edit(0, len(text) - 1, "")]], text[-1:])
+        splice(original, [[edit(0, len(text) - 1, "")]], text[-1:])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The stamp of a file tells whenever its content may be another."""
+"""The stamp of a file differs whenever its content may have changed."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def rewritten(file: Path) -> None:
 
 
 def rewritten_and_set_back(file: Path) -> None:
-    """As `touch -r`, `cp -p` and archivers do."""
+    """Change the content and restore the time, as `touch -r`, `cp -p` and archivers do."""
     before = file.stat()
     file.write_text("other", encoding="utf-8")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def replaced_by_one_as_old(file: Path) -> None:
-    """As `mv` does, where both were written at the same time."""
+    """Replace the file by one of the same time, as `mv` can do."""
     before = file.stat()
     other = file.with_name("other")
     other.write_text("other", encoding="utf-8")
@@ -73,18 +73,18 @@ def test_a_file_that_lies_still_keeps_its_stamp(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("age", "tells"),
+    ("age", "has_stamp"),
     [(-SETTLED, False), (0, False), (SETTLED - 1, False), (SETTLED, True), (10 * SETTLED, True)],
 )
 @pytest.mark.parametrize("which", ["written", "changed"])
-def test_a_young_file_has_none(file: Path, age: int, tells: bool, which: str) -> None:
-    """Within a tick of the clock another write would leave the times as they are."""
+def test_a_young_file_has_none(file: Path, age: int, has_stamp: bool, which: str) -> None:
+    """Another write within the same tick of the clock would not change its times."""
     status = file.stat()
     if which == "written":
         os.utime(file, ns=(0, status.st_ctime_ns + 5 * SETTLED))
         status = file.stat()
     last = max(status.st_mtime_ns, status.st_ctime_ns)
-    assert bool(of_status(status, last + age)) is tells
+    assert bool(of_status(status, last + age)) is has_stamp
 
 
 def test_where_there_is_no_file_there_is_none(file: Path) -> None:

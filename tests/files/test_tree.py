@@ -1,4 +1,4 @@
-"""The files of a commit and of the index, as if they were checked out."""
+"""The files of a commit and of the index, as they would be after a checkout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from support.repository import Repository
 
 @pytest.fixture
 def filled(repository: Repository) -> Repository:
-    """Two commits, and something staged beside them."""
+    """Two commits and a staged change."""
     repository.commit({"a.md": "甲\n", "旧/b.txt": "乙\n", "LICENSE.txt": "x", ".hidden.md": "x"})
     repository.commit({"a.md": "甲二\n", "venv/c.md": "x", "d.py": "x"})
     repository.stage("e.md", "戊\n")

@@ -12,17 +12,17 @@ from reportlint.files.walk import find, is_no_report, visible
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.fixture(params=["plain", "git"])
-def tree(request: pytest.FixtureRequest, here: Path) -> Path:
-    """A folder outside and inside of Git; what follows must hold in both."""
+def tree(request: pytest.FixtureRequest, work_folder: Path) -> Path:
+    """A folder, outside and inside Git; the tests hold for both."""
     if request.param == "git":
         subprocess.run(["git", "init", "-q", "."], check=True)
-    return here
+    return work_folder
 
 
 def write(*names: str) -> None:
@@ -31,8 +31,8 @@ def write(*names: str) -> None:
         Path(name).write_text("x", encoding="utf-8")
 
 
-def paths(*given: str, **options: bool) -> list[str]:
-    return find(given or (".",), **options)
+def paths(*arguments: str, **options: bool) -> list[str]:
+    return find(arguments or (".",), **options)
 
 
 def test_folders_are_walked_for_texts_in_order(tree: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_read_is_given_itself(
     assert caught.value.rule == "unreadable"
 
 
-def test_all_that_is_missing_is_said_at_once(here: Path) -> None:
+def test_all_that_is_missing_is_said_at_once(work_folder: Path) -> None:
     with pytest.raises(UserError) as caught:
         find(["没有.md", "no/folder"])
     assert [problem.path for problem in caught.value.problems] == ["没有.md", "no/folder"]
@@ -162,7 +162,7 @@ def test_nothing_to_check(tree: Path) -> None:
     assert paths() == []
 
 
-def test_what_git_knows_better(here: Path) -> None:
+def test_what_git_knows_better(work_folder: Path) -> None:
     write("tracked.md", "new.md", "gone.md", ".gitignore")
     subprocess.run("git init -q . && git add tracked.md gone.md", shell=True, check=True)
     Path(".gitignore").write_text("tracked.md\n", encoding="utf-8")
@@ -172,7 +172,7 @@ def test_what_git_knows_better(here: Path) -> None:
     assert paths() == ["new.md", "tracked.md"]
 
 
-def test_a_repository_within_a_repository(here: Path) -> None:
+def test_a_repository_within_a_repository(work_folder: Path) -> None:
     write("a.md", "inner/b.md", "inner/skip.md", "inner/.gitignore")
     Path("inner/.gitignore").write_text("skip.md\n", encoding="utf-8")
     subprocess.run("git init -q . && git init -q inner", shell=True, check=True)
@@ -180,18 +180,18 @@ def test_a_repository_within_a_repository(here: Path) -> None:
 
 
 def test_the_variables_of_a_hook_do_not_mislead(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    work_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("repo/a.md", "repo/skip.md", "repo/.gitignore")
     Path("repo/.gitignore").write_text("skip.md\n", encoding="utf-8")
     subprocess.run(["git", "init", "-q", "repo"], check=True)
-    monkeypatch.setenv("GIT_DIR", str(here / "elsewhere"))
+    monkeypatch.setenv("GIT_DIR", str(work_folder / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", "elsewhere/index")
     assert paths("repo") == ["repo/a.md"]
 
 
 def test_without_git_the_ignore_files_are_read_here(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    work_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("a.md", "skip.md")
     Path(".gitignore").write_text("skip.md\n", encoding="utf-8")
@@ -232,7 +232,7 @@ def test_no_reports(name: str) -> None:
     assert is_no_report(name)
 
 
-def test_a_hook_may_name_what_is_no_text(here: Path) -> None:
+def test_a_hook_may_name_what_is_no_text(work_folder: Path) -> None:
     data = {
         "a.png": b"\x89PNG\0\0",
         "b.pdf": b"%PDF-1.7 x",
@@ -246,6 +246,6 @@ def test_a_hook_may_name_what_is_no_text(here: Path) -> None:
         "g": b"",
     }
     for name, content in {**data, **texts}.items():
-        (here / name).write_bytes(content)
+        (work_folder / name).write_bytes(content)
     assert paths(*data, *texts, force_exclude=True) == sorted(texts)
     assert paths(*data, *texts) == sorted({**data, **texts})

@@ -1,4 +1,4 @@
-"""What is read as a Word document, and what is said of other bytes."""
+"""Which bytes are read as a Word document, and the messages about others."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def reason(name: str, data: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "said"),
+    ("name", "data", "message"),
     [
         ("a.docx", b"", "no Word document"),
         ("a.docx", "# 工作总结\n".encode(), "no Word document"),
@@ -54,8 +54,8 @@ def reason(name: str, data: bytes) -> str:
         ("a.xlsx", b"PK\x03\x04 xl/workbook.xml", "a zip archive"),
     ],
 )
-def test_other_bytes_are_told(name: str, data: bytes, said: str) -> None:
-    assert said in reason(name, data)
+def test_other_bytes_are_told(name: str, data: bytes, message: str) -> None:
+    assert message in reason(name, data)
 
 
 def test_a_document_under_the_name_of_a_text_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files on disk against a commit, without `git diff`: what is as it was, and what is not."""
+"""Files on disk are compared with a commit without `git diff`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The hooks for those who do not use pre-commit, where Git itself runs them; a push goes over a
-local path.
-"""
+"""The hooks for repositories without pre-commit, run by Git itself. Pushes go to a local path."""
 
 from __future__ import annotations
 
@@ -28,13 +26,13 @@ class Pair:
     def __init__(self, make: Callable[..., Repository], env: dict[str, str]) -> None:
         self.server = make("server 服务器.git", "--bare")
         self.author = make("author 作者")
-        for one in (self.server, self.author):
-            one.env.update(env)
+        for repository in (self.server, self.author):
+            repository.env.update(env)
         self.author.git("remote", "add", "origin", str(self.server.folder))
 
-    def push(self, *what: str) -> str:
-        """What the author is told; begins with "ok " where the push went through."""
-        done = self.author.run("git", "push", "origin", *what)
+    def push(self, *refs: str) -> str:
+        """The messages that the author sees; they start with "ok " if the push is accepted."""
+        done = self.author.run("git", "push", "origin", *refs)
         return ("ok " if done.returncode == 0 else "refused ") + done.stdout + done.stderr
 
     def has(self, ref: str) -> str:
@@ -60,10 +58,10 @@ def client(pair: Pair) -> Pair:
 
 def test_a_push_of_a_bad_report_is_refused_and_of_a_good_one_accepted(server: Pair) -> None:
     server.author.commit({"述职 报告.md": BAD})
-    told = server.push("main")
-    assert told.startswith("refused")
-    assert "述职 报告.md:3:8: error placeholder" in told
-    assert "refs/heads/main is refused" in told
+    output = server.push("main")
+    assert output.startswith("refused")
+    assert "述职 报告.md:3:8: error placeholder" in output
+    assert "refs/heads/main is refused" in output
     assert server.has("main") == ""
     good = server.author.commit({"述职 报告.md": GOOD})
     assert server.push("main").startswith("ok")
@@ -89,9 +87,9 @@ def test_new_branches_from_the_first_commit_that_is_new(server: Pair) -> None:
     server.author.git("checkout", "-q", "-b", "side")
     server.author.commit({"b.md": BAD})
     server.author.commit({"c.md": GOOD})
-    told = server.push("side")
-    assert told.startswith("refused")
-    assert "b.md:3:8" in told
+    output = server.push("side")
+    assert output.startswith("refused")
+    assert "b.md:3:8" in output
     server.author.git("branch", "same", "main")
     assert server.push("same").startswith("ok")
 
@@ -100,9 +98,9 @@ def test_one_bad_branch_of_several_refuses_the_push(server: Pair) -> None:
     server.author.commit({"a.md": GOOD})
     server.author.git("branch", "other")
     server.author.commit({"a.md": BAD})
-    told = server.push("main", "other")
-    assert told.startswith("refused")
-    assert "refs/heads/main is refused" in told
+    output = server.push("main", "other")
+    assert output.startswith("refused")
+    assert "refs/heads/main is refused" in output
     assert server.has("other") == ""
 
 
@@ -142,9 +140,9 @@ def test_the_configuration_pushed_along_holds(server: Pair) -> None:
     server.author.commit({"模板/a.md": BAD, ".reportlint.yaml": "exclude: ['模板/**']\n"})
     assert server.push("main").startswith("ok")
     server.author.commit({".reportlint.yaml": "no such key: 1\n"})
-    told = server.push("main")
-    assert told.startswith("refused")
-    assert ".reportlint.yaml:1:1" in told
+    output = server.push("main")
+    assert output.startswith("refused")
+    assert ".reportlint.yaml:1:1" in output
 
 
 @pytest.mark.parametrize("hook", ["pre-commit", "pre-push", "pre-receive"])
@@ -160,19 +158,19 @@ def test_without_the_tool_nothing_goes_through_unchecked(
     if hook == "pre-commit":
         pair.author.stage("a.md", BAD)
         done = pair.author.run("git", "commit", "-m", "more")
-        told = ("ok " if done.returncode == 0 else "refused ") + done.stderr
+        output = ("ok " if done.returncode == 0 else "refused ") + done.stderr
     else:
-        told = pair.push("main")
-    assert told.startswith("refused")
-    assert "reportlint is not installed" in told
+        output = pair.push("main")
+    assert output.startswith("refused")
+    assert "reportlint is not installed" in output
 
 
 def test_pre_push_checks_what_was_committed(client: Pair) -> None:
     client.author.commit({"a.md": BAD})
     client.author.write("a.md", GOOD)
-    told = client.push("main")
-    assert told.startswith("refused")
-    assert "a.md:3:8: error placeholder" in told
+    output = client.push("main")
+    assert output.startswith("refused")
+    assert "a.md:3:8: error placeholder" in output
     client.author.commit({"a.md": GOOD})
     client.author.write("a.md", BAD)
     assert client.push("main").startswith("ok")

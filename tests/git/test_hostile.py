@@ -1,12 +1,12 @@
-"""A checkout whose configuration names programs: none of them is run, whatever reportlint is asked
-for.
+"""A checkout whose configuration names programs: reportlint runs none of them, with any command.
 
-Each program leaves a file behind. The first test makes sure that Git itself would have run it.
+Each program creates a file. The first test ensures that Git itself would run it.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -100,7 +100,7 @@ RUNS = (
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A program that notes that it was run, by any of the names that Git gives to hooks."""
+    """A program that records that it was run, under any of the names that Git gives to hooks."""
     folder = tmp_path / "evil"
     folder.mkdir()
     path = folder / "run.sh"
@@ -128,7 +128,7 @@ def hostile(repository: Repository, program: Path, request: pytest.FixtureReques
 
 
 def sign(repository: Repository, kind: str) -> None:
-    """Give the last commit a signature that somebody might verify."""
+    """Give the last commit a signature that Git could verify."""
     commit = repository.git("cat-file", "commit", "HEAD") + "\n"
     signed = commit.replace("\n\n", "\n" + SIGNATURE.format(kind), 1).encode()
     made = repository.run("git", "hash-object", "-t", "commit", "-w", "--stdin", data=signed)
@@ -202,3 +202,81 @@ def test_a_git_that_does_not_answer_is_ended(
             break
         time.sleep(0.05)
     assert is_gone(child)
+
+
+# Files that Git reads, and that may be a pipe or a device: where they are, and a run that reads
+# them.
+READ_BY_GIT = {
+    ".git/config": ["--rev", "HEAD"],
+    ".git/HEAD": ["--rev", "HEAD"],
+    ".git/index": ["--staged"],
+    ".git/packed-refs": ["--rev", "HEAD"],
+    ".git/shallow": ["--rev", "HEAD"],
+    ".git/info/exclude": ["."],
+    ".git/info/grafts": ["--rev", "HEAD"],
+    ".git/objects/info/alternates": ["--rev", "HEAD"],
+    ".gitignore": ["."],
+    ".gitattributes": ["--rev", "HEAD", "--since", "HEAD~1"],
+}
+
+
+@pytest.fixture
+def two_commits(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    from reportlint.files import git_watch
+
+    repository.commit({"a.txt": GOOD})
+    repository.commit({"a.txt": BAD})
+    monkeypatch.setattr(git_watch, "STEP", 0.5)
+    monkeypatch.setenv("REPORTLINT_TESTS_IN_PROCESS", "1")
+    return repository
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only known on Linux")
+@pytest.mark.parametrize("name", READ_BY_GIT)
+def test_a_pipe_that_git_waits_for_ends_the_run(name: str, two_commits: Repository) -> None:
+    path = two_commits.folder / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    begin = time.monotonic()
+    done = two_commits.lint("--lang", "en", *READ_BY_GIT[name])
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "waits for something that does not come" in done.stderr
+    assert time.monotonic() - begin < 60
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only known on Linux")
+def test_a_git_that_works_is_not_taken_for_one_that_waits(
+    two_commits: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportlint.files import git
+
+    (tmp_path / "bin").mkdir()
+    busy = tmp_path / "bin" / "git"
+    busy.write_text(
+        "#!/bin/sh\nfor i in 1 2 3 4 5 6; do sleep 0.3; done\necho done\n", encoding="utf-8"
+    )
+    busy.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert git.run_git("version").out == b"done\n"
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", os.devnull])
+def test_attributes_from_outside_are_not_read(device: str, two_commits: Repository) -> None:
+    two_commits.git("config", "core.attributesFile", device)
+    assert two_commits.found("--rev", "HEAD", "--since", "HEAD~1", only="placeholder") == [
+        "a.txt:3 placeholder"
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another process is limited on Linux only")
+def test_a_file_of_git_that_never_ends_takes_no_more_than_its_memory(
+    two_commits: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportlint.files import git, git_watch
+
+    monkeypatch.setattr(git_watch, "MOST_MEMORY", 50_000_000)
+    monkeypatch.setattr(git, "LIMIT", 30)
+    (two_commits.folder / ".git" / "info" / "grafts").symlink_to("/dev/zero")
+    done = two_commits.lint("--lang", "en", "--rev", "HEAD")
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "did not answer" not in done.stderr

@@ -1,6 +1,4 @@
-"""`--rev REV`: the files of any tree, with the configuration in it, in a bare repository as in any
-other.
-"""
+"""`--rev REV`: the files of any tree, with the configuration in it, also in a bare repository."""
 
 from __future__ import annotations
 
@@ -27,19 +25,19 @@ def test_any_tree_and_its_configuration(repository: Repository, where: str) -> N
     new = repository.commit(dict.fromkeys(NAMES, GOOD) | {".reportlint.yaml": "{}\n"})
     repository.git("rm", "-q", "a b.md")
     repository.write("a b.md", BAD)
-    here = repository if where == "work tree" else bare(repository)
+    checked = repository if where == "work tree" else bare(repository)
     expected = sorted(f"{name}:3 placeholder" for name in NAMES)
     for revision in (old, old[:10], "v1", "HEAD~1", f"{old}^{{tree}}"):
-        assert here.found("--rev", revision) == expected
-    assert here.found("--rev", new) == ["模板/a.md:3 placeholder"]
-    assert here.found("--rev", "HEAD", "模板") == ["模板/a.md:3 placeholder"]
-    assert here.found("--rev", old, "a b.md") == ["a b.md:3 placeholder"]
+        assert checked.found("--rev", revision) == expected
+    assert checked.found("--rev", new) == ["模板/a.md:3 placeholder"]
+    assert checked.found("--rev", "HEAD", "模板") == ["模板/a.md:3 placeholder"]
+    assert checked.found("--rev", old, "a b.md") == ["a b.md:3 placeholder"]
 
 
 def test_git_dir_names_the_repository(repository: Repository) -> None:
     repository.commit({"a.md": BAD})
-    there = Repository(repository.folder.parent, repository.env)
-    assert there.found("--rev", "HEAD", GIT_DIR=str(bare(repository).folder)) == [
+    parent = Repository(repository.folder.parent, repository.env)
+    assert parent.found("--rev", "HEAD", GIT_DIR=str(bare(repository).folder)) == [
         "a.md:3 placeholder"
     ]
 

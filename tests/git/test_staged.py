@@ -1,4 +1,4 @@
-"""`--staged`: the blobs of the index, and none of what only lies on disk."""
+"""`--staged`: the files in the index, not those on disk."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def test_encodings(repository: Repository) -> None:
 
 
 def test_a_commit_with_an_index_of_its_own(repository: Repository) -> None:
-    """`git commit FILE` gives its hook another index, by GIT_INDEX_FILE."""
+    """`git commit FILE` gives its hook another index, with GIT_INDEX_FILE."""
     repository.commit({"a.md": GOOD})
     repository.write("a.md", BAD)
     index = str(repository.folder / ".git" / "other-index")
@@ -226,10 +226,11 @@ def test_what_does_not_go_together(repository: Repository, arguments: list[str])
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "this is not in a Git repository"), ("zh", "这里不在 Git 仓库里")]
+    ("language", "message"),
+    [("en", "this is not in a Git repository"), ("zh", "这里不在 Git 仓库里")],
 )
 def test_outside_of_a_repository_it_is_said(
-    repository: Repository, language: str, said: str
+    repository: Repository, language: str, message: str
 ) -> None:
     alone = Repository(
         repository.folder.parent,
@@ -237,7 +238,7 @@ def test_outside_of_a_repository_it_is_said(
     )
     done = alone.lint("--staged", "--lang", language)
     assert done.returncode == 2
-    assert done.stderr == f"reportlint: {said}\n"
+    assert done.stderr == f"reportlint: {message}\n"
 
 
 def test_nothing_is_mended_that_is_not_on_disk(repository: Repository) -> None:

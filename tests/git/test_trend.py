@@ -1,4 +1,4 @@
-"""`reportlint trend`: a history with fixed dates, and what it counts of each month."""
+"""`reportlint trend`: a history with fixed dates, and the counts of each month."""
 
 from __future__ import annotations
 
@@ -43,14 +43,13 @@ MERGED = [
 
 @pytest.fixture
 def history(repository: Repository) -> Repository:
-    """Three bad reports, mended one after the other; a month without a commit, and one that turns
-    bad again.
-    """
+    """Three bad reports, fixed one after another; then a month without commits, and a report that
+    becomes bad again."""
     return with_commits(repository, HISTORY)
 
 
 def run(repository: Repository, *arguments: str) -> tuple[int, str, str]:
-    """Status, standard output and standard error."""
+    """Exit status, standard output and standard error."""
     out, err = io.StringIO(), io.StringIO()
     with (
         contextlib.chdir(repository.folder),
@@ -63,10 +62,12 @@ def run(repository: Repository, *arguments: str) -> tuple[int, str, str]:
 
 
 def months(repository: Repository, *arguments: str) -> dict[str, tuple[int, int]]:
-    """By month: reports, and findings of the rule."""
+    """The numbers of reports and of findings of the rule, by month."""
     status, out, err = run(repository, "--format", "json", *arguments)
     assert (status, err) == (0, "")
-    return {one["month"]: (one["reports"], one["findings"]) for one in json.loads(out)["months"]}
+    return {
+        month["month"]: (month["reports"], month["findings"]) for month in json.loads(out)["months"]
+    }
 
 
 def test_the_last_commit_of_each_month_counts(history: Repository) -> None:
@@ -100,8 +101,8 @@ def test_where_it_begins_and_what_it_looks_at(
 
 def test_the_configuration_is_that_of_today(history: Repository) -> None:
     history.write(".reportlint.yaml", "exclude: [c.md]\n")
-    found = months(history, "--since", "2025-01")
-    assert [one for one, _ in found.values()] == [2, 2, 2, 2, 2]
+    by_month = months(history, "--since", "2025-01")
+    assert [reports for reports, _ in by_month.values()] == [2, 2, 2, 2, 2]
 
 
 def test_each_text_is_checked_once(history: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,8 +120,8 @@ def test_each_text_is_checked_once(history: Repository, monkeypatch: pytest.Monk
 
 def test_a_branch_counts_from_its_merge_on(history: Repository) -> None:
     with_commits(history, MERGED)
-    found = months(history, "--since", "2025-05")
-    assert found == {"2025-05": (3, 1), "2025-06": (3, 1), "2025-07": (5, 3)}
+    by_month = months(history, "--since", "2025-05")
+    assert by_month == {"2025-05": (3, 1), "2025-06": (3, 1), "2025-07": (5, 3)}
 
 
 @pytest.mark.parametrize(("language", "reports"), [("zh", "报告份数"), ("en", "reports")])
@@ -149,7 +150,7 @@ def test_a_repository_without_a_commit(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--since", "May"], "--since May"),
         (["--since", "2025-13"], "--since 2025-13"),
@@ -158,10 +159,10 @@ def test_a_repository_without_a_commit(repository: Repository) -> None:
         (["d.md"], "d.md"),
     ],
 )
-def test_what_is_wrong_is_said(history: Repository, arguments: list[str], said: str) -> None:
+def test_what_is_wrong_is_said(history: Repository, arguments: list[str], message: str) -> None:
     status, out, err = run(history, *arguments, "--lang", "en")
     assert (status, out) == (2, "")
-    assert said in err
+    assert message in err
 
 
 def test_outside_of_a_repository(tmp_path: Path, env: dict[str, str]) -> None:

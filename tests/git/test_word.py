@@ -1,4 +1,4 @@
-"""Word documents in Git: what is compared is their lines, whatever the bytes are."""
+"""Word documents in Git: their lines are compared, not their bytes."""
 
 from __future__ import annotations
 
@@ -34,9 +34,8 @@ def commit(repository: Repository, body: str, name: str = "a.docx") -> None:
 
 
 def ways(repository: Repository) -> list[list[str]]:
-    """What is found by each way to compare with the last commit; the change is on disk and not
-    staged yet.
-    """
+    """The findings with each way of comparing with the last commit; the change is on disk and not
+    yet staged."""
     disk = repository.found("--since", "HEAD")
     repository.git("add", "-A")
     staged = repository.found("--staged", "--since", "HEAD")
@@ -120,7 +119,7 @@ def test_one_that_is_damaged_now_is_reported(repository: Repository) -> None:
 
 @pytest.fixture
 def converted(repository: Repository) -> Repository:
-    """A repository in which Git shows Word documents by their text, as docs/git.md says."""
+    """A repository in which Git shows Word documents as text, as docs/git.md describes."""
     (repository.folder / ".gitattributes").write_text("*.docx diff=word\n", encoding="utf-8")
     repository.git("config", "diff.word.textconv", f"{sys.executable} -m reportlint text")
     return repository
@@ -129,9 +128,9 @@ def converted(repository: Repository) -> Repository:
 def test_git_diff_shows_the_words(converted: Repository) -> None:
     commit(converted, OLD)
     put(converted, TITLE + OPENING + p("巡查堤防三次。"))
-    said = converted.git("diff")
-    assert "-巡查堤防XX次。\n" in said
-    assert "+巡查堤防三次。" in said
+    diff = converted.git("diff")
+    assert "-巡查堤防XX次。\n" in diff
+    assert "+巡查堤防三次。" in diff
 
 
 def test_a_patch_of_words_says_which_lines(converted: Repository, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`hooks/pre-commit`, the plain Git hook: what is staged decides."""
+"""`hooks/pre-commit`, the plain Git hook, checks the staged files."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class Repository:
     def __init__(self, folder: Path, tools: Path) -> None:
         self.folder = folder
         kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        who = {
-            f"GIT_{role}_{what}": "a@example.org"
+        identity = {
+            f"GIT_{role}_{variable}": "a@example.org"
             for role in ("AUTHOR", "COMMITTER")
-            for what in ("NAME", "EMAIL")
+            for variable in ("NAME", "EMAIL")
         }
         path = os.pathsep.join((str(tools), os.environ["PATH"]))
         self.env = {
             **kept,
-            **who,
+            **identity,
             "PATH": path,
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",

@@ -17,6 +17,19 @@ THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n
 STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 
 SILENT = [
+    # the last number is the one announced: an item has a marker of another form
+    "It is split into 3 parts: first, resolution; second; selection; third, formatting.",
+    # a heading that is only the number of a paragraph
+    "### 三項\n\n#### （一）\n\n書面による。\n\n#### （二）\n\n委任による。\n",
+    # 工作 as a verb: two systems work, and what follows are no systems
+    "现在两个系统协同工作：\n1. 主库先写。\n2. 备库后写。\n3. 校验一次。\n",
+    # two things, each with two items
+    "通常有两种关系：\n\n- wait 阻塞当前进程\n- run 不阻塞\n- wait返回结果\n- run不返回\n",
+    # bold lines in the first of the headings are what is counted
+    (
+        "主要分为三个阶段：\n\n#### 2.3.1 流程\n\n**编写：**\n\n文。\n\n**构建**\n\n文。\n\n**运行：**\n\n文。"
+        "\n\n#### 2.3.2 影响\n\n文。\n"
+    ),
     # what stands behind a heading is of another list
     "We see three states:" + STEPS + "\n## Limits\n\n4. Four.\n",
     # headings beside that of the sentence may have other subjects
@@ -123,6 +136,13 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    # the same without a marker of another form, a verb, words that come again, or bold lines
+    "It is split into ⟦4⟧ parts: first, resolution; second, selection; third, formatting.",
+    "### ⟦三⟧点\n\n#### （一）\n\n甲。\n\n#### （二）\n\n乙。\n",
+    "现在做好⟦两⟧项协调工作：\n1. 主库先写。\n2. 备库后写。\n3. 校验一次。\n",
+    "通常有⟦两⟧种关系：\n\n- wait 阻塞当前进程\n- run 不阻塞\n- join 返回结果\n- poll 不返回\n",
+    "通常有⟦两⟧种关系：\n\n- wait 阻塞当前进程\n- run 不阻塞\n- wait 返回结果\n",
+    "主要分为⟦三⟧个阶段：\n\n#### 2.3.1 流程\n\n**编写：**\n\n文。\n\n#### 2.3.2 影响\n\n文。\n",
     "### 可用的⟦三⟧种方式\n1. 甲。\n2. 乙。\n",
     "有⟦三⟧个方向：①数据。②结构。③成本。④人员。",
     "# 笔记\n\n## 原理\n\n分为以下⟦两⟧个机制：\n\n### 1. 解析\n\n甲。\n\n### 2. 隔离\n\n乙。\n\n### 3. 分段\n\n丙。\n",

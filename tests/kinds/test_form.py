@@ -16,7 +16,8 @@ from reportlint.core.report_type import (
     ReportType,
 )
 from reportlint.core.span import Span
-from reportlint.kinds.form import weighed
+from reportlint.kinds.form import is_replaced, weighed
+from reportlint.kinds.section_demands import levels
 
 THREE = REPORT._replace(
     opening=None, closing=None, sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙"))
@@ -102,3 +103,32 @@ def test_only_what_is_missing_is_weighed() -> None:
 def severity(lacks: str, of: ReportType, text: str, *, is_recognised: bool = True) -> str:
     typed = reading(text).with_type(of, is_recognised=is_recognised)
     return weighed(Hit(Span(0, 0), severity="error", lacks=lacks), typed).severity
+
+
+LONG = "好。" * 9
+NOT_REPLACED = [
+    outline("甲", "丙"),  # nothing stands there
+    outline("甲", "丙", "另外", "其他"),  # what is its own stands elsewhere
+    outline("甲", "己", "丙"),  # one heading, no longer than the others
+    outline("甲", "另外", "丙").replace("## 丙\n\n好", f"## 丙\n\n{LONG}"),
+    outline("甲", "参考文献", "附录", "丙"),  # back matter
+    outline("甲", "己", "丙", "另外"),  # as many of its own as of the type
+    # headings of another level do not count
+    outline("甲", "丙").replace("## 丙", "### 另外\n\n好。\n\n### 其他\n\n好。\n\n## 丙"),
+]
+REPLACED = [
+    outline("甲", "另外", "其他", "丙"),  # several
+    outline("甲", "另外", "丙").replace("## 另外\n\n好", f"## 另外\n\n{LONG}"),
+    outline("甲", "丙", "另外", "其他", "别的"),  # it has more of its own
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*((text, False) for text in NOT_REPLACED), *((text, True) for text in REPLACED)],
+)
+def test_headings_of_its_own_stand_for_a_section(text: str, expected: bool) -> None:
+    for is_recognised in (False, True):  # a report whose type is declared has nothing else for it
+        typed = reading(text).with_type(THREE, is_recognised=is_recognised)
+        level = levels(typed)[0]
+        assert is_replaced(typed, level, 1) is (expected and is_recognised)

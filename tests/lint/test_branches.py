@@ -23,7 +23,7 @@ def test_none(source: str) -> None:
 
 @pytest.mark.parametrize(("source", "expected"), FOUND)
 def test_found(source: str, expected: list[str]) -> None:
-    assert sorted(one.cut(source) for one in branches(source)) == sorted(expected)
+    assert sorted(span.cut(source) for span in branches(source)) == sorted(expected)
 
 
 def test_one_taken_out() -> None:

@@ -1,4 +1,4 @@
-"""Rules over a reading: which run, what they say, in which order."""
+"""Rules on a reading: which ones run, what they report, and in which order."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from support.rules import LEXICON, housekeeping, read, rule, run
 
 
 def test_what_a_diagnostic_says() -> None:
-    (one,) = run("# 一、成绩\n\n取缔场所XX家。", language="zh")
-    assert one == Diagnostic("blank", "error", Span(12, 14), "留有“XX”", one.section)
-    assert len(one.section) == 1
+    (finding,) = run("# 一、成绩\n\n取缔场所XX家。", language="zh")
+    assert finding == Diagnostic("blank", "error", Span(12, 14), "留有“XX”", finding.section)
+    assert len(finding.section) == 1
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_where_a_rule_is_in_force(when: When, expected: bool) -> None:
 
 
 def test_the_order_is_that_of_the_text() -> None:
-    found = run("XX 乙 XX 甲", rule("b"), rule("a"), rule("c", words=["乙"]))
-    assert [(one.rule, one.span.start) for one in found] == [
+    findings = run("XX 乙 XX 甲", rule("b"), rule("a"), rule("c", words=["乙"]))
+    assert [(finding.rule, finding.span.start) for finding in findings] == [
         ("a", 0),
         ("b", 0),
         ("c", 3),
@@ -84,10 +84,10 @@ def test_a_rule_that_takes_too_much_is_reported_and_the_others_go_on(
         raise error
 
     monkeypatch.setitem(KINDS, "slow", KINDS["pattern"]._replace(find=slow))
-    found = run(
+    findings = run(
         "取缔XX家", rule("slow")._replace(kind="slow"), housekeeping("rule-timeout"), rule()
     )
-    assert [(one.rule, one.message) for one in found] == [
+    assert [(finding.rule, finding.message) for finding in findings] == [
         ("rule-timeout", "slow,  p/blank.yaml:3"),
         ("blank", 'left "XX"'),
     ]
@@ -102,16 +102,16 @@ def test_it_is_said_without_the_rule_that_says_it_but_not_to_who_switched_it_off
     monkeypatch.setitem(KINDS, "slow", KINDS["pattern"]._replace(find=slow))
     runs_away = rule("slow")._replace(kind="slow")
     assert run("甲", runs_away, housekeeping("rule-timeout")._replace(severity="off")) == []
-    (one,) = run("甲", runs_away)
-    assert (one.rule, one.severity, one.span) == ("rule-timeout", "warning", Span(0, 0))
-    assert one.message == "the rule slow is too slow and did not finish (p/blank.yaml:3)"
+    (finding,) = run("甲", runs_away)
+    assert (finding.rule, finding.severity, finding.span) == ("rule-timeout", "warning", Span(0, 0))
+    assert finding.message == "the rule slow is too slow and did not finish (p/blank.yaml:3)"
 
 
 def test_a_regex_that_runs_away_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportlint.patterns.time_budget.LIMIT", 0.05)
     evil = rule(regex=[r"(?:a|aa|aaa|b?a)+c\b(?<=d.*)|(a?){40}a{40}x"])
-    found = run("a" * 3000 + " 取缔XX家", evil, housekeeping("rule-timeout"), rule("other"))
-    assert [one.rule for one in found] == ["rule-timeout", "other"]
+    findings = run("a" * 3000 + " 取缔XX家", evil, housekeeping("rule-timeout"), rule("other"))
+    assert [finding.rule for finding in findings] == ["rule-timeout", "other"]
 
 
 def test_all_rules_share_the_time_of_a_report(monkeypatch: pytest.MonkeyPatch) -> None:

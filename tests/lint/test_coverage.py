@@ -1,4 +1,4 @@
-"""What of a rule no example needs."""
+"""The parts of a rule that no example needs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ BAD, GOOD = Example("甲与乙", ((0, 1),)), Example("甲方与乙", ())
 
 
 def unneeded(examples: tuple[Example, ...], **options: Any) -> list[str]:
-    found = coverage(rule(examples=examples, **options), LEXICON, {}, read_example)
-    return [one.branch or one.entry.value for one in found.unneeded]
+    result = coverage(rule(examples=examples, **options), LEXICON, {}, read_example)
+    return [missing.branch or missing.entry.value for missing in result.unneeded]
 
 
 SILENT = [

@@ -15,8 +15,11 @@ def words(*examples: Example, **options: Any) -> list[tuple[str, str, str]]:
     outcomes = run_examples(
         rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read_example
     )
-    cut = lambda one, span: span.cut(one.example.text) if span else ""  # noqa: E731
-    return [(one.word, cut(one, one.expected), cut(one, one.found)) for one in outcomes]
+    cut = lambda outcome, span: span.cut(outcome.example.text) if span else ""  # noqa: E731
+    return [
+        (outcome.word, cut(outcome, outcome.expected), cut(outcome, outcome.found))
+        for outcome in outcomes
+    ]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_a_family_that_is_off_is_on_for_its_own_examples() -> None:
 
 def test_a_rule_that_is_off_runs_for_its_examples() -> None:
     off = rule(severity="off", examples=(Example("XX", ()),))
-    assert [one.word for one in run_examples(off, LEXICON, {}, read_example)] == [NOISY]
+    assert [outcome.word for outcome in run_examples(off, LEXICON, {}, read_example)] == [NOISY]
 
 
 DRAFT = FieldTest("Status", ("Draft",))
@@ -79,8 +82,8 @@ def test_what_an_example_says_is_asked_by_when(
     expected: bool, when: When, example: Example
 ) -> None:
     made = rule(when=when, examples=(example,))
-    found = run_examples(made, LEXICON, {"t": ReportType("t", "p", {})}, read_example)
-    assert [one.word for one in found] == ([NOISY] if expected else [])
+    outcomes = run_examples(made, LEXICON, {"t": ReportType("t", "p", {})}, read_example)
+    assert [outcome.word for outcome in outcomes] == ([NOISY] if expected else [])
 
 
 INDENTS = [

@@ -1,6 +1,5 @@
-"""Which fixes are applied: never one that was not asked for, never two at one place at once, never
-one that makes a finding.
-"""
+"""Which fixes are applied: only requested ones, never two at the same place, and none that causes a
+finding."""
 
 from __future__ import annotations
 
@@ -27,9 +26,7 @@ def finding(
 
 
 class Words:
-    """A check that finds words and would put others in their place: {word: (rule, replacement,
-    safety)}.
-    """
+    """A check that reports words and replaces them: {word: (rule, replacement, safety)}."""
 
     def __init__(self, **words: tuple[str, str, str]) -> None:
         self.words = words
@@ -37,14 +34,14 @@ class Words:
 
     def __call__(self, text: str) -> Sequence[Diagnostic]:
         self.asked += 1
-        found = []
+        findings = []
         for word, (name, new, safety) in self.words.items():
             at = text.find(word)
             while at >= 0:
                 edits = [(at, at + len(word), new)] if safety else []
-                found.append(finding(name, at, at + len(word), *edits, safety=safety or SAFE))
+                findings.append(finding(name, at, at + len(word), *edits, safety=safety or SAFE))
                 at = text.find(word, at + 1)
-        return sorted(found, key=lambda one: (one.span.start, one.rule))
+        return sorted(findings, key=lambda item: (item.span.start, item.rule))
 
 
 # -- what must stay as it is
@@ -84,23 +81,25 @@ def test_left_alone(text: str, words: dict[str, tuple[str, str, str]]) -> None:
     assert done.text == text
     assert done.rounds == ()
     assert done.fixed == ()
-    assert not any(one.fix and one.fix.safety == SAFE for one in done.left)
+    assert not any(finding.fix and finding.fix.safety == SAFE for finding in done.left)
 
 
 def test_what_the_file_cannot_hold_is_not_written_and_said() -> None:
     check = Words(XX=("a", "€", SAFE), YY=("b", "元", SAFE))
     done = apply_fixes("XX和YY", check("XX和YY"), check, writable=lambda text: "€" not in text)
     assert done.text == "XX和元"
-    assert [(one.finding.rule, one.makes) for one in done.refused] == [("a", ())]
-    assert [one.fix for one in done.left] == [None]
+    assert [(refusal.finding.rule, refusal.makes) for refusal in done.refused] == [("a", ())]
+    assert [refusal.fix for refusal in done.left] == [None]
 
 
 def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> None:
     text = "一\r\n二\rXX\n"
     check = Words(XX=("a", "YY", SAFE), YY=("b", "", ""))
     done = apply_fixes(text, check(text), check)
-    assert [(one.finding.rule, one.line, one.makes) for one in done.refused] == [("a", 3, ("b",))]
-    assert [one.fix for one in done.left] == [None]
+    assert [(refusal.finding.rule, refusal.line, refusal.makes) for refusal in done.refused] == [
+        ("a", 3, ("b",))
+    ]
+    assert [refusal.fix for refusal in done.left] == [None]
 
 
 # -- what must be mended
@@ -157,19 +156,20 @@ def test_a_finding_that_was_there_before_may_move() -> None:
     check = Words(XX=("a", "", SAFE), ZZ=("b", "", ""))
     done = apply_fixes("XX甲ZZ，XXZZ", check("XX甲ZZ，XXZZ"), check)
     assert done.text == "甲ZZ，ZZ"
-    assert [one.rule for one in done.left] == ["b", "b"]
+    assert [left.rule for left in done.left] == ["b", "b"]
 
 
 def test_a_stale_suppression_goes_and_one_in_use_stays() -> None:
     text = "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n<!-- reportlint-disable-next-line blank -->\n\n没有。\n"
-    found = run(text, rule(), UNUSED)
-    done = apply_fixes(text, found, lambda text: run(text, rule(), UNUSED))
+    findings = run(text, rule(), UNUSED)
+    done = apply_fixes(text, findings, lambda text: run(text, rule(), UNUSED))
     assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n\n没有。\n"
     assert done.fixed == ("unused-suppression",)
 
 
 def test_a_suppression_whose_going_would_show_something_stays() -> None:
-    """The comment silences two rules, one of them in vain: only that one's name goes."""
+    """The comment silences two rules, one of them without effect: only the name of that one is
+    removed."""
     text = "<!-- reportlint-disable-next-line blank house -->\nXX 在这里。\n"
     rules = (rule(), rule("house", words=["YY"]), UNUSED)
     done = apply_fixes(text, run(text, *rules), lambda text: run(text, *rules))
@@ -197,7 +197,7 @@ def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(
     again = apply_fixes(done.text, check(done.text), check, unsafe=unsafe)
     assert again.text == done.text
     assert again.rounds == ()
-    assert not any(one.fix and (unsafe or one.fix.safety == SAFE) for one in done.left)
+    assert not any(left.fix and (unsafe or left.fix.safety == SAFE) for left in done.left)
     assert len(check(done.text)) <= len(check(text)) - len(done.fixed)
 
 
@@ -208,7 +208,7 @@ def test_the_rounds_make_the_text_and_their_edits_are_not_overlapping(
     check = Words(**words)
     done = apply_fixes(text, check(text), check)
     for edits in done.rounds:
-        assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
+        assert all(edit.span.end <= following.span.start for edit, following in pairwise(edits))
         text = apply(text, edits)
     assert text == done.text
 
@@ -219,12 +219,12 @@ def test_the_rounds_make_the_text_and_their_edits_are_not_overlapping(
     )
 )
 def test_chosen_fixes_never_touch(made: list[tuple[int, int, str]]) -> None:
-    found = [
+    findings = [
         finding("a", start, start + size, (start, start + size, text)) for start, size, text in made
     ]
-    spans = [edit.span for edit in edits_of(not_overlapping(found))]
-    assert bool(spans) == bool(found)
-    assert not any(one.touches(other) for i, one in enumerate(spans) for other in spans[i + 1 :])
+    spans = [edit.span for edit in edits_of(not_overlapping(findings))]
+    assert bool(spans) == bool(findings)
+    assert not any(span.touches(other) for i, span in enumerate(spans) for other in spans[i + 1 :])
 
 
 @given(st.text("abc", min_size=1, max_size=30), st.data())
@@ -234,7 +234,7 @@ def test_a_place_outside_of_edits_holds_the_same_text_after_them(
     cuts = sorted(
         data.draw(
             st.lists(st.integers(0, len(text)), min_size=2, max_size=6).filter(
-                lambda one: len(one) % 2 == 0
+                lambda item: len(item) % 2 == 0
             )
         )
     )
@@ -243,9 +243,9 @@ def test_a_place_outside_of_edits_holds_the_same_text_after_them(
         for start, end in zip(cuts[::2], cuts[1::2], strict=True)
     ]
     edits = [
-        one
-        for one, before in zip(edits, [None, *edits], strict=False)
-        if before is None or before.span.end < one.span.start
+        item
+        for item, before in zip(edits, [None, *edits], strict=False)
+        if before is None or before.span.end < item.span.start
     ]
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
@@ -277,12 +277,14 @@ def test_where_a_span_is_after_edits(span: tuple[int, int], after: str) -> None:
 
 
 def test_a_finding_that_was_mended_and_is_still_there_counts_as_new() -> None:
-    one = finding("a", 2, 4, (2, 4, "YY"))
-    assert new_rules([one], [one], edits_of([one]), [finding("a", 2, 4)]) == ("a",)
-    assert new_rules([one], [], (), [finding("a", 2, 4)]) == ()
+    fixed_finding = finding("a", 2, 4, (2, 4, "YY"))
+    assert new_rules(
+        [fixed_finding], [fixed_finding], edits_of([fixed_finding]), [finding("a", 2, 4)]
+    ) == ("a",)
+    assert new_rules([fixed_finding], [], (), [finding("a", 2, 4)]) == ()
 
 
 def test_a_second_finding_that_begins_where_one_was_counts_as_new() -> None:
-    one = finding("a", 2, 4)
-    assert new_rules([one], [], (), [one, finding("a", 2, 6)]) == ("a",)
-    assert new_rules([one, one], [], (), [one, finding("a", 2, 6)]) == ()
+    known = finding("a", 2, 4)
+    assert new_rules([known], [], (), [known, finding("a", 2, 6)]) == ("a",)
+    assert new_rules([known, known], [], (), [known, finding("a", 2, 6)]) == ()

@@ -22,7 +22,7 @@ BLANK = finding("blank", 4, 8)
 
 
 @pytest.mark.parametrize(
-    "found",
+    "findings",
     [
         pytest.param([], id="nothing"),
         pytest.param([BLANK, finding("blank", 10, 12)], id="two of one rule"),
@@ -34,12 +34,12 @@ BLANK = finding("blank", 4, 8)
         pytest.param([finding("blank", 4, 4), finding("date", 2, 4)], id="an empty place behind"),
     ],
 )
-def test_kept(found: list[Diagnostic]) -> None:
-    assert one_per_cause(found, YIELDS) == found
+def test_kept(findings: list[Diagnostic]) -> None:
+    assert one_per_cause(findings, YIELDS) == findings
 
 
 @pytest.mark.parametrize(
-    ("found", "kept"),
+    ("findings", "kept"),
     [
         pytest.param([BLANK, BLANK], [BLANK], id="said twice"),
         pytest.param([finding("date", 0, 5), BLANK], [BLANK], id="overlaps its beginning"),
@@ -60,8 +60,8 @@ def test_kept(found: list[Diagnostic]) -> None:
         ),
     ],
 )
-def test_one_yields(found: list[Diagnostic], kept: list[Diagnostic]) -> None:
-    assert one_per_cause(found, YIELDS) == kept
+def test_one_yields(findings: list[Diagnostic], kept: list[Diagnostic]) -> None:
+    assert one_per_cause(findings, YIELDS) == kept
 
 
 FINDINGS = st.builds(
@@ -73,23 +73,25 @@ FINDINGS = st.builds(
 
 
 @given(st.lists(FINDINGS, max_size=12))
-def test_it_is_what_comparing_all_pairs_gives(found: list[Diagnostic]) -> None:
-    once = list({(one.rule, one.span, one.message): one for one in found}.values())
+def test_it_is_what_comparing_all_pairs_gives(findings: list[Diagnostic]) -> None:
+    once = list(
+        {(current.rule, current.span, current.message): current for current in findings}.values()
+    )
     expected = [
-        one
-        for one in once
+        current
+        for current in once
         if not any(
-            other.rule in YIELDS.get(one.rule, ()) and other.span.touches(one.span)
+            other.rule in YIELDS.get(current.rule, ()) and other.span.touches(current.span)
             for other in once
         )
     ]
-    assert one_per_cause(found, YIELDS) == expected
+    assert one_per_cause(findings, YIELDS) == expected
 
 
 @pytest.mark.parametrize("rules", [("date",), ("pair", "width"), ("blank", "date")])
 def test_many_findings_take_time_in_proportion(rules: tuple[str, ...]) -> None:
     def of(size: int):  # type: ignore[no-untyped-def]
-        found = [finding(rule, 3 * at, 3 * at + 2) for at in range(size) for rule in rules]
-        return lambda: one_per_cause(found, YIELDS)
+        findings = [finding(rule, 3 * at, 3 * at + 2) for at in range(size) for rule in rules]
+        return lambda: one_per_cause(findings, YIELDS)
 
     assert grows_linearly(of, 200)

@@ -1,4 +1,4 @@
-"""Where the time goes: what is measured is what was made, and how long is added up by name."""
+"""The profile contains all measured work, and adds up the time by name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from support.rules import LEXICON, read, rule
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock on which two seconds pass each time that somebody looks."""
+    """A clock that advances by two seconds at each call."""
 
     def seconds() -> Iterator[float]:
         yield from (float(2 * turn) for turn in range(1000))
@@ -38,9 +38,9 @@ def test_what_fails_has_taken_its_time() -> None:
 def test_what_is_found_is_the_same_and_each_rule_is_measured() -> None:
     rules = prepare([rule(), rule("other", words=["TODO"])], LEXICON)
     reading, timer = read("取缔XX家，TODO。"), Timer()
-    found = findings_of(rules.rules, reading, rules, "en", timer)
-    assert found == findings_of(rules.rules, read("取缔XX家，TODO。"), rules, "en")
-    assert [one.rule for one in found] == ["blank", "other"]
+    findings = findings_of(rules.rules, reading, rules, "en", timer)
+    assert findings == findings_of(rules.rules, read("取缔XX家，TODO。"), rules, "en")
+    assert [finding.rule for finding in findings] == ["blank", "other"]
     assert timer.rules == {"blank": 2.0, "other": 2.0}
     assert set(timer.phases) == {"sections", "numbering"}
     assert timer.size == len(reading.document.text)

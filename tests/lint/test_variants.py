@@ -1,4 +1,4 @@
-"""A rule with one thing changed."""
+"""A rule with one change."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ OPTIONS = {
 
 
 def test_entries_of_the_rule_and_its_families() -> None:
-    found = list(entries(OPTIONS, ("words", "swap", "regex")))
-    assert [(one.family, one.value) for one in found] == [
+    all_entries = list(entries(OPTIONS, ("words", "swap", "regex")))
+    assert [(entry.family, entry.value) for entry in all_entries] == [
         ("", "甲"),
         ("", "乙"),
         ("", "丙"),
@@ -77,16 +77,16 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found", "expected"), SOURCES)
-def test_which_entry_a_find_is_from(text: str, found: str, expected: Entry | None) -> None:
+@pytest.mark.parametrize(("text", "matched", "expected"), SOURCES)
+def test_which_entry_a_find_is_from(text: str, matched: str, expected: Entry | None) -> None:
     made = rule(
         words=["安全", "安全生产"],
         swap={"按装": ["安装"]},
         patterns={"one": {"regex": ["[0-9]+"], "words": ["第一"]}},
     )
     filled = made._replace(options=fill(made.options, KINDS["pattern"].OPTIONS))
-    at = text.index(found)
-    hit = Hit(Span(at, at + len(found)), {})
+    at = text.index(matched)
+    hit = Hit(Span(at, at + len(matched)), {})
     assert source_of(filled, hit, read(text), LEXICON) == expected
 
 

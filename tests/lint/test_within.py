@@ -1,4 +1,4 @@
-"""`when: {section}`: a rule that counts only in some sections."""
+"""`when: {section}`: a rule that applies only in some sections."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def test_within(when: When, lines: list[int]) -> None:
         "no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=when
     )
     reading = DocumentReading(parse(TEXT, "markdown", NONE), NONE, TYPE)
-    found = check(reading, prepare([rule], Lexicon()), "en").findings
-    assert [reading.document.index.line_of(one.span.start) for one in found] == lines
+    findings = check(reading, prepare([rule], Lexicon()), "en").findings
+    assert [reading.document.index.line_of(finding.span.start) for finding in findings] == lines
 
 
 def test_a_text_of_no_type_has_no_such_section() -> None:

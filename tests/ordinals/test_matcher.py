@@ -80,6 +80,8 @@ def reading_of(index: int, style: Style, text: str, match: Any, lists: dict[str,
     if style.label:
         before = text[match.start() : match.start("n")]
         behind = text[place[0][1] : match.end()]
+        if not all(any(map(str.isalpha, suffix)) for suffix in style.suffix):
+            behind = ""  # the word before says what is counted
         series = (before.strip() + "".join(filter(str.isalpha, behind))).casefold()
     return index, series, value, *place
 
@@ -89,7 +91,8 @@ def scanned_by_regex(text: str, lexicon: Lexicon) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     lists: dict[str, Any] = {name: list(words) for name, words in lexicon.words.items()}
     for index, style in enumerate(lexicon.styles):
-        for match in pattern_of(style, lists).finditer(text) if style.counted else ():
+        is_sought = style.counted and not style.takes_any_label
+        for match in pattern_of(style, lists).finditer(text) if is_sought else ():
             start = match.start()
             before = regex.compile(f"(?:{style.before})\\Z", ignore_unused=True, **lists)
             if style.before and before.search(text, max(0, start - LOOK_BACK), start):
@@ -107,6 +110,8 @@ def longest_by_regex(text: str, lexicon: Lexicon) -> Any:
     for index, style in enumerate(lexicon.styles):
         bare = not any(style.prefix) and not any(style.suffix)
         if style.soft or (bare and style.numerals in ("chinese", "arabic", "words")):
+            continue
+        if style.takes_any_label:
             continue
         match = pattern_of(style, lists).match(text)
         reading = reading_of(index, style, text, match, lists) if match else None

@@ -1,6 +1,4 @@
-"""The address of a rule or a report type is that of a page which is there, for the version that
-runs.
-"""
+"""The URL of a rule or a report type is that of an existing page, for the running version."""
 
 from __future__ import annotations
 
@@ -60,7 +58,7 @@ def test_the_page_is_that_of_this_version_and_of_the_language() -> None:
 def test_every_address_is_that_of_a_page_of_the_documents(language: str, ending: str) -> None:
     alone = Settings(isolated=True)
     links = [rule_link(rule, language) for rule in rules(alone)]
-    links += [type_link(one.id, language) for one in types(alone)]
+    links += [type_link(report_type.id, language) for report_type in types(alone)]
     start = f"{SITE}{site_folder()}/{addresses._FOLDERS[language]}"
     assert len(links) > 100
     assert [link for link in links if not link.startswith(start)] == []

@@ -15,19 +15,21 @@ return input.map(([line, properties, message]) => [
 
 @needs_validators
 @each_report
-def test_azure_would_write_and_does_read_the_commands(found: Report) -> None:
-    given = []
-    lines = rendered("azure", found).split("\n")[:-2]
-    for line, (file, diagnostic) in zip(lines, pairs(found), strict=True):
+def test_azure_would_write_and_does_read_the_commands(result: Report) -> None:
+    commands = []
+    lines = rendered("azure", result).split("\n")[:-2]
+    for line, (file, diagnostic) in zip(lines, pairs(result), strict=True):
         number, column = file.lines.position(diagnostic.span.start)
         severity = azure.SEVERITIES[diagnostic.severity]
         properties = {"type": severity, "sourcepath": command_value(file.path)}
         properties |= {"linenumber": str(number), "columnnumber": str(column)}
         properties["code"] = diagnostic.rule
-        given.append([line, properties, command_value(diagnostic.message)])
-    assert given or not pairs(found)
-    for (line, properties, message), (theirs, read) in zip(given, node(AZURE, given), strict=True):
-        assert line == theirs
+        commands.append([line, properties, command_value(diagnostic.message)])
+    assert commands or not pairs(result)
+    for (line, properties, message), (expected, read) in zip(
+        commands, node(AZURE, commands), strict=True
+    ):
+        assert line == expected
         assert read == {"command": "task.logissue", "properties": properties, "message": message}
 
 

@@ -10,11 +10,11 @@ SHOWN = str.maketrans({0: "␀", 11: "␋", 27: "␛", 0xD800: "\ufffd", 0xFFFE:
 
 
 @each_report
-def test_it_is_read_back(found: Report) -> None:
-    root = ElementTree.fromstring(rendered("checkstyle", found))
-    assert [file.get("name") for file in root] == [file.path for file in found.files]
+def test_it_is_read_back(result: Report) -> None:
+    root = ElementTree.fromstring(rendered("checkstyle", result))
+    assert [file.get("name") for file in root] == [file.path for file in result.files]
     rows = [error for file in root for error in file]
-    for (file, diagnostic), error in zip(pairs(found), rows, strict=True):
+    for (file, diagnostic), error in zip(pairs(result), rows, strict=True):
         place = (int(error.get("line", "")), int(error.get("column", "")))
         assert place == file.lines.position(diagnostic.span.start)
         assert error.get("severity") == diagnostic.severity

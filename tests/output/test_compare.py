@@ -1,4 +1,4 @@
-"""What is new, gone and still there since an earlier report."""
+"""New, fixed and remaining findings since an earlier report."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ TEXT = "行\n" * 9
 
 
 def now(*lines_and_messages: tuple[int, str]) -> Report:
-    found = [
-        Diagnostic("x", ERROR, Span(2 * line - 2, 2 * line - 1), said)
-        for line, said in lines_and_messages
+    diagnostics = [
+        Diagnostic("x", ERROR, Span(2 * line - 2, 2 * line - 1), message)
+        for line, message in lines_and_messages
     ]
-    return Report((file("a.md", *found, text=TEXT),))
+    return Report((file("a.md", *diagnostics, text=TEXT),))
 
 
-def then(line: int, said: str, path: str = "a.md", rule: str = "x") -> Earlier:
-    return Earlier(path, line, rule, "error", said)
+def then(line: int, message: str, path: str = "a.md", rule: str = "x") -> Earlier:
+    return Earlier(path, line, rule, "error", message)
 
 
 @pytest.mark.parametrize(
-    ("earlier", "found"),
+    ("earlier", "current"),
     [
         ([], []),
         ([then(1, "甲")], [(1, "甲")]),
@@ -34,13 +34,13 @@ def then(line: int, said: str, path: str = "a.md", rule: str = "x") -> Earlier:
         ([then(1, "甲"), then(2, "甲")], [(1, "甲"), (2, "甲")]),
     ],
 )
-def test_nothing_has_changed(earlier: list[Earlier], found: list[tuple[int, str]]) -> None:
-    result = compare(now(*found), earlier)
-    assert (len(result.new), result.gone, result.still) == (0, (), len(found))
+def test_nothing_has_changed(earlier: list[Earlier], current: list[tuple[int, str]]) -> None:
+    result = compare(now(*current), earlier)
+    assert (len(result.new), result.gone, result.still) == (0, (), len(current))
 
 
 @pytest.mark.parametrize(
-    ("earlier", "found", "new", "gone", "still"),
+    ("earlier", "current", "new", "gone", "still"),
     [
         ([], [(1, "甲")], {(0, 0)}, 0, 0),
         ([then(1, "甲")], [], set(), 1, 0),
@@ -52,16 +52,16 @@ def test_nothing_has_changed(earlier: list[Earlier], found: list[tuple[int, str]
 )
 def test_what_has_changed(
     earlier: list[Earlier],
-    found: list[tuple[int, str]],
+    current: list[tuple[int, str]],
     new: set[tuple[int, int]],
     gone: int,
     still: int,
 ) -> None:
-    result = compare(now(*found), earlier)
+    result = compare(now(*current), earlier)
     assert (set(result.new), len(result.gone), result.still) == (new, gone, still)
 
 
 def test_a_file_that_was_not_checked_is_not_called_mended() -> None:
     result = compare(now(), [then(1, "甲", path="b.md"), then(1, "甲")])
-    assert [one.path for one in result.gone] == ["a.md"]
+    assert [finding.path for finding in result.gone] == ["a.md"]
     assert result.unchecked == 1

@@ -1,4 +1,4 @@
-"""A diff that Git applies: to the same bytes, whatever the line ends and the name."""
+"""A diff that Git applies, with the same bytes, for any line ends and any file name."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Fingerprints: GitHub's, by the vectors of its own tests, and ours, which stays while the text
-around it moves."""
+"""Fingerprints: GitHub's, with the test vectors of its own tests, and ours, which does not change
+if the text around a finding moves."""
 
 from __future__ import annotations
 
@@ -71,17 +71,17 @@ def test_the_vectors_of_github(text: str, hashes: list[str]) -> None:
 
 
 def rolling(text: str) -> dict[int, str]:
-    """The algorithm as it is described: one unit after the other through a window of a hundred."""
+    """The algorithm as it is documented: each code unit passes through a window of a hundred."""
     units = list(text.encode("utf-16-le", "surrogatepass"))
     points = [units[at] | units[at + 1] << 8 for at in range(0, len(units), 2)]
     window, starts, made, at, line = [0] * 100, [0] * 100, 0, 0, 0
     counts: dict[str, int] = {}
-    found: dict[int, str] = {}
+    hashes: dict[int, str] = {}
 
     def say() -> None:
         shown = f"{made:x}"
         counts[shown] = counts.get(shown, 0) + 1
-        found[starts[at]] = f"{shown}:{counts[shown]}"
+        hashes[starts[at]] = f"{shown}:{counts[shown]}"
         starts[at] = 0
 
     def roll(unit: int) -> None:
@@ -108,7 +108,7 @@ def rolling(text: str) -> dict[int, str]:
         if starts[at]:
             say()
         roll(0)
-    return found
+    return hashes
 
 
 @given(
@@ -123,12 +123,11 @@ def test_it_is_the_rolling_hash(text: str) -> None:
     assert len(LineIndex(text)) == len(re.split(r"\r\n|\r|\n", text))
 
 
-def found(
-    text: str, *pieces: str, said: str = "“XX”没有填", section: tuple[str, ...] = ()
+def keys_of(
+    text: str, *pieces: str, message: str = "“XX”没有填", section: tuple[str, ...] = ()
 ) -> list[str]:
-    """The keys of findings on every place of `pieces`; "" is a place without characters at the
-    end.
-    """
+    """The keys of findings at every match of `pieces`; "" is a place without characters at the
+    end."""
     spans = [
         Span(*match.span())
         for piece in pieces
@@ -137,32 +136,36 @@ def found(
     return fingerprints(
         file(
             "a.md",
-            *(Diagnostic("placeholder", WARNING, span, said, section) for span in spans),
+            *(Diagnostic("placeholder", WARNING, span, message, section) for span in spans),
             text=text,
         )
     )
 
 
 def test_a_key_stays_while_lines_come_and_go() -> None:
-    here = found("取缔XX家。\n", "XX")
-    assert here == found("前言\n\n  取缔 XX 家。", "XX")
-    assert here == found("取缔XX家。\n", "XX", said="another language")
-    assert here != found("取缔XX个。\n", "XX")
-    assert here != found("取缔XX家。\n", "XX", section=("一、概况",))
+    keys = keys_of("取缔XX家。\n", "XX")
+    assert keys == keys_of("前言\n\n  取缔 XX 家。", "XX")
+    assert keys == keys_of("取缔XX家。\n", "XX", message="another language")
+    assert keys != keys_of("取缔XX个。\n", "XX")
+    assert keys != keys_of("取缔XX家。\n", "XX", section=("一、概况",))
 
 
 def test_all_keys_of_a_file_differ() -> None:
-    same = found("取缔XX家。\n取缔XX家。\nXXaXX", "XX")
+    same = keys_of("取缔XX家。\n取缔XX家。\nXXaXX", "XX")
     assert len(set(same)) == 4
-    assert same[0] == found("取缔XX家。\n", "XX")[0]
+    assert same[0] == keys_of("取缔XX家。\n", "XX")[0]
 
 
 def test_of_a_long_line_only_what_is_near_counts() -> None:
     long = "认真履行职责，" * 100
-    assert found(f"{long}取缔XX家。{long}", "XX") == found(f"另外，{long}取缔XX家。{long}", "XX")
-    assert found(f"{long}取缔XX家。{long}", "XX") != found(f"{long}清理XX家。{long}", "XX")
+    assert keys_of(f"{long}取缔XX家。{long}", "XX") == keys_of(
+        f"另外，{long}取缔XX家。{long}", "XX"
+    )
+    assert keys_of(f"{long}取缔XX家。{long}", "XX") != keys_of(f"{long}清理XX家。{long}", "XX")
 
 
 def test_two_things_missing_at_one_place_are_told_apart_by_what_is_said() -> None:
-    assert found("文", "", said="缺少“概况”") != found("文", "", said="缺少“下一步”")
-    assert found("文", "", said="缺少，见第 3 行") == found("文", "", said="缺少，见第 14 行")
+    assert keys_of("文", "", message="缺少“概况”") != keys_of("文", "", message="缺少“下一步”")
+    assert keys_of("文", "", message="缺少，见第 3 行") == keys_of(
+        "文", "", message="缺少，见第 14 行"
+    )

@@ -1,5 +1,4 @@
-"""All formats on the one shared report, and what a format of one's own gets by being entered in
-FORMATS."""
+"""All formats on the shared report, and a new format that only has to be added to FORMATS."""
 
 from __future__ import annotations
 
@@ -78,8 +77,8 @@ def test_a_stream_can_be_written_file_by_file(form: Format) -> None:
 @pytest.mark.parametrize("form", every(), ids=lambda form: form.name)
 def test_paths_are_seen_from_the_root_where_a_format_says_so(form: Format) -> None:
     options = RenderOptions(folder="/repo/sub", root="/repo")
-    found = report().files[2]._replace(path="a.md")
-    assert ("sub/a.md" in form.render(Report((found,), "en"), options)) == form.from_root
+    checked_file = report().files[2]._replace(path="a.md")
+    assert ("sub/a.md" in form.render(Report((checked_file,), "en"), options)) == form.from_root
 
 
 @pytest.mark.parametrize(
@@ -98,7 +97,7 @@ def test_a_service_is_known_by_its_variable(environment: dict[str, str], is_ther
 
 
 def mine(report: Report, options: RenderOptions) -> str:
-    """A format of one's own: the number of findings of each file."""
+    """A new format: the number of findings of each file."""
 
     def row(file: FileReport) -> str:
         return f"{len(file.diagnostics)} {file.path}\n"
@@ -108,7 +107,7 @@ def mine(report: Report, options: RenderOptions) -> str:
 
 @pytest.fixture
 def entered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The format `mine` is in a module of its own and in FORMATS, as CONTRIBUTING says."""
+    """The format `mine` is in its own module and in FORMATS, as CONTRIBUTING describes."""
     module = ModuleType("reportlint.output.my_format")
     readers = Text("我们的程序", "our program")
     service = Service("MY_CI", job_summary="MY_SUMMARY", workspace="MY_CHECKOUT")
@@ -128,7 +127,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.md").write_text("取缔场所XX家。\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
@@ -137,13 +136,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("entered")
 def test_a_format_of_ones_own_is_printed_and_written(
-    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    work_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert main(["--format", "mine", "a.md"]) == 1
     assert capsys.readouterr().out == "mine\n1 a.md\n"
     assert main(["--format", "mine:out", "--format", "json", "a.md"]) == 1
     assert len(json.loads(capsys.readouterr().out)) == 1
-    assert (here / "out").read_text(encoding="utf-8") == "mine\n1 a.md\n"
+    assert (work_folder / "out").read_text(encoding="utf-8") == "mine\n1 a.md\n"
     assert main(["--format", "mine", "--color", "always", "a.md"]) == 1
     assert capsys.readouterr().out.startswith("\x1b[1mmine\x1b[0m\n")
     assert main(["--format", "mine", "--statistics", "a.md"]) == 1
@@ -152,10 +151,10 @@ def test_a_format_of_ones_own_is_printed_and_written(
     monkeypatch.setenv("MY_SUMMARY", "summary.md")
     assert main(["--format", "auto", "a.md"]) == 1
     assert capsys.readouterr().out == "mine\n1 a.md\n"
-    assert "| a.md:1:5 |" in (here / "summary.md").read_text(encoding="utf-8")
+    assert "| a.md:1:5 |" in (work_folder / "summary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("entered", "here")
+@pytest.mark.usefixtures("entered", "work_folder")
 def test_a_format_of_ones_own_is_in_the_help_the_messages_and_the_documentation(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

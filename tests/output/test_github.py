@@ -21,10 +21,10 @@ return out.split(require('os').EOL).slice(0, -1);
 
 @needs_validators
 @each_report
-def test_github_would_write_the_same_commands(found: Report) -> None:
+def test_github_would_write_the_same_commands(result: Report) -> None:
     commands = []
     for file_, diagnostic in sorted(
-        pairs(found), key=lambda pair: SEVERITIES.index(pair[1].severity)
+        pairs(result), key=lambda pair: SEVERITIES.index(pair[1].severity)
     ):
         line, column = file_.lines.position(diagnostic.span.start)
         end_line, end_column = file_.lines.position(diagnostic.span.end)
@@ -34,23 +34,23 @@ def test_github_would_write_the_same_commands(found: Report) -> None:
         properties["title"] = f"reportlint {diagnostic.rule}"
         name = github.COMMAND_NAMES[diagnostic.severity]
         commands.append([name, properties, command_value(diagnostic.message)])
-    assert rendered("github", found).split("\n")[:-2] == node(GITHUB, commands)
+    assert rendered("github", result).split("\n")[:-2] == node(GITHUB, commands)
 
 
 def test_the_gravest_come_first_in_the_order_of_the_report() -> None:
-    found = [
+    diagnostics = [
         Diagnostic(rule, severity, Span(0, 1), "m")
         for rule, severity in (("a", INFO), ("b", ERROR), ("c", WARNING), ("d", ERROR))
     ]
-    lines = rendered("github", Report((file("a.md", *found, text="甲"),), "en")).splitlines()
+    lines = rendered("github", Report((file("a.md", *diagnostics, text="甲"),), "en")).splitlines()
     starts = [line.split(" ")[0] for line in lines[:-1]]
     assert starts == ["::error", "::error", "::warning", "::notice"]
     assert [line.split("reportlint ")[1][0] for line in lines[:-1]] == ["b", "d", "c", "a"]
 
 
 def columns(start: int, end: int) -> str:
-    found = file("a.md", Diagnostic("x", ERROR, Span(start, end), "m"), text="甲乙丙\n丁")
-    return rendered("github", Report((found,), "en")).split(",title")[0].split("a.md,")[1]
+    checked_file = file("a.md", Diagnostic("x", ERROR, Span(start, end), "m"), text="甲乙丙\n丁")
+    return rendered("github", Report((checked_file,), "en")).split(",title")[0].split("a.md,")[1]
 
 
 def test_the_last_column_is_within_the_annotation() -> None:

@@ -14,7 +14,7 @@ SCHEMA = json.loads(
 
 
 @each_report
-def test_it_keeps_to_the_schema_of_gitlab(found: Report) -> None:
-    rows = json.loads(rendered("gitlab", found))
+def test_it_keeps_to_the_schema_of_gitlab(result: Report) -> None:
+    rows = json.loads(rendered("gitlab", result))
     jsonschema.validate(rows, SCHEMA)
-    assert len({row["fingerprint"] for row in rows}) == len(rows) == len(pairs(found))
+    assert len({row["fingerprint"] for row in rows}) == len(rows) == len(pairs(result))

@@ -1,4 +1,4 @@
-"""The page for people: whole, without scripts, linked, and the same wherever it is made."""
+"""The HTML page: complete, without scripts, linked, and independent of the machine."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ STYLED = re.compile(r"(width:\d+%)?")
 
 
 class Page(HTMLParser):
-    """Notes what is open, and the text of some elements."""
+    """Parse a page: its open elements, and the text of some elements."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -60,13 +60,13 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS
-        given = dict(attributes)
-        assert set(given) <= ATTRIBUTES
-        assert STYLED.fullmatch(given.get("style") or "")
-        if given.get("id"):
-            self.ids.append(given["id"] or "")
-        if "href" in given:
-            self.links.append((given["href"] or "").removeprefix("#"))
+        values = dict(attributes)
+        assert set(values) <= ATTRIBUTES
+        assert STYLED.fullmatch(values.get("style") or "")
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if "href" in values:
+            self.links.append((values["href"] or "").removeprefix("#"))
         if tag not in VOID:
             self.open.append(tag)
         self.texts.setdefault(tag, []).append("")
@@ -80,20 +80,20 @@ class Page(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    "found", [report("zh"), report("en"), EMPTY, many(10_000)], ids=["zh", "en", "empty", "10000"]
+    "result", [report("zh"), report("en"), EMPTY, many(10_000)], ids=["zh", "en", "empty", "10000"]
 )
-def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> None:
-    text = load("html").render(found, RenderOptions())
+def test_a_page_is_whole_and_nothing_of_a_report_is_markup(result: Report) -> None:
+    text = load("html").render(result, RenderOptions())
     page = Page(text)
     assert page.texts["title"] == page.texts["h1"]
-    with_findings = [one for one in found.files if one.diagnostics]
+    with_findings = [checked_file for checked_file in result.files if checked_file.diagnostics]
     assert len(page.texts.get("h2", [])) == len(with_findings)
     names = "".join(page.texts.get("a", []))
-    assert all(one.path.split("\n")[0] in names for one in with_findings)
+    assert all(checked_file.path.split("\n")[0] in names for checked_file in with_findings)
     assert len(set(page.ids)) == len(page.ids)
     assert set(page.links) <= set(page.ids)
     assert len(page.texts.get("mark", [])) == sum(
-        len(one.diagnostics) for one in found.files if one.text
+        len(checked_file.diagnostics) for checked_file in result.files if checked_file.text
     )
     assert "http://" not in text
     assert "https://" not in text
@@ -106,7 +106,9 @@ def test_every_count_has_a_bar(language: str) -> None:
     page = Page(text)
     assert len(page.texts["caption"]) == 4
     rows = len(page.texts["tr"])
-    severities = len({one.severity for file in report().files for one in file.diagnostics})
+    severities = len(
+        {diagnostic.severity for file in report().files for diagnostic in file.diagnostics}
+    )
     assert text.count('<span class="bar"') == rows + severities
 
 
@@ -115,8 +117,8 @@ def test_files_without_findings_are_named_but_not_where_findings_are_left_out() 
     assert "good.md" not in load("html").render(cap(report(), 3), RenderOptions())
 
 
-def links(found: Report) -> list[str]:
-    return Page(load("html").render(found, RenderOptions())).links
+def links(result: Report) -> list[str]:
+    return Page(load("html").render(result, RenderOptions())).links
 
 
 def test_a_link_to_a_finding_stays_when_lines_come_before_it() -> None:
@@ -125,8 +127,8 @@ def test_a_link_to_a_finding_stays_when_lines_come_before_it() -> None:
 
     def made(text: str) -> Report:
         start = text.index("XX")
-        one = Diagnostic("placeholder", "error", Span(start, start + 2), "没有填")
-        return Report((file("a.md", one, text=text),), "zh")
+        diagnostic = Diagnostic("placeholder", "error", Span(start, start + 2), "没有填")
+        return Report((file("a.md", diagnostic, text=text),), "zh")
 
     assert links(made(text)) == links(made(moved))
     assert links(made(text)) != links(made(text.replace("场所", "网点")))
@@ -143,13 +145,13 @@ def test_the_page_says_when_and_of_what_it_was_made_where_that_is_known() -> Non
 
 
 def test_what_is_new_since_an_earlier_report_is_marked() -> None:
-    found = report("en")
+    result = report("en")
     old = Earlier("reports/duty.md", 9, "placeholder", "error", "“XX”没有填")
     gone = Earlier("good.md", 2, "x", "info", "<gone>")
-    page = load("html").render(found, RenderOptions(earlier=(old, gone)))
-    total = sum(len(one.diagnostics) for one in found.files)
+    page = load("html").render(result, RenderOptions(earlier=(old, gone)))
+    total = sum(len(checked_file.diagnostics) for checked_file in result.files)
     assert f"{total - 1} new, 1 gone, 1 still there" in page
     assert page.count('<span class="badge">') == total - 1
     assert "&lt;gone&gt;" in page
     assert page.count(' still">') == 1
-    assert 'class="badge"' not in load("html").render(found, RenderOptions())
+    assert 'class="badge"' not in load("html").render(result, RenderOptions())

@@ -1,4 +1,4 @@
-"""One finding on the page: the sentence that is meant, and the fix as it would read."""
+"""One finding on the page: the quoted sentence, and the text after the fix."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from support.sample import file
 
 def cut(text: str, piece: str) -> tuple[str, str, str]:
     start = text.index(piece)
-    one = Diagnostic("placeholder", WARNING, Span(start, start + len(piece)), "")
-    return quote(file("a.md", one, text=text), one)
+    diagnostic = Diagnostic("placeholder", WARNING, Span(start, start + len(piece)), "")
+    return quote(file("a.md", diagnostic, text=text), diagnostic)
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_the_sentence_is_quoted(text: str, piece: str, quoted: tuple[str, str, s
 def test_a_quotation_is_a_piece_of_one_line(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    one = Diagnostic("x", WARNING, Span(start, end), "")
-    made = file("a.md", one, text=text)
-    before, marked, after = quote(made, one)
+    diagnostic = Diagnostic("x", WARNING, Span(start, end), "")
+    made = file("a.md", diagnostic, text=text)
+    before, marked, after = quote(made, diagnostic)
     whole = before + marked + after
     assert whole in text
     assert marked == text[start : start + len(marked)]
@@ -52,9 +52,9 @@ TEXT = "一是抓学习。三是抓落实。\n很长的一行" + "长" * 60 + "X
 
 def reads(*edits: Edit) -> str:
     """The finding with a fix of these edits, as HTML."""
-    one = Diagnostic("x", WARNING, Span(0, 1), "", fix=Fix(SAFE, edits))
-    made = file("a.md", one, text=TEXT)
-    return item(Report((made,), "zh"), made, one, Place("here", "rule-0"))
+    diagnostic = Diagnostic("x", WARNING, Span(0, 1), "", fix=Fix(SAFE, edits))
+    made = file("a.md", diagnostic, text=TEXT)
+    return item(Report((made,), "zh"), made, diagnostic, Place("here", "rule-0"))
 
 
 def at(piece: str) -> Span:
@@ -81,16 +81,16 @@ def test_a_fix_is_shown_as_the_line_would_read(edits: tuple[Edit, ...], html: st
 
 
 def test_a_finding_without_a_fix_says_nothing_of_one() -> None:
-    one = Diagnostic("x", WARNING, Span(0, 1), "")
-    made = file("a.md", one, text=TEXT)
-    assert "<ins>" not in item(Report((made,)), made, one, Place("here", ""))
+    diagnostic = Diagnostic("x", WARNING, Span(0, 1), "")
+    made = file("a.md", diagnostic, text=TEXT)
+    assert "<ins>" not in item(Report((made,)), made, diagnostic, Place("here", ""))
 
 
 def test_a_fix_of_many_lines_is_cut() -> None:
     text = "一\n" * 9
     edits = tuple(Edit(Span(at, at + 1), "二") for at in range(0, 18, 2))
-    one = Diagnostic("x", WARNING, Span(0, 1), "", fix=Fix(SAFE, edits))
-    made = file("a.md", one, text=text)
-    html = item(Report((made,), "zh"), made, one, Place("here", ""))
+    diagnostic = Diagnostic("x", WARNING, Span(0, 1), "", fix=Fix(SAFE, edits))
+    made = file("a.md", diagnostic, text=text)
+    html = item(Report((made,), "zh"), made, diagnostic, Place("here", ""))
     assert html.count("<ins>") == 6
     assert "还有 3 行" in html

@@ -1,6 +1,5 @@
-"""The style sheet: what it draws is on the page, and can be read in the light, in the dark and on
-paper.
-"""
+"""The style sheet: it styles elements that exist, and text is readable in light and dark mode and
+on paper."""
 
 from __future__ import annotations
 
@@ -30,8 +29,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
+def contrast(first: str, second: str) -> float:
+    darker, lighter = sorted((luminance(first), luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

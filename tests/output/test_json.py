@@ -1,4 +1,4 @@
-"""The contract of `--format json`, and its lines."""
+"""The contract of `--format json` and `--format jsonl`."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def test_nothing_is_an_empty_array_and_no_line(files: tuple) -> None:
 
 
 @each_report
-def test_lines_are_the_rows_of_the_array(found: Report) -> None:
-    lines = rendered("jsonl", found)
+def test_lines_are_the_rows_of_the_array(result: Report) -> None:
+    lines = rendered("jsonl", result)
     assert len(lines.splitlines()) == lines.count("\n")
     rows = [json.loads(line) for line in lines.splitlines()]
     key = ("path", "line", "column", "rule", "message")
     assert sorted(rows, key=lambda row: [row[name] for name in key]) == sorted(
-        json.loads(rendered("json", found)), key=lambda row: [row[name] for name in key]
+        json.loads(rendered("json", result)), key=lambda row: [row[name] for name in key]
     )
 
 

@@ -1,4 +1,4 @@
-"""The schema of `--format json` and real output."""
+"""Real output of `--format json` matches its schema."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def test_it_is_a_schema_that_real_output_meets(
     assert schema == output_schema(language)
     jsonschema.Draft7Validator.check_schema(schema)
     assert main(["check", "--format", "json", "--lang", language]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert any(one["fix"] for one in found)
-    assert any(one["related"] for one in found)
-    jsonschema.validate(found, schema)
+    rows = json.loads(capsys.readouterr().out)
+    assert any(row["fix"] for row in rows)
+    assert any(row["related"] for row in rows)
+    jsonschema.validate(rows, schema)
 
 
 @pytest.mark.parametrize("more", [{}, {"format": "docx"}, {"section": ["一"]}])

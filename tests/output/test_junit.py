@@ -1,4 +1,4 @@
-"""JUnit XML, held to the schema of Jenkins and read back."""
+"""JUnit XML matches the schema of Jenkins and can be read back."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from support.validators import FOLDER, needs_validators
 
 @needs_validators
 @each_report
-def test_it_keeps_to_the_schema_of_jenkins(found: Report) -> None:
+def test_it_keeps_to_the_schema_of_jenkins(result: Report) -> None:
     import junitparser
     from lxml import etree
 
-    text = rendered("junit", found).encode()
+    text = rendered("junit", result).encode()
     schema = etree.XMLSchema(etree.parse(FOLDER / "junit-10.xsd"))
     schema.assertValid(etree.fromstring(text))
     suites = junitparser.JUnitXml.fromstring(text)
     cases = [case for suite in suites for case in suite]
-    results = [result for case in cases for result in case.result]
+    results = [outcome for case in cases for outcome in case.result]
     assert (suites.tests, suites.failures, suites.errors) == (
         len(cases),
-        sum(isinstance(result, junitparser.Failure) for result in results),
-        sum(isinstance(result, junitparser.Error) for result in results),
+        sum(isinstance(outcome, junitparser.Failure) for outcome in results),
+        sum(isinstance(outcome, junitparser.Error) for outcome in results),
     )
 
 
 @each_report
-def test_it_is_read_back(found: Report) -> None:
-    root = ElementTree.fromstring(rendered("junit", found))
-    assert [suite.get("name") for suite in root] == [file.path for file in found.files]
+def test_it_is_read_back(result: Report) -> None:
+    root = ElementTree.fromstring(rendered("junit", result))
+    assert [suite.get("name") for suite in root] == [file.path for file in result.files]
     cases = [case for suite in root for case in suite if case.get("line")]
     names = [(case.get("name") or "").partition(" ") for case in cases]
-    assert [name[0] for name in names] == [diagnostic.rule for _, diagnostic in pairs(found)]
+    assert [name[0] for name in names] == [diagnostic.rule for _, diagnostic in pairs(result)]
     for suite in root:  # cases of one name in one class are taken for one
         of_suite = [case.get("name") for case in suite]
         assert len(set(of_suite)) == len(of_suite)
@@ -72,8 +72,8 @@ def test_what_does_not_fail_the_run_is_passed(
 def test_a_name_stays_when_lines_move_and_not_when_the_finding_is_another() -> None:
     def name(text: str) -> str | None:
         at = text.index("XX")
-        one = file("a.md", Diagnostic("x", ERROR, Span(at, at + 2), "m"), text=text)
-        root = ElementTree.fromstring(rendered("junit", Report((one,), "en")))
+        checked_file = file("a.md", Diagnostic("x", ERROR, Span(at, at + 2), "m"), text=text)
+        root = ElementTree.fromstring(rendered("junit", Report((checked_file,), "en")))
         return next(root.iter("testcase")).get("name")
 
     assert name("取缔XX家。") == name("新的一段。\n\n取缔XX家。")

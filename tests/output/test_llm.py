@@ -1,4 +1,5 @@
-"""Format `llm`: place, rule, cure and the lines around, and nothing that a terminal would obey."""
+"""Format `llm`: place, rule, fix and the lines around, and nothing that a terminal would
+interpret."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from reportlint.output.llm import llm
 TEXT = "甲\n乙(丙）丁\n戊\x1b[31m\n己\n"
 
 
-def rendered(*found: Diagnostic, text: str = TEXT, quiet: bool = True) -> str:
-    file = FileReport("a.md", text, LineIndex(text), found, "zh")
+def rendered(*diagnostics: Diagnostic, text: str = TEXT, quiet: bool = True) -> str:
+    file = FileReport("a.md", text, LineIndex(text), diagnostics, "zh")
     return llm(Report((file,), "zh"), RenderOptions(quiet=quiet))
 
 
@@ -22,8 +23,8 @@ def test_nothing_found_is_nothing_said() -> None:
 
 def test_a_finding_with_its_cure_and_the_lines_around() -> None:
     fix = Fix(SAFE, (Edit(Span(3, 4), "（"),))
-    found = Diagnostic("bracket-pair", WARNING, Span(3, 6), "半角配全角", fix=fix)
-    assert rendered(found).split("\n") == [
+    diagnostic = Diagnostic("bracket-pair", WARNING, Span(3, 6), "半角配全角", fix=fix)
+    assert rendered(diagnostic).split("\n") == [
         "a.md:2:2 warning bracket-pair: 半角配全角",
         "  修法 (safe): 2:2 “(” → “（”",
         "    1: 甲",
@@ -34,8 +35,8 @@ def test_a_finding_with_its_cure_and_the_lines_around() -> None:
 
 
 def test_lines_are_those_of_the_place_whatever_other_breaks_they_hold() -> None:
-    found = Diagnostic("placeholder", WARNING, Span(8, 10), "m")
-    assert rendered(found, text="甲\x0c乙\u2028丙\n\r\nXX\r丁").split("\n")[1:] == [
+    diagnostic = Diagnostic("placeholder", WARNING, Span(8, 10), "m")
+    assert rendered(diagnostic, text="甲\x0c乙\u2028丙\n\r\nXX\r丁").split("\n")[1:] == [
         "    2:",
         "  > 3: XX",
         "    4: 丁",
@@ -44,8 +45,8 @@ def test_lines_are_those_of_the_place_whatever_other_breaks_they_hold() -> None:
 
 
 def test_a_finding_at_the_end_of_the_text_is_on_its_last_line() -> None:
-    found = Diagnostic("r", WARNING, Span(2, 2), "m")
-    assert rendered(found, text="甲\n").split("\n")[1:] == ["    1: 甲", "  > 2:", ""]
+    diagnostic = Diagnostic("r", WARNING, Span(2, 2), "m")
+    assert rendered(diagnostic, text="甲\n").split("\n")[1:] == ["    1: 甲", "  > 2:", ""]
 
 
 def test_a_long_line_is_cut() -> None:

@@ -1,5 +1,4 @@
-"""The column of each unit, proved by what it means: what stands before it on its line, measured in
-that unit."""
+"""The column of each unit is the length of the text before it on its line, in that unit."""
 
 from __future__ import annotations
 
@@ -38,19 +37,19 @@ texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map
 
 
 def utf16_units(text: str) -> int:
-    """A unit that no format counts in: `Columns` takes any."""
+    """A unit that no format uses: `Columns` accepts any."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def before(text: str, offset: int) -> str:
-    """What stands before `offset` on its line."""
+    """The text before `offset` on its line."""
     index = LineIndex(text)
     return text[index.line(index.line_of(offset)).start : offset]
 
 
 @given(texts, st.data())
 def test_a_column_is_the_length_of_what_stands_before_it(text: str, data: st.DataObject) -> None:
-    """In any order of asking: places are remembered from one to the next."""
+    """In any order of offsets: each call starts from the previous place."""
     places = st.lists(st.integers(0, len(text)), max_size=12)
     index = LineIndex(text)
     bytes_, units, points = (
@@ -71,7 +70,7 @@ def test_a_column_is_the_length_of_what_stands_before_it(text: str, data: st.Dat
 
 @given(texts, st.data())
 def test_whoever_counts_in_a_unit_finds_the_same_characters(text: str, data: st.DataObject) -> None:
-    """Cut the encoded line at the columns, as a reader of the format does, and decode."""
+    """Cut the encoded line at the columns, as a reader of the format does, and decode it."""
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     index = LineIndex(text)
@@ -86,8 +85,8 @@ def test_whoever_counts_in_a_unit_finds_the_same_characters(text: str, data: st.
 
 @given(texts, st.data())
 def test_columns_grow_with_the_text(text: str, data: st.DataObject) -> None:
-    """Bytes are never fewer than UTF-16 units, nor these than code points; on ASCII all are the
-    same."""
+    """There are at least as many bytes as UTF-16 units, and at least as many of these as code
+    points; in ASCII text all are equal."""
     offset = data.draw(st.integers(0, len(text)))
     index = LineIndex(text)
     bytes_, units, points = (

@@ -12,11 +12,11 @@ from support.validators import needs_validators
 
 @needs_validators
 @each_report
-def test_a_table_says_what_is_found_and_nothing_else(found: Report) -> None:
+def test_a_table_says_what_is_found_and_nothing_else(result: Report) -> None:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tokens = parser.parse(rendered("markdown", found))
+    tokens = parser.parse(rendered("markdown", result))
     children = [child for token in tokens for child in token.children or []]
     assert all(child.type in ("text", "text_special") for child in children)
     cells = [
@@ -26,7 +26,7 @@ def test_a_table_says_what_is_found_and_nothing_else(found: Report) -> None:
     ]
     rows = [tuple(cells[at + 1 : at + 4]) for at in range(0, len(cells), 4)]
     wanted = []
-    for file, diagnostic in pairs(found):
+    for file, diagnostic in pairs(result):
         line, column = file.lines.position(diagnostic.span.start)
         place = f"{one_line(file.path)}:{line}:{column}"
         wanted.append((place, diagnostic.rule, one_line(diagnostic.message).strip()))

@@ -1,4 +1,4 @@
-"""Outputs that are made of parts, one a file."""
+"""Outputs that consist of parts, one for each file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support.sample import EMPTY, report
 
 
 class Reports(Stream):
-    """A stream of reports that are there already."""
+    """A stream of existing reports."""
 
     rules = known = language = None  # type: ignore[assignment]
 
@@ -31,7 +31,7 @@ class Reports(Stream):
 
 
 def print_parts(reports: Reports, name: str, look: RenderOptions) -> None:
-    """As a run does."""
+    """Print parts as a run does."""
     parts = load(name).parts
     part = FileFormatter(name, lambda file: _part(file, parts, look, reports))
     _print_parts(reports, parts, part, look, None)
@@ -60,7 +60,7 @@ def test_no_text_is_kept(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     class Watched(Reports):
         def _each(self) -> Iterator[FileReport]:
             for file in self._whole.files * 2:
-                alive = sum(one() is not None for one in seen)
+                alive = sum(reference() is not None for reference in seen)
                 assert alive <= 1
                 fresh = file._replace(lines=LineIndex(file.text))
                 seen.append(ref(fresh.lines))

@@ -1,4 +1,4 @@
-"""Counts as plots in SVG."""
+"""Bar charts of counts in SVG."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ TITLE = Text("图", "plot")
 
 
 def drawn(html: str) -> ElementTree.Element:
-    """The SVG of a plot; it must be well-formed."""
-    found = re.search(r"<svg.*</svg>", html, re.DOTALL)
-    assert found
-    return ElementTree.fromstring(found[0])
+    """The SVG of a chart, which must be well-formed."""
+    match = re.search(r"<svg.*</svg>", html, re.DOTALL)
+    assert match
+    return ElementTree.fromstring(match[0])
 
 
 def sizes(html: str, side: str) -> list[float]:

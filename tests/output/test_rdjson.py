@@ -1,4 +1,4 @@
-"""reviewdog's format: columns in bytes, fixes as one suggestion."""
+"""The format of reviewdog: columns in bytes, and each fix as one suggestion."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ return all.flatMap((found, at) => found.valid ? [] : found.errors.map(error => a
 """
 
 
-def rows(found: Report) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in rendered("rdjsonl", found).splitlines()]
+def rows(result: Report) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in rendered("rdjsonl", result).splitlines()]
 
 
 @needs_validators
 @each_report
-def test_its_validator_finds_nothing(found: Report) -> None:
-    lines = rendered("rdjsonl", found).split("\n")
+def test_its_validator_finds_nothing(result: Report) -> None:
+    lines = rendered("rdjsonl", result).split("\n")
     assert lines.pop() == ""
-    assert node(RDFORMAT, [rendered("rdjson", found), *lines]) == []
+    assert node(RDFORMAT, [rendered("rdjson", result), *lines]) == []
 
 
 @needs_validators
@@ -40,26 +40,26 @@ def test_its_validator_finds_what_is_wrong() -> None:
 
 
 @each_report
-def test_both_formats_say_the_same(found: Report) -> None:
-    whole = json.loads(rendered("rdjson", found))
-    assert rows(found) == [{**row, "source": whole["source"]} for row in whole["diagnostics"]]
-    assert len(rows(found)) == len(pairs(found))
+def test_both_formats_say_the_same(result: Report) -> None:
+    whole = json.loads(rendered("rdjson", result))
+    assert rows(result) == [{**row, "source": whole["source"]} for row in whole["diagnostics"]]
+    assert len(rows(result)) == len(pairs(result))
 
 
 def test_columns_are_bytes() -> None:
     cut, spans = [], []
-    for (found, diagnostic), row in zip(pairs(report()), rows(report()), strict=True):
+    for (checked_file, diagnostic), row in zip(pairs(report()), rows(report()), strict=True):
         start, end = row["location"]["range"]["start"], row["location"]["range"]["end"]
-        if start["line"] == end["line"] and found.text:
-            line = found.lines.line(start["line"]).cut(found.text).encode()
+        if start["line"] == end["line"] and checked_file.text:
+            line = checked_file.lines.line(start["line"]).cut(checked_file.text).encode()
             cut.append(line[start["column"] - 1 : end["column"] - 1].decode())
-            spans.append(diagnostic.span.cut(found.text))
+            spans.append(diagnostic.span.cut(checked_file.text))
     assert cut == spans != []
 
 
 def test_a_suggestion_makes_the_fixed_text() -> None:
-    given = [row["suggestions"] for row in rows(report()) if "suggestions" in row]
-    texts = [[suggestion["text"] for suggestion in suggestions] for suggestions in given]
+    by_row = [row["suggestions"] for row in rows(report()) if "suggestions" in row]
+    texts = [[suggestion["text"] for suggestion in of_row] for of_row in by_row]
     assert texts == [["二是"], ["𠮷|]\n'"]]
 
 
@@ -75,7 +75,7 @@ def test_edits_that_lie_far_apart_are_no_suggestion() -> None:
 
 
 def suggestions(between: str) -> list[str]:
-    """What is offered for a fix of the first and the last character of a text."""
+    """The suggestions for a fix of the first and the last character of a text."""
     text = f"甲{between}丙"
     edits = (Edit(Span(len(text) - 1, len(text)), "二"), Edit(Span(0, 1), "一"))
     wrong = Diagnostic("x", ERROR, Span(0, 1), "m", fix=Fix(SAFE, edits))

@@ -1,4 +1,4 @@
-"""Where a rule names an address, it is shown by all outputs that can."""
+"""If a rule has a URL, all outputs that can show it do so."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SHOWN = "https://a.org/%E7%94%B2?b=1&c=2"
 
 
 def with_address(address: str) -> Report:
-    given = report()
-    rules = {name: rule._replace(url=address) for name, rule in given.rules.items()}
-    return given._replace(rules=rules)
+    result = report()
+    rules = {name: rule._replace(url=address) for name, rule in result.rules.items()}
+    return result._replace(rules=rules)
 
 
 @pytest.mark.parametrize(

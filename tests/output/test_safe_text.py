@@ -1,4 +1,4 @@
-"""No format lets a hostile name or text through, and none changes an ordinary one."""
+"""Every format escapes hostile names and texts, and does not change ordinary ones."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_every_hidden_character_is_known() -> None:
 
 
 def hostile_report(name: str) -> Report:
-    """A report in which everything that comes from somebody else holds `name`."""
+    """A report in which every text from outside contains `name`."""
     text = f"{name}XX{name}\n第二行\n"
     span = Span(len(name), len(name) + 2)
     wrong = Diagnostic(

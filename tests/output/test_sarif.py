@@ -1,4 +1,4 @@
-"""SARIF, held to its schema, to Microsoft's validator and to what GitHub wants."""
+"""SARIF matches its schema, passes Microsoft's validator and meets the requirements of GitHub."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MULTITOOL = FOLDER / "node_modules/@microsoft/sarif-multitool-linux"
 
 @needs_validators
 @each_report
-def test_it_keeps_to_its_schema(found: Report) -> None:
-    document = json.loads(rendered("sarif", found))
+def test_it_keeps_to_its_schema(result: Report) -> None:
+    document = json.loads(rendered("sarif", result))
     assert errors_of(MULTITOOL / "sarif-2.1.0.json", document) == []
 
 
@@ -35,11 +35,11 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 
 def multitool(path: Path) -> list[str]:
-    """What Microsoft's validator says, by its own rules and those for GitHub.
+    """The results of Microsoft's validator, for its own rules and those of GitHub.
 
-    It exits with 0 whatever it finds.
+    Its exit status is always 0.
 
-    Its notes are left out: they want embedded files, numbered rules and a reachable network.
+    Its notes are left out: they ask for embedded files, numbered rules and network access.
     """
     out = path.with_suffix(".found")
     program = MULTITOOL / "Sarif.Multitool"
@@ -63,26 +63,26 @@ def multitool(path: Path) -> list[str]:
 @pytest.mark.skipif(sys.platform != "linux", reason="the validator is a program for Linux")
 @needs_validators
 @each_report
-def test_it_means_what_its_standard_and_github_say(found: Report, tmp_path: Path) -> None:
+def test_it_means_what_its_standard_and_github_say(result: Report, tmp_path: Path) -> None:
     path = tmp_path / "found.sarif"
-    path.write_text(rendered("sarif", found), encoding="utf-8")
+    path.write_text(rendered("sarif", result), encoding="utf-8")
     assert multitool(path) == []
 
 
 @each_report
-def test_every_finding_is_there_under_a_fingerprint_of_its_own(found: Report) -> None:
-    results = json.loads(rendered("sarif", found))["runs"][0]["results"]
+def test_every_finding_is_there_under_a_fingerprint_of_its_own(result: Report) -> None:
+    results = json.loads(rendered("sarif", result))["runs"][0]["results"]
     uris = [row["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for row in results]
     keys = [row["partialFingerprints"]["reportlint/v1"] for row in results]
-    assert len(results) == len(pairs(found))
+    assert len(results) == len(pairs(result))
     assert len(set(zip(uris, keys, strict=True))) == len(results)
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", ""])
 def test_github_computes_the_hash_of_a_line_that_is_not_utf_8_itself(encoding: str) -> None:
     wrong = Diagnostic("placeholder", ERROR, Span(0, 2), "")
-    found = Report((file("a.md", wrong, text="XX", encoding=encoding),), "en")
-    (result,) = json.loads(rendered("sarif", found))["runs"][0]["results"]
+    checked = Report((file("a.md", wrong, text="XX", encoding=encoding),), "en")
+    (result,) = json.loads(rendered("sarif", checked))["runs"][0]["results"]
     assert list(result["partialFingerprints"]) == ["reportlint/v1"]
 
 
@@ -91,8 +91,8 @@ def test_github_computes_the_hash_of_a_line_that_is_not_utf_8_itself(encoding: s
     [("utf-8-sig", "UTF-8"), ("utf-16-le", "UTF-16LE"), ("gb18030", "GB18030"), ("cp950", None)],
 )
 def test_the_encoding_of_a_file_has_its_registered_name(encoding: str, name: str | None) -> None:
-    found = Report((file("a.md", encoding=encoding),), "en")
-    (artifact,) = json.loads(rendered("sarif", found))["runs"][0]["artifacts"]
+    result = Report((file("a.md", encoding=encoding),), "en")
+    (artifact,) = json.loads(rendered("sarif", result))["runs"][0]["artifacts"]
     assert artifact.get("encoding") == name
 
 

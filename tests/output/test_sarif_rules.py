@@ -1,4 +1,4 @@
-"""Rules as SARIF describes them."""
+"""Descriptions of rules in SARIF."""
 
 from __future__ import annotations
 

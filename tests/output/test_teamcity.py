@@ -19,7 +19,7 @@ OWN = "\x85\u2028\u2029"  # have escapes of TeamCity's own
 
 
 def read(line: str) -> tuple[str, dict[str, str]]:
-    """The name and the values of a service message, as TeamCity reads it."""
+    """The name and the values of a service message, parsed as TeamCity does."""
     parsed = MESSAGE.fullmatch(line)
     assert parsed, line
     values = dict(re.findall(r" (\w+)='((?:[^|']|\|.)*)'", parsed[2]))
@@ -30,7 +30,7 @@ def read(line: str) -> tuple[str, dict[str, str]]:
 
 
 def shown(text: str) -> str:
-    """`text` without what does harm, but for what TeamCity has escapes for."""
+    """`text` without harmful characters, except those that TeamCity has escapes for."""
     return "".join(char if char in OWN else command_value(char) for char in text)
 
 
@@ -52,24 +52,25 @@ def test_it_escapes_as_jetbrains_does(text: str) -> None:
 
 
 @each_report
-def test_it_is_read_back(found: Report) -> None:
-    messages = [read(line) for line in rendered("teamcity", found).split("\n")[:-2]]
+def test_it_is_read_back(result: Report) -> None:
+    messages = [read(line) for line in rendered("teamcity", result).split("\n")[:-2]]
     inspections = [values for name, values in messages if name == "inspection"]
     assert [(row["typeId"], row["message"], row["file"]) for row in inspections] == [
-        (diagnostic.rule, shown(diagnostic.message), file.path) for file, diagnostic in pairs(found)
+        (diagnostic.rule, shown(diagnostic.message), file.path)
+        for file, diagnostic in pairs(result)
     ]
     assert [values["id"] for name, values in messages if name == "inspectionType"] == [
-        *dict.fromkeys(diagnostic.rule for _, diagnostic in pairs(found))
+        *dict.fromkeys(diagnostic.rule for _, diagnostic in pairs(result))
     ]
 
 
 def test_values_are_cut_to_what_teamcity_takes() -> None:
     wrong = Diagnostic("r" * 300, ERROR, Span(0, 1), "m" * 5000)
     rules = {"r" * 300: RULES["placeholder"]._replace(why={"en": "w" * 5000})}
-    found = Report((file("a.md", wrong, text="甲"),), "en", rules)
+    result = Report((file("a.md", wrong, text="甲"),), "en", rules)
     lengths = [
         {name: len(value) for name, value in read(line)[1].items()}
-        for line in rendered("teamcity", found).split("\n")[:-2]
+        for line in rendered("teamcity", result).split("\n")[:-2]
     ]
     assert lengths[0] == {"id": 255, "name": 255, "category": 10, "description": 4000}
     assert lengths[1] == {"typeId": 255, "message": 4000, "file": 4, "line": 1, "SEVERITY": 5}

@@ -43,26 +43,26 @@ def pick(text: str, span: Span, width: int = 77):
 @given(before=lines, after=lines, width=st.integers(20, 120))
 def test_the_caret_is_under_its_characters(before: str, after: str, width: int) -> None:
     before, after = (re.sub(r"[\r\n]", "", part) for part in (before, after))
-    found = pick(f"{before}目标{after}", Span(len(before), len(before) + 2), width)
-    column = found.carets.index("^")
-    assert found.carets == " " * column + "^^^^"
+    excerpt = pick(f"{before}目标{after}", Span(len(before), len(before) + 2), width)
+    column = excerpt.carets.index("^")
+    assert excerpt.carets == " " * column + "^^^^"
     shown = ""
-    for cluster in layout(found.line).shown:
+    for cluster in layout(excerpt.line).shown:
         if cells(shown) == column:
             break
         shown += cluster
     assert cells(shown) == column
-    assert found.line[len(shown) :].startswith("目标")
-    assert cells(found.line) <= width or "…" not in found.line
+    assert excerpt.line[len(shown) :].startswith("目标")
+    assert cells(excerpt.line) <= width or "…" not in excerpt.line
 
 
 @given(lines, st.data())
 def test_any_span_can_be_shown(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = pick(text, Span(start, end), data.draw(st.integers(0, 100)))
-    assert "^" in found.carets
-    assert not re.search(r"[\x00-\x1f\x7f]", found.line)
+    excerpt = pick(text, Span(start, end), data.draw(st.integers(0, 100)))
+    assert "^" in excerpt.carets
+    assert not re.search(r"[\x00-\x1f\x7f]", excerpt.line)
 
 
 def test_a_short_line_is_shown_whole() -> None:
@@ -71,11 +71,11 @@ def test_a_short_line_is_shown_whole() -> None:
 
 def test_a_long_line_is_cut_on_both_sides() -> None:
     at = LONG.index("XX")
-    found = pick(LONG, Span(at, at + 2))
-    assert found.line.startswith("…")
-    assert found.line.endswith("…")
-    assert cells(found.line) in (76, 77)
-    assert 30 < found.carets.index("^") < 45
+    excerpt = pick(LONG, Span(at, at + 2))
+    assert excerpt.line.startswith("…")
+    assert excerpt.line.endswith("…")
+    assert cells(excerpt.line) in (76, 77)
+    assert 30 < excerpt.carets.index("^") < 45
 
 
 def test_a_long_line_is_cut_on_one_side_near_its_ends() -> None:
@@ -86,9 +86,9 @@ def test_a_long_line_is_cut_on_one_side_near_its_ends() -> None:
 
 
 def test_a_finding_longer_than_the_line_is_marked_to_its_end() -> None:
-    found = pick(LONG, Span(10, 500))
-    assert found.line.endswith("…")
-    assert len(found.carets) == cells(found.line)
+    excerpt = pick(LONG, Span(10, 500))
+    assert excerpt.line.endswith("…")
+    assert len(excerpt.carets) == cells(excerpt.line)
 
 
 def test_a_place_without_characters_gets_one_caret() -> None:
@@ -197,5 +197,5 @@ def test_a_line_that_is_too_long_is_cut_to_the_width(
     before: str, marked: str, after: str, line: str, carets: str
 ) -> None:
     span = Span(len(before), len(before) + len(marked))
-    found = pick(before + marked + after, span, 20)
-    assert (found.line, found.carets) == (line, carets)
+    excerpt = pick(before + marked + after, span, 20)
+    assert (excerpt.line, excerpt.carets) == (line, carets)

@@ -1,4 +1,4 @@
-"""What people see at a terminal."""
+"""The output in a terminal."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def test_both_are_for_a_terminal_and_have_statistics(form: str) -> None:
 def one_finding(text: str, span: Span, *related: Related, line: int = 1) -> str:
     text = "\n" * (line - 1) + text
     span = Span(span.start + line - 1, span.end + line - 1)
-    found = file("a.md", Diagnostic("x", INFO, span, "m", related=related), text=text)
-    return rendered("full", Report((found,), "en"), RenderOptions(quiet=True))
+    checked_file = file("a.md", Diagnostic("x", INFO, span, "m", related=related), text=text)
+    return rendered("full", Report((checked_file,), "en"), RenderOptions(quiet=True))
 
 
 def test_a_finding_is_shown_with_its_line() -> None:
@@ -64,8 +64,8 @@ def test_blanks_at_the_end_of_a_line_are_not_shown() -> None:
 
 
 def test_a_finding_of_several_lines_says_where_it_ends() -> None:
-    found = one_finding("甲\n乙\n丙\n丁", Span(0, 5))
-    assert "^^ 到第 3 行\n" in found  # in the language of the report's file
+    result = one_finding("甲\n乙\n丙\n丁", Span(0, 5))
+    assert "^^ 到第 3 行\n" in result  # in the language of the report's file
 
 
 def test_the_margin_is_as_wide_as_the_number_of_the_line() -> None:
@@ -112,10 +112,10 @@ def test_what_can_be_mended_bears_a_mark_for_people_and_none_for_editors() -> No
 
 
 def test_severities_are_words_of_the_language_that_was_asked_for() -> None:
-    asked = with_fix(None)
-    asked = asked._replace(
-        files=tuple(file._replace(terms=Terms(language="zh")) for file in asked.files)
+    result = with_fix(None)
+    result = result._replace(
+        files=tuple(file._replace(terms=Terms(language="zh")) for file in result.files)
     )
-    assert "a.md:1:1: 提示 x m" in rendered("full", asked)
-    assert "a.md:1:1: info x m" in rendered("concise", asked)
+    assert "a.md:1:1: 提示 x m" in rendered("full", result)
+    assert "a.md:1:1: info x m" in rendered("concise", result)
     assert "a.md:1:1: info x m" in rendered("full", with_fix(None))

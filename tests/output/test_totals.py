@@ -1,4 +1,4 @@
-"""The line that counts."""
+"""The summary line."""
 
 from __future__ import annotations
 
@@ -89,10 +89,10 @@ def test_files_of_no_known_type_are_counted(
 
 
 def mendable(*safeties: str) -> Report:
-    """A report whose findings have fixes of these sorts; "" is none."""
-    fixes = [Fix(one, (Edit(Span(0, 1), "乙"),)) if one else None for one in safeties]
-    found = [Diagnostic("x", INFO, Span(0, 1), "m", fix=fix) for fix in fixes]
-    return Report((file("a.md", *found, text="甲"),), "en")
+    """A report whose findings have fixes with these safeties; "" is no fix."""
+    fixes = [Fix(safety, (Edit(Span(0, 1), "乙"),)) if safety else None for safety in safeties]
+    diagnostics = [Diagnostic("x", INFO, Span(0, 1), "m", fix=fix) for fix in fixes]
+    return Report((file("a.md", *diagnostics, text="甲"),), "en")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_nothing_is_said_of_fixes_where_there_are_none_left(
 
 
 @pytest.mark.parametrize(
-    ("safeties", "tried", "said"),
+    ("safeties", "tried", "expected"),
     [
         ([SAFE, ""], (), " 1 [*] can be fixed with --fix."),
         ([SAFE, UNSAFE], (), " 2 [*] can be fixed with --fix --unsafe-fixes."),
@@ -113,19 +113,19 @@ def test_nothing_is_said_of_fixes_where_there_are_none_left(
     ],
 )
 def test_what_can_be_mended_is_counted(
-    safeties: list[str], tried: tuple[str, ...], said: str
+    safeties: list[str], tried: tuple[str, ...], expected: str
 ) -> None:
-    assert what_to_do(totals(mendable(*safeties)), tried).startswith(said)
+    assert what_to_do(totals(mendable(*safeties)), tried).startswith(expected)
 
 
 def of_rules(*rules: str) -> Report:
-    """A report with a finding of each of these rules, of which all but `z` have a short name."""
-    found = [Diagnostic(rule, INFO, Span(0, 1), "m") for rule in rules]
+    """A report with a finding of each of these rules; all except `z` have a short name."""
+    diagnostics = [Diagnostic(rule, INFO, Span(0, 1), "m") for rule in rules]
     known = {
         id: RULES["ordinal-gap"]._replace(id=id, name={"zh": f"{id}名", "en": f"{id} name"})
         for id in "abcd"
     }
-    return Report((file("a.md", *found, text="甲"),), "zh", known)
+    return Report((file("a.md", *diagnostics, text="甲"),), "zh", known)
 
 
 @pytest.mark.parametrize(

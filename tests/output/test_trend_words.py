@@ -1,4 +1,4 @@
-"""A trend on a terminal and as JSON."""
+"""A trend in a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def test_a_history_without_commits() -> None:
 
 
 def test_json_has_the_same_names_in_every_language() -> None:
-    told = json.loads(words.json(TREND._replace(language="zh")))
-    assert told == json.loads(words.json(TREND))
-    assert told["texts"] == 7
-    assert told["months"][1] == {
+    trend = json.loads(words.json(TREND._replace(language="zh")))
+    assert trend == json.loads(words.json(TREND))
+    assert trend["texts"] == 7
+    assert trend["months"][1] == {
         "month": "2025-02",
         "commit": "b2",
         "reports": 4,

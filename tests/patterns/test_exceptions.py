@@ -1,4 +1,4 @@
-"""What excuses a finding."""
+"""Exceptions to a finding."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ WORDS = from_words(["XX法"])
 FILL = "甲\n" * 1000
 
 
-def hold(text: str, found: str, *patterns: RulePattern | None) -> bool:
-    start = text.index(found)
-    given = tuple(pattern for pattern in patterns if pattern)
-    return Exceptions(text).hold(given, Span(start, start + len(found)))
+def hold(text: str, matched: str, *patterns: RulePattern | None) -> bool:
+    start = text.index(matched)
+    exceptions = tuple(pattern for pattern in patterns if pattern)
+    return Exceptions(text).hold(exceptions, Span(start, start + len(matched)))
 
 
 @pytest.mark.parametrize("before", ["", FILL], ids=["short", "long"])
@@ -58,7 +58,7 @@ def test_a_text_of_many_finds_is_searched_once(monkeypatch: pytest.MonkeyPatch) 
 def test_however_many_lines_are_asked_about_the_answers_are_the_same(
     monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    """Patterns that the text cannot hold are given up after some lines, and no others."""
+    """After some lines, only patterns that the text cannot match are skipped."""
     monkeypatch.setattr(exceptions, "_FEW_LINES", few)
     text = FILL + "XX，“XX”，「XX\n，XX」，XX法\n" * 20
     places = [at for at in range(len(text)) if text.startswith("XX", at)]

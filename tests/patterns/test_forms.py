@@ -1,4 +1,4 @@
-"""Forms with pieces: what a form is silent about, and what it finds."""
+"""Forms with pieces: texts that a form does not match, and texts that it does."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PIECES = {
 DATE = r"(?<!\w)<year>-<month>-<day>(?!\w)"
 
 
-def found(form: str, text: str) -> set[str]:
+def matched(form: str, text: str) -> set[str]:
     return {match[0] for regex in regexes_of(form, PIECES) for match in re.finditer(regex, text)}
 
 
@@ -35,7 +35,7 @@ def found(form: str, text: str) -> set[str]:
     ],
 )
 def test_silent(form: str, text: str) -> None:
-    assert found(form, text) == set()
+    assert matched(form, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_silent(form: str, text: str) -> None:
     ],
 )
 def test_found(form: str, text: str, expected: set[str]) -> None:
-    assert found(form, text) == expected
+    assert matched(form, text) == expected
 
 
 def test_each_regex_begins_blank_at_another_piece() -> None:

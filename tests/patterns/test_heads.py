@@ -1,4 +1,4 @@
-"""Where a match may begin."""
+"""Where a match can start."""
 
 from __future__ import annotations
 

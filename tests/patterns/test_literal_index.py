@@ -1,4 +1,4 @@
-"""One pass for all literals gives what each pattern alone would say, and the same findings."""
+"""One pass for all literals gives the same results as each pattern alone."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ def test_candidates_are_those_that_the_naive_way_names(
 ) -> None:
     patterns = [made for words, folded in rules if (made := from_words(words, folded))]
     candidates = group(patterns).candidates(text)
-    found = {pattern for pattern in patterns if pattern.found_in(text)}
+    matching = {pattern for pattern in patterns if pattern.found_in(text)}
     may_match = {pattern for pattern in patterns if pattern.prefilter.has_literals(text)}
-    assert found <= candidates <= may_match
+    assert matching <= candidates <= may_match
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4), TEXTS)

@@ -1,4 +1,4 @@
-"""What a regex requires of a text: never more than the engine does."""
+"""The literals that a regex requires: never more than the engine requires."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of many phrase patterns may match."""
+"""Which of many phrase patterns may match a text."""
 
 from __future__ import annotations
 

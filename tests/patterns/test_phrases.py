@@ -1,4 +1,4 @@
-"""Phrases: one pattern of many alternatives, compiled as far as a text needs it."""
+"""Phrases: one pattern of many alternatives, compiled only as far as a text needs."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ def test_not_found(made: PhrasePattern, text: str) -> None:
     assert list(made.finditer(text)) == []
 
 
-@pytest.mark.parametrize(("made", "text", "found"), FIRES)
-def test_found(made: PhrasePattern, text: str, found: str) -> None:
+@pytest.mark.parametrize(("made", "text", "matched"), FIRES)
+def test_found(made: PhrasePattern, text: str, matched: str) -> None:
     assert made.may_match(text)
-    assert made.search(text)[0] == found
-    assert [match[0] for match in made.finditer(text)] == [found]
+    assert made.search(text)[0] == matched
+    assert [match[0] for match in made.finditer(text)] == [matched]
 
 
 def test_bounds_are_those_of_a_compiled_pattern() -> None:
@@ -85,8 +85,8 @@ def test_it_finds_what_all_alternatives_together_find(any: list[str], texts: lis
     whole = regex.compile(source, regex.MULTILINE | regex.IGNORECASE)
     assert texts
     for text in texts:
-        found = [match.span() for match in made.finditer(text)]
-        assert found == [match.span() for match in whole.finditer(text)]
+        spans = [match.span() for match in made.finditer(text)]
+        assert spans == [match.span() for match in whole.finditer(text)]
 
 
 def _table():  # type: ignore[no-untyped-def]

@@ -1,4 +1,4 @@
-"""Whether a regex may match, by the literals that it requires."""
+"""Whether a regex may match, decided by its required literals."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ AROUND = st.text("toaTODKK ſſXx年月一二是某待定", max_size=6)
 
 @given(ONE_OF_THEM, AROUND, AROUND, st.booleans())
 def test_no_is_never_wrong(
-    one: tuple[str, str], before: str, after: str, ignore_case: bool
+    case: tuple[str, str], before: str, after: str, ignore_case: bool
 ) -> None:
-    source, text = one[0], before + one[1] + after
+    source, text = case[0], before + case[1] + after
     flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     assume(regex.search(source, text, flags))
     prefilter = Prefilters().of(source, ignore_case)

@@ -1,4 +1,4 @@
-"""The prefilters of a run, kept from one run to the next."""
+"""The prefilters of a run, cached for the next run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words and regexes of rules: what they find, and when they are compiled."""
+"""Words and regexes of rules: their matches, and when they are compiled."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reportlint.patterns.rule_pattern import (
 LEXICON = Lexicon(words={"measures": ("个", "家")})
 
 
-def found(pattern: RulePattern, text: str) -> list[str]:
+def matched(pattern: RulePattern, text: str) -> list[str]:
     return [match[0] for match in pattern.finditer(text)]
 
 
@@ -45,12 +45,12 @@ def test_patterns_find_what_their_regex_finds(text: str, ignore_case: bool) -> N
 def test_words_are_tried_the_longest_first() -> None:
     words = from_words(["述职", "述职报告", ""])
     assert words is not None
-    assert found(words, "述职报告与述职") == ["述职报告", "述职"]
+    assert matched(words, "述职报告与述职") == ["述职报告", "述职"]
     assert from_words(["", ""]) is None
 
 
 def test_a_regex_names_the_word_lists_of_the_packs() -> None:
-    assert found(from_regex(r"X+(?=\L<measures>)", LEXICON), "XX个，X年") == ["XX"]
+    assert matched(from_regex(r"X+(?=\L<measures>)", LEXICON), "XX个，X年") == ["XX"]
 
 
 def test_a_group_named_at_is_what_is_reported() -> None:
@@ -61,19 +61,19 @@ def test_a_group_named_at_is_what_is_reported() -> None:
 
 def test_nothing_is_compiled_for_a_text_without_its_literals() -> None:
     pattern = from_regex("X年", Lexicon())
-    assert not found(pattern, "X月")
+    assert not matched(pattern, "X月")
     assert not pattern.regex.is_compiled
-    assert found(pattern, "X年") == ["X年"]
+    assert matched(pattern, "X年") == ["X年"]
     assert pattern.regex.is_compiled
 
 
 def test_after_many_long_texts_none_is_asked() -> None:
     pattern = from_regex("[^a]?X年", Lexicon())  # may begin with anything
     for _ in range(_PATIENCE // 20_000):
-        assert not found(pattern, "X月" * 10_000)
-    assert not found(pattern, "X月")
+        assert not matched(pattern, "X月" * 10_000)
+    assert not matched(pattern, "X月")
     assert not pattern.regex.is_compiled
-    assert not found(pattern, "X月" * 100)
+    assert not matched(pattern, "X月" * 100)
     assert pattern.regex.is_compiled
     assert [match.span() for match in pattern.finditer("X月" * 100 + "X年")] == [(199, 202)]
 
@@ -81,9 +81,9 @@ def test_after_many_long_texts_none_is_asked() -> None:
 def test_a_pattern_is_not_compiled_for_a_text_in_which_no_match_can_begin() -> None:
     pattern = from_regex("X年", Lexicon())
     for _ in range(2 * _PATIENCE // 20_000):
-        assert not found(pattern, "X月" * 10_000)
+        assert not matched(pattern, "X月" * 10_000)
     assert not pattern.regex.is_compiled
-    assert found(pattern, "X月" * 100 + "X年") == ["X年"]
+    assert matched(pattern, "X月" * 100 + "X年") == ["X年"]
 
 
 @pytest.mark.parametrize("source", ["XX+", "XX(?:a|b)*", "X{2}.*?Y|XXa+b*", "(?<=^ *)XX"])
@@ -96,10 +96,10 @@ def test_matches_are_the_same_where_they_may_begin_as_in_a_search(source: str) -
 
 def test_a_pattern_pickles_as_its_source() -> None:
     pattern = from_regex(r"X+(?=\L<measures>)", LEXICON)
-    assert found(pattern, "X个") == ["X"]
+    assert matched(pattern, "X个") == ["X"]
     again = pickle.loads(pickle.dumps(pattern))
     assert not again.regex.is_compiled
-    assert found(again, "X个") == ["X"]
+    assert matched(again, "X个") == ["X"]
 
 
 def test_a_regex_that_runs_away_in_vain_is_no_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,11 +107,11 @@ def test_a_regex_that_runs_away_in_vain_is_no_timeout(monkeypatch: pytest.Monkey
     monkeypatch.setattr(time_budget, "LEAST", 0.05)
     pattern = from_regex("X(?:(?:a|a)+)+[年月]b", Lexicon())
     pattern._patience = 0
-    assert not found(pattern, "X" + "a" * 300)
+    assert not matched(pattern, "X" + "a" * 300)
     assert pattern._patience > 0
     pattern._patience = 0
     with pytest.raises(TimeoutError):
-        found(pattern, "X" + "a" * 300 + " 年b")
+        matched(pattern, "X" + "a" * 300 + " 年b")
 
 
 @pytest.mark.parametrize("text", ["a" * 60 + "!", "a" * 300 + "!"])
@@ -120,7 +120,7 @@ def test_a_regex_that_runs_away_is_stopped_in_a_short_text_too(
 ) -> None:
     monkeypatch.setattr(time_budget, "LIMIT", 0.05)
     with pytest.raises(TimeoutError):
-        found(from_regex("^(?:a|aa)+$", Lexicon()), text)
+        matched(from_regex("^(?:a|aa)+$", Lexicon()), text)
 
 
 def test_a_group_of_patterns_gives_those_that_may_match() -> None:

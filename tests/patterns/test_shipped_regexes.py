@@ -1,6 +1,5 @@
-"""The regexes of the rules that ship, on what hostile or careless people repeat: none may take the
-square of a long line. The limit is one that no machine comes near.
-"""
+"""The regexes of the shipped rules on repetitive hostile or careless texts: none may take quadratic
+time on a long line. The limit is far above the time on any machine."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ PIECES = [*"_.1aX甲一年 ○×“（|-*", "XX家"]
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_none_takes_the_square_of_a_line(piece: str) -> None:
-    """In a process of its own, in which there are no regexes but those that ship."""
+    """In a separate process that has only the shipped regexes."""
     command = [sys.executable, __file__, piece]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     number, slow = json.loads(done.stdout)
@@ -39,10 +38,10 @@ def test_a_square_is_noticed() -> None:
 
 
 def slow_on(piece: str, patterns: Iterable[RulePattern]) -> list[str]:
-    """The sources of the patterns that do not find all their matches in a line in time.
+    """The sources of the patterns that do not find all matches in a line in time.
 
-    A text of one character holds nothing else that a match must hold; hostile ones do, so that this
-    is not asked.
+    A text of one repeated character contains none of the required literals, but hostile texts do.
+    Therefore the prefilter is not used.
     """
     line = (piece * LENGTH)[:LENGTH]
     slow = []
@@ -58,11 +57,13 @@ def slow_on(piece: str, patterns: Iterable[RulePattern]) -> list[str]:
 
 
 def main(piece: str) -> None:
-    """Print how many regexes ship, and those that are slow."""
+    """Print the number of shipped regexes, and the slow ones."""
     linter = Linter()
     linter.lint("述职报告\n", path="a.txt")  # makes what is made when it is first used
-    found = [pattern for pattern in gc.get_objects() if isinstance(pattern, RulePattern)]
-    patterns = {(pattern.regex.source, pattern.regex.source_flags): pattern for pattern in found}
+    all_patterns = [pattern for pattern in gc.get_objects() if isinstance(pattern, RulePattern)]
+    patterns = {
+        (pattern.regex.source, pattern.regex.source_flags): pattern for pattern in all_patterns
+    }
     print(json.dumps([len(patterns), slow_on(piece, patterns.values())], ensure_ascii=True))
 
 

@@ -1,4 +1,4 @@
-"""Which regexes need a clock, and how the time of a report is shared."""
+"""Which regexes need a time limit, and how the time of a report is shared."""
 
 from __future__ import annotations
 

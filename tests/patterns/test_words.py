@@ -1,4 +1,4 @@
-"""Literal texts as regexes: where they must not match first."""
+"""Literal texts as regexes; first the places where they must not match."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_no_match(text: str, source: str) -> None:
     assert not regex.search(literal(text), source)
 
 
-@pytest.mark.parametrize(("text", "source", "found"), FIRES)
-def test_match(text: str, source: str, found: str) -> None:
+@pytest.mark.parametrize(("text", "source", "matched"), FIRES)
+def test_match(text: str, source: str, matched: str) -> None:
     match = regex.search(literal(text), source)
     assert match is not None
-    assert match[0] == found
-    assert fixed_part(text) in found
+    assert match[0] == matched
+    assert fixed_part(text) in matched
 
 
 @given(st.text(min_size=1))

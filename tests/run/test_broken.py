@@ -9,7 +9,6 @@ import pytest
 from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.run.check import check
-from reportlint.run.examples import test as run_examples
 
 
 @pytest.fixture
@@ -50,39 +49,3 @@ def test_where_nothing_else_is_checked_it_is_an_error(tree: Path) -> None:
     (tree / "bad/.reportlint.yaml").write_text("rules: {ordinal-gapp: off}\n")
     with pytest.raises(UserError):
         check(["bad"], Settings())
-
-
-def house(tree: Path, extends: str, requires: str = "") -> None:
-    (tree / ".reportlint.yaml").write_text(f"extends: [{extends}]\n")
-    (tree / "house").mkdir()
-    (tree / "house/pack.yaml").write_text(f"id: house\nname: h\n{requires}")
-
-
-def warned(settings: Settings) -> list[bool]:
-    found = run_examples([], settings).warnings
-    return ["names no built-in pack" in warning.message.en for warning in found]
-
-
-def test_a_pack_that_brings_the_built_in_ones_needs_no_warning(tree: Path) -> None:
-    house(tree, "./house", "requires: [core]\n")
-    assert warned(Settings()) == []
-
-
-def test_a_warning_where_the_built_in_packs_are_dropped(tree: Path) -> None:
-    house(tree, "./house")
-    assert warned(Settings()) == [True]
-
-
-def test_a_folder_of_packs_is_loaded_together(tree: Path) -> None:
-    rule = "kind: pattern\nmessage: m\nwords: 甲\nwhen: {type: memo}\nexamples: {bad: [{text: ⟦甲⟧, type: memo}]}\n"
-    for name, file, text in (
-        ("one", "r.yaml", rule),
-        ("two", "types/memo.yaml", "name: m\nrecognise: {title: 便函}\n"),
-    ):
-        path = tree / "packs" / name / file
-        path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8")
-        head = f"id: {name}\nname: n\n" + ("requires: [../two]\n" if name == "one" else "")
-        (tree / "packs" / name / "pack.yaml").write_text(head)
-    result = run_examples([str(tree / "packs")], Settings(isolated=True))
-    assert (result.rules, result.ran, result.failures) == (2, 1, ())

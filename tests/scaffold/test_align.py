@@ -1,4 +1,4 @@
-"""Sections of several reports put together: which stay apart, which are one part."""
+"""Sections of several reports are aligned: which stay separate, and which are one section."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers for fields: which are refused, and how lists become lines."""
+"""Values for fields: which are refused, and how lists become lines."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ def test_values_are_completed_and_shape_the_type() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "cure", "said"),
+    ("values", "cure", "message"),
     [
         ({}, "", "“姓名”必须有值"),
         ({"姓名": " "}, "--set {name}=…", "“姓名”必须有值：--set 姓名=…"),
         ({"姓名": "李明", "级别": "大"}, "", "“级别”只能是 一般、重大，而不是“大”"),
     ],
 )
-def test_what_is_refused(given: dict[str, str], cure: str, said: str) -> None:
+def test_what_is_refused(values: dict[str, str], cure: str, message: str) -> None:
     with pytest.raises(UserError) as error:
-        answered(OF, given, AROUND, cure)
-    assert [problem.message.zh for problem in error.value.problems] == [said]
+        answered(OF, values, AROUND, cure)
+    assert [problem.message.zh for problem in error.value.problems] == [message]
 
 
 def test_a_list_is_a_line_each_where_each_has_a_section() -> None:

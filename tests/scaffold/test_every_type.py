@@ -1,5 +1,5 @@
-"""What is promised of every type that ships: its new reports are clean, its faults are found,
-nobody else's type takes its reports."""
+"""Properties of every shipped type: its new reports are clean, faults in them are reported, and no
+other type recognises them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def document(text: str, form: str) -> Document:
     return with_roles(parse(text, format_of(f"a.{form}"), setup().matcher), setup().matcher)
 
 
-def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic]:
-    """The diagnostics of a text, read as a report of type `of`, else as what it seems to be."""
+def findings_in(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic]:
+    """The diagnostics of a text, read as a report of type `of`, or else as the recognised type."""
     read = document(text, form)
     if of is None:
         untyped = DocumentReading(read, setup().matcher)
@@ -51,7 +51,10 @@ def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic
 
 
 def shown(text: str, diagnostics: list[Diagnostic]) -> list[str]:
-    return [f"{one.rule}: {one.message} «{one.span.cut(text)}»" for one in diagnostics]
+    return [
+        f"{diagnostic.rule}: {diagnostic.message} «{diagnostic.span.cut(text)}»"
+        for diagnostic in diagnostics
+    ]
 
 
 EVERY = pytest.mark.parametrize("name", sorted(types()))
@@ -63,9 +66,9 @@ FORMS = pytest.mark.parametrize("form", FORMATS)
 def test_a_new_report_has_nothing_but_blanks(name: str, form: str) -> None:
     text = draft(types()[name], {}, form).text
     assert [
-        line for line in shown(text, found(text, form)) if not line.startswith("placeholder")
+        line for line in shown(text, findings_in(text, form)) if not line.startswith("placeholder")
     ] == []
-    assert found(text, form), "its blanks are found"
+    assert findings_in(text, form), "its blanks are found"
 
 
 @EVERY
@@ -75,7 +78,7 @@ def test_a_report_filled_in_has_nothing(name: str, form: str) -> None:
     assert set(of.blanks) == set(blanks(of)), "a sample value for every blank, and for no other"
     made = draft(of, of.blanks, form)
     assert made.missing == ()
-    assert shown(made.text, found(made.text, form)) == []
+    assert shown(made.text, findings_in(made.text, form)) == []
 
 
 @EVERY
@@ -86,12 +89,11 @@ def test_a_new_report_is_recognised_by_its_type_alone(name: str, form: str) -> N
         alone(draft(of, values, form).text, form, name)
 
 
-def _is_told(by: Recogniser, read: Document, own: bool) -> bool:
-    """Whether a report is told by what stands above its headings; one of the `own` type by these
-    too.
-    """
+def _is_told(by: Recogniser, read: Document, is_same: bool) -> bool:
+    """Whether a report is recognised by the lines above its headings; with `is_same`, also by the
+    headings."""
     untyped = DocumentReading(read, setup().matcher)
-    return bool(by.recognise(read) or own and by.recognise(read, "", lambda: untyped.headings))
+    return bool(by.recognise(read) or is_same and by.recognise(read, "", lambda: untyped.headings))
 
 
 def alone(text: str, form: str, name: str) -> None:
@@ -128,9 +130,13 @@ def test_a_required_section_taken_out_is_reported_where_it_was(
     without = of._replace(sections=(*of.sections[:gone], *of.sections[gone + 1 :]))
     text = draft(without, of.blanks, form).text
     diagnostics = [
-        one for one in found(text, form, of) if not one.rule.startswith("ordinal-")
+        diagnostic
+        for diagnostic in findings_in(text, form, of)
+        if not diagnostic.rule.startswith("ordinal-")
     ]  # 一、 may be left alone
-    assert [one.rule for one in diagnostics] == ["section-missing"], shown(text, diagnostics)
+    assert [diagnostic.rule for diagnostic in diagnostics] == ["section-missing"], shown(
+        text, diagnostics
+    )
     before = [spec for spec in of.sections[:gone] if spec.write]
     last = draft(of._replace(sections=before[-1:]), of.blanks, form).text if before else ""
     place = diagnostics[0].span.cut(text)
@@ -155,7 +161,7 @@ def test_two_sections_that_change_places_are_reported_once(
     sections = list(of.sections)
     sections[first : first + 2] = reversed(sections[first : first + 2])
     text = draft(of._replace(sections=tuple(sections)), of.blanks, form).text
-    assert [one.rule for one in found(text, form, of)] == ["section-order"]
+    assert [diagnostic.rule for diagnostic in findings_in(text, form, of)] == ["section-order"]
 
 
 def demanding(placement: Placement | None) -> bool:
@@ -163,7 +169,7 @@ def demanding(placement: Placement | None) -> bool:
 
 
 def neutral(of: ReportType, **changes: object) -> str:
-    """A report of the type that says nothing in particular in its opening or closing."""
+    """A report of the type with a neutral text as opening and closing."""
     sections = tuple(spec._replace(write=NEUTRAL) for spec in of.sections)
     body = "\n\n".join([NEUTRAL] * (20 if not sections else 1))
     bare = of._replace(sections=sections, frame=Frame(of.frame.title, body=body), **changes)  # type: ignore[arg-type]
@@ -175,9 +181,13 @@ def test_an_opening_taken_out_is_reported_once_a_demand_where_the_body_begins(na
     of = types()[name]
     assert of.opening is not None
     text = neutral(of, opening=None, closing=None)
-    diagnostics = [one for one in found(text, "md", of) if one.rule == "opening-missing"]
+    diagnostics = [
+        diagnostic
+        for diagnostic in findings_in(text, "md", of)
+        if diagnostic.rule == "opening-missing"
+    ]
     demands = len(of.opening.groups)
-    assert [one.span.start for one in diagnostics] == [text.index(NEUTRAL)] * demands
+    assert [diagnostic.span.start for diagnostic in diagnostics] == [text.index(NEUTRAL)] * demands
 
 
 @pytest.mark.parametrize("name", [name for name, of in types().items() if demanding(of.closing)])
@@ -185,17 +195,21 @@ def test_a_closing_taken_out_is_reported_once_a_demand_where_the_body_ends(name:
     of = types()[name]
     assert of.closing is not None
     text = neutral(of, closing=None)
-    diagnostics = [one for one in found(text, "md", of) if one.rule == "closing-missing"]
+    diagnostics = [
+        diagnostic
+        for diagnostic in findings_in(text, "md", of)
+        if diagnostic.rule == "closing-missing"
+    ]
     demands = len(of.closing.groups)
-    assert [one.span.start for one in diagnostics] == [text.rindex(NEUTRAL)] * demands
+    assert [diagnostic.span.start for diagnostic in diagnostics] == [text.rindex(NEUTRAL)] * demands
 
 
 @EVERY
 def test_a_type_explains_itself(name: str) -> None:
     of = types()[name]
     assert all(of.why.get(language) for language in ("zh", "en"))
-    assert any(one.spans for one in of.examples), "a bad example"
-    assert any(not one.spans for one in of.examples), "a good example"
+    assert any(example.spans for example in of.examples), "a bad example"
+    assert any(not example.spans for example in of.examples), "a good example"
     demands = [
         group.source for place in (of.opening, of.closing) if place for group in place.groups
     ]
@@ -212,7 +226,13 @@ def test_a_report_as_people_write_it_is_clean(path: Path) -> None:
     text, form = path.read_text(encoding="utf-8"), path.suffix[1:]
     alone(text, form, path.parent.name)
     # what is only customary may be hinted at, since people write as they like
-    assert shown(text, [one for one in found(text, form) if one.severity != INFO]) == []
+    assert (
+        shown(
+            text,
+            [diagnostic for diagnostic in findings_in(text, form) if diagnostic.severity != INFO],
+        )
+        == []
+    )
 
 
 @EVERY

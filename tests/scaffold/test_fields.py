@@ -1,4 +1,4 @@
-"""Declared fields: where values come from, what they leave out and what they repeat."""
+"""Declared fields: the sources of values, and what values remove and repeat."""
 
 from __future__ import annotations
 
@@ -167,4 +167,4 @@ def test_files_beside_a_report(values: dict[str, str], files: list[tuple[str, st
         "  - {name: 座次.md, write: 座次, when: {field: 类别, is: 大会}}\n"
     )
     assert {"会议", "类别"} <= set(used(type_))
-    assert [tuple(one) for one in files_beside(shaped(type_, values), values)] == files
+    assert [tuple(beside) for beside in files_beside(shaped(type_, values), values)] == files

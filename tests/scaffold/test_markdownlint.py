@@ -1,4 +1,4 @@
-"""Rules of markdownlint → rule files, or what does their job."""
+"""Rules of markdownlint are converted to rule files, or to the rule that does the same."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportlint.scaffold.vale import rendered
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "reason"),
     [("MD024", "section-duplicate"), ("required-headings", "sections"), ("MD009", "markup")],
 )
-def test_not_carried_over(name: str, said: str) -> None:
+def test_not_carried_over(name: str, reason: str) -> None:
     made = convert(name, True)
     assert made.options is None
-    assert said in made.lost[0].en
+    assert reason in made.lost[0].en
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_what_a_configuration_wants(configuration: dict[str, Any], rules: list[s
 
 
 @pytest.mark.parametrize(
-    ("name", "told", "key", "part"),
+    ("name", "setting", "key", "part"),
     [
         ("MD026", True, "regex", ".,;"),
         ("line-length", {"line_length": "100"}, "regex", "{100}"),
@@ -45,8 +45,8 @@ def test_what_a_configuration_wants(configuration: dict[str, Any], rules: list[s
         ("proper-names", {"names": ["GitHub"]}, "swap", "GitHub"),
     ],
 )
-def test_carried_over_and_loads(name: str, told: Any, key: str, part: str) -> None:
-    made = convert(name, told)
+def test_carried_over_and_loads(name: str, setting: Any, key: str, part: str) -> None:
+    made = convert(name, setting)
     assert made.options is not None
     assert part in str(made.options[key]).replace("\\", "")
     read_rule(rendered(made.options, "a"), "a.yaml", made.id, "", KINDS, {})

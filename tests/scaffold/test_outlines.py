@@ -1,4 +1,4 @@
-"""The first level of the sections of reports that are marked a little differently."""
+"""The top-level sections of reports whose headings are marked differently."""
 
 from __future__ import annotations
 
@@ -38,12 +38,14 @@ CASES = [
 
 @pytest.mark.parametrize(("odd", "title", "sections"), CASES)
 def test_outlines(odd: str, title: str, sections: list[str]) -> None:
-    found = outlines([reading(text) for text in (GOOD, GOOD, odd, GOOD)])[2]
-    assert found.title == title
-    assert [section.title for section in found.sections] == sections
+    outline = outlines([reading(text) for text in (GOOD, GOOD, odd, GOOD)])[2]
+    assert outline.title == title
+    assert [section.title for section in outline.sections] == sections
 
 
 def test_reports_that_agree_on_nothing_are_left_as_they_are() -> None:
-    one, other = outlines([reading("# 甲\n\n## 子\n\n好。\n"), reading("# 乙\n\n## 丑\n\n好。\n")])
-    assert [section.title for section in one.sections] == ["子"]
-    assert [section.title for section in other.sections] == ["丑"]
+    first, second = outlines(
+        [reading("# 甲\n\n## 子\n\n好。\n"), reading("# 乙\n\n## 丑\n\n好。\n")]
+    )
+    assert [section.title for section in first.sections] == ["子"]
+    assert [section.title for section in second.sections] == ["丑"]

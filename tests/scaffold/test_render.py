@@ -1,4 +1,4 @@
-"""The YAML of a report type: what is written means what it says, and nothing else."""
+"""The YAML of a report type: reading it gives the same type."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_it_says_what_it_was_made_of(number: int, words: str) -> None:
 
 def test_how_sure_it_is_and_what_is_not_met_are_comments() -> None:
     spec = WHOLE.sections[0]
-    said = rendered(WHOLE, Evidence(["a", "b", "c"], {spec.id: 2}, ["a 第 3 行"]))
-    assert f"- id: {spec.id}  # 2/3\n" in said
-    assert "# 并不满足：a 第 3 行\n" in said
+    text = rendered(WHOLE, Evidence(["a", "b", "c"], {spec.id: 2}, ["a 第 3 行"]))
+    assert f"- id: {spec.id}  # 2/3\n" in text
+    assert "# 并不满足：a 第 3 行\n" in text
     assert "  # 1/1" not in rendered(WHOLE, Evidence(["a"], {spec.id: 1}))

@@ -1,4 +1,4 @@
-"""Which sections a report lacks, and where they go; what is whole first."""
+"""Which sections a report lacks, and where they are inserted; complete reports first."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def reading(text: str) -> DocumentReading:
 
 
 def updated(text: str) -> str:
-    """The text with all that is lacking put in."""
+    """The text with all missing sections inserted."""
     done: list[str] = []
-    while found := next_addition(reading(text), done):
-        text = apply(text, found.edits)
-        done += found.titles
+    while addition := next_addition(reading(text), done):
+        text = apply(text, addition.edits)
+        done += addition.titles
     return text
 
 

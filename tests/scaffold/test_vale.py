@@ -1,4 +1,4 @@
-"""Rules of Vale → rule files; those that cannot be, with the reason."""
+"""Rules of Vale are converted to rule files; the reasons for those that cannot be."""
 
 from __future__ import annotations
 
@@ -138,4 +138,4 @@ def test_the_message_is_filled_as_vale_does() -> None:
 )
 def test_what_is_lost_is_said(more: dict[str, Any], lost: list[str]) -> None:
     made = convert("X", "S", {"extends": "existence", "tokens": ["a"], **more})
-    assert [one.en.split(" (")[0] for one in made.lost] == lost
+    assert [loss.en.split(" (")[0] for loss in made.lost] == lost

@@ -1,4 +1,4 @@
-"""New reports as Word documents: what is promised of every type holds of them too."""
+"""New reports as Word documents have the same properties as those in text."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def types() -> ReportTypes:
     return setup().library.types
 
 
-def found(word: DocxText) -> tuple[ReportType | None, list[Diagnostic]]:
-    """What a document seems to be, and what is said of it."""
+def findings_in(word: DocxText) -> tuple[ReportType | None, list[Diagnostic]]:
+    """The recognised type of a document, and its diagnostics."""
     untyped = DocumentReading(parse_docx(word, setup().matcher), setup().matcher)
     guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
@@ -38,9 +38,9 @@ def test_a_new_report_has_nothing_but_blanks(name: str) -> None:
     of = types()[name]
     made = word_draft(of, {})
     word = read(made.data)
-    guess, diagnostics = found(word)
+    guess, diagnostics = findings_in(word)
     assert guess is of
-    assert {one.rule for one in diagnostics} == {"placeholder"}, diagnostics
+    assert {diagnostic.rule for diagnostic in diagnostics} == {"placeholder"}, diagnostics
     controls = [control for line in word.lines for control in line.controls]
     assert len(diagnostics) == len(controls)
     assert not any(control.filled for control in controls)
@@ -53,7 +53,7 @@ def test_a_report_filled_in_has_nothing(name: str) -> None:
     of = types()[name]
     made = word_draft(of, of.blanks)
     assert made.missing == ()
-    guess, diagnostics = found(read(made.data))
+    guess, diagnostics = findings_in(read(made.data))
     assert guess is of
     assert diagnostics == []
 
@@ -83,7 +83,9 @@ FAULTS = {
 
 
 def rules(of: ReportType, diagnostics: list[Diagnostic]) -> list[str]:
-    return sorted(one.rule for one in diagnostics if not one.rule.startswith("ordinal-"))
+    return sorted(
+        diagnostic.rule for diagnostic in diagnostics if not diagnostic.rule.startswith("ordinal-")
+    )
 
 
 def in_text(of: ReportType, faulty: ReportType) -> list[Diagnostic]:
@@ -109,9 +111,9 @@ def test_a_fault_is_found_as_in_markdown(name: str, fault: str) -> None:
 
 def test_each_of_these_faults_is_found_somewhere() -> None:
     of = types()["duty-report"]
-    said = set()
+    reported = set()
     for change in FAULTS.values():
         for at in range(len(of.sections)):
-            said |= set(rules(of, in_word(of, of._replace(sections=change(of, at)))))
-    said |= set(rules(of, in_word(of, of._replace(closing=None))))
-    assert {"section-missing", "section-empty", "section-duplicate", "closing-missing"} <= said
+            reported |= set(rules(of, in_word(of, of._replace(sections=change(of, at)))))
+    reported |= set(rules(of, in_word(of, of._replace(closing=None))))
+    assert {"section-missing", "section-empty", "section-duplicate", "closing-missing"} <= reported

@@ -1,4 +1,4 @@
-"""The texts of first files load, and hold their examples' marks."""
+"""The texts of initial files can be loaded, and pass their examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 @pytest.mark.parametrize(("word", "right"), [("登陆", "登录"), ("very", ""), ("it's: #1", "")])
 def test_a_rule_loads_with_its_examples(word: str, right: str, language: str) -> None:
     rule = read_rule(rule_text([word], right, "", language), "a.yaml", "a", "", KINDS, {})
-    assert [bool(one.spans) for one in rule.examples] == [True, False]
+    assert [bool(example.spans) for example in rule.examples] == [True, False]
 
 
 def test_a_pack_says_how_it_is_used() -> None:

@@ -20,6 +20,18 @@ SILENT = {
     "a section of the parent comes later": "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 附录\n\n### 1.3 寅\n",
 }
 FIRING = {
+    "a section under a sibling of its own": (
+        "## 1.1 甲\n\n## 1.2 乙\n\n### 1.1.1 子\n\n### 1.1.2 丑\n",
+        ("order", 5, "1.1.1"),
+    ),
+    "the same in lines": (
+        "1.1 甲\n\n文。\n\n1.2 乙\n\n文。\n\n1.1.1 子\n\n文。\n\n1.1.2 丑\n",
+        ("order", 9, "1.1.1"),
+    ),
+    "the parent stands alone": (
+        "# 1 甲\n\n## 1.1 子\n\n# 2 乙\n\n## 2.1 丑\n\n### 2.2.1 寅\n",
+        ("order", 9, "2.2.1"),
+    ),
     "the number left out is that of its chapter": (
         "# 2 总则\n\n## 2.1 甲\n\n文。\n\n## 2.3 乙\n\n文。\n\n## 2.4 丙\n",
         ("gap", 7, "2.3"),

@@ -36,8 +36,64 @@ SILENT = {
         "## 第1条 目的\n\n文。\n\n## 第2条 利用\n\n文。\n\n第1条に定める目的とする。\n\n## 第3条 期間\n\n第2条は、なお効力を有する。\n"
     ),
     "letters in order": "Appendix A: a\n\nAppendix B: b\n\nAppendix C: c\n",
+    "a paragraph refers to articles": (
+        "## § 1 Zweck\n\nText.\n\n§ 5 Abs. 2 gilt entsprechend.\n\n## § 2 Sitz\n\n§ 1 und § 7 gelten.\n\n"
+        "§ 26 BGB bleibt.\n\n## § 3 Organe\n\nText.\n"
+    ),
+    "articles that were put in": "§ 1 Zweck\n\n§ 2 Sitz\n\n§ 2a Kasse\n\n§ 3 Organe\n",
+    "articles that were repealed together": (
+        "## § 1 Zweck\n\n## § 2 Sitz\n\n## (XXXX) §§ 3 und 4 (weggefallen)\n\n## § 5 Organe\n\n## §§ 6 bis 9\n\n## § 10 Kasse\n"
+    ),
+    "articles of another statute": (
+        "Artikel 1 Zweck.\n\nArtikel 2 § 38 des Gesetzes bleibt.\n\nArtikel 2 Sitz.\n\nArtikel 3 Organe.\n"
+    ),
+    "the first article in its own way": (
+        "Article 1er - Nom\n\nArticle 2 - But\n\nArticle 3 - Siège\n"
+    ),
+    "the same word without its accent": (
+        "Artículo 1.- Objeto\n\nArticulo 2.- Base legal\n\nARTÍCULO 3.- Finalidad\n"
+    ),
+    "a sign that was misread": (
+        "Artículo 1°.- Objeto\n\nArtículo 2°,- Base\n\nArtículo 3°.- Finalidad\n"
+    ),
+    "a single article": "Art. 1\n\nDie Satzung tritt in Kraft.\n",
+    "articles spoken of in Korean": (
+        "제1조(목적) 이 규정은 회계를 정한다.\n\n제5조의 규정에 따른다.\n\n제2조(범위) 전 부서로 한다.\n\n제3조(책임) 회계과로 한다.\n"
+    ),
 }
 FIRING = {
+    "a German article is missing": (
+        "## § 1 Zweck\n\nText.\n\n## § 2 Sitz\n\nText.\n\n## § 4 Organe\n\nText.\n",
+        ("gap", 9, "§ 4"),
+    ),
+    "more are missing than were repealed": (
+        "§ 1 Zweck\n\n§ 2 Sitz\n\n§§ 4 und 5 (weggefallen)\n\n§ 6 Kasse\n\n§ 7 Organe\n",
+        ("gap", 7, "§ 6"),
+    ),
+    "a German article stands twice": (
+        "## § 1 Zweck\n\nText.\n\n## § 2 Sitz\n\nText.\n\n## § 2 Organe\n\nText.\n\n## § 3 Kasse\n",
+        ("duplicate", 9, "§ 2"),
+    ),
+    "a Portuguese article is missing": (
+        "Artigo 1.º - A sede é em Lisboa.\n\nArtigo 2.º - O prazo é indeterminado.\n\nArtigo 4.º - O capital é de mil euros.\n",
+        ("gap", 5, "Artigo 4.º"),
+    ),
+    "a Spanish article is missing": (
+        "Artículo 1.- Objeto\n\nArtículo 3.- Finalidad\n\nArtículo 4.- Alcance\n",
+        ("gap", 3, "Artículo 3.-"),
+    ),
+    "an article in Roman numerals is missing": (
+        "## ARTICLE I - NAME\n\nText.\n\n## ARTICLE II - PURPOSE\n\nText.\n\n## ARTICLE IV - OFFICERS\n\nText.\n",
+        ("gap", 9, "ARTICLE IV -"),
+    ),
+    "a Korean article is missing": (
+        "제1조(목적) 회계를 정한다.\n\n제2조(범위) 전 부서로 한다.\n\n제4조(책임) 회계과로 한다.\n",
+        ("gap", 5, "제4조"),
+    ),
+    "a Korean chapter is missing": (
+        "## 제1장 총칙\n\n문장.\n\n## 제2장 조직\n\n문장.\n\n## 제4장 재정\n\n문장.\n",
+        ("gap", 9, "제4장"),
+    ),
     "weeks that end too soon": (
         "## Week 1: a\n\n## Week 2 - Week 3\n\nText.\n\n## Week 5: b\n\n## Week 6: c\n\n## Week 7: d\n",
         ("gap", 7, "Week 5:"),

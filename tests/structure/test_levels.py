@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fault_tables import faults
+from fault_tables import faults, thin_faults
 
 SILENT = {
     "downwards": "## 一、甲\n\n### 1.子\n\n### 2.丑\n\n## 二、乙\n",
@@ -13,6 +13,11 @@ SILENT = {
     "a block quote": "1.甲\n\n> 一、子\n\n> 二、丑\n\n2.乙\n",
     "numbers run on through sections": "一、甲\n\n（一）子\n\n（二）丑\n\n二、乙\n\n（三）寅\n",
     "an item that begins with a list": "1. 一、子\n\n二、丑\n\n2. 乙\n\n3. 丙\n",
+    "an item that begins with a list, as headings": "（一）一、子题\n\n二、丑题\n\n（二）一、寅题\n\n二、卯题\n\n（三）末\n",
+    "a Markdown list that a colon introduces": (
+        "## 1. 甲\n\n**（1）子**\n\n文。\n\n**（2）丑**\n\n办法：\n\n1. 寅\n2. 卯\n\n**（3）辰**\n\n文。\n\n## 2. 乙\n"
+    ),
+    "lines below a heading of markup": "## 1. 甲\n\n一、子\n\n文。\n\n二、丑\n\n文。\n\n## 2. 乙\n",
     "the outer list ends": "1.甲。\n\n2.乙。\n\n一、丙。\n\n二、丁。\n",
     "below a heading without a number": (
         "## 1. 甲\n\n### (1) 子\n\n### (2) 丑\n\n### 寅\n\n#### 1. 卯\n\n#### 2. 辰\n"
@@ -61,3 +66,21 @@ def test_what_is_right_is_silent(name: str) -> None:
 def test_what_is_wrong_is_found(name: str) -> None:
     text, *found = FIRING[name]
     assert [fault[:3] for fault in faults(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## 1.甲\n\n### 一、子\n\n### 二、丑\n\n## 2.乙\n", [("level", 3, True)]),
+        ("1.甲\n\n一、子\n\n二、丑\n\n2.乙\n", [("level", 3, False)]),
+        (
+            "## 一、丙\n\n### （一）丁\n\n### （二）戊\n\n## 二、己\n\n# 附\n\n## 1.甲\n\n### 一、子\n\n### 二、丑\n\n## 2.乙\n",
+            [("level", 13, False)],
+        ),
+    ],
+    ids=["markup alone", "lines", "a report that follows the order elsewhere"],
+)
+def test_headings_of_markup_have_levels_of_their_own(
+    text: str, expected: list[tuple[str, int, bool]]
+) -> None:
+    assert thin_faults(text) == expected

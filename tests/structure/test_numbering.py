@@ -203,6 +203,7 @@ SILENT = [
     pytest.param(paragraphs("首先，思想重视。", "其次，机制健全。", "第三，保障有力。", "第四，落实到位。"), id="numbers go on where adverbs began"),
     pytest.param(paragraphs("首先，思想重视。", "然后，机制健全。", "第三，保障有力。", "第四，落实到位。"), id="numbers go on behind another adverb"),
     pytest.param("第一，思想重视。其次，机制健全。第三，保障有力。", id="an adverb stands for a number"),
+    pytest.param("一是一，三是三，不能混淆；其一是态度，三是方法。", id="是 between commas, without a list"),
     pytest.param("问题是：一是思想不重视；其次是机制不健全；三是保障不到位。", id="an adverb stands for a number with 是"),
     pytest.param("问题首先是思想不重视；二是机制不健全；三是保障不到位。", id="an adverb stands for the first number"),
     pytest.param(paragraphs("第一，抓学习。首先，学理论。其次，学业务。再次，学法律。", "第二，抓作风。", "第三，抓落实。"), id="adverbs inside an item"),
@@ -253,6 +254,7 @@ def test_what_is_right_is_silent(text: str, format: str) -> None:
 FIRING = [
     pytest.param("一是甲；二是乙；四是丁。", [("gap", 1, "四是", "三是")], id="a gap inline"),
     pytest.param("一是甲；三是丙；四是丁。", [("gap", 1, "三是", "二是")], id="the second is missing"),
+    pytest.param("难点：一是资金不足，三是人手不够，四是技术薄弱。", [("gap", 1, "三是", "二是")], id="the second is missing, between commas"),
     pytest.param("一是甲；二是乙；二是丙；四是丁。", [("duplicate", 1, "二是", "三是")], id="twice, and the rest goes on"),
     pytest.param("一是甲；二是乙；二是丙；三是丁。", [("duplicate", 1, "二是", "三是")], id="twice, and the rest goes on from there"),
     pytest.param("一是甲；三是丙；二是乙；四是丁。", [("gap", 1, "三是", "二是")], id="two neighbours changed places"),

@@ -42,9 +42,16 @@ SILENT = {
     "a heading in a fence that is closed nowhere": (
         "```cpp\nint a;\n\n### 一、为什么\n\n```cpp\nint b;\n```\n\n### 二、怎么做\n\n文。\n\n### 三、小结\n\n文。\n"
     ),
+    "a heading a long way back": "# 1-updates\n\n"
+    + "Text.\n\n" * 700
+    + "# 2. Plans\n\nText.\n\n# 3. End\n",
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }
 FIRING = {
+    "a line a long way back": (
+        "1 update.\n\n" + "Text.\n\n" * 700 + "# 2. Plans\n\nText.\n\n# 3. End\n",
+        ("start", 1403, "2."),
+    ),
     "another form of marker": (
         "# 周报\n## 一、学习\n1. 看课\n二、 做题\n3. 写笔记\n4. 复盘\n",
         ("mixed", 4, "二、"),

@@ -7,11 +7,20 @@ from fault_tables import thin_faults
 
 SILENT = {
     "the first in other words": "The first reason is cost. Second, it is slow. Third, it is old.\n",
+    "a second list, whose first item is in other words": (
+        "It has two flaws. First, it is slow. Second, it is dear.\n\nThe first flaw is in the text.\n\n"
+        "Second, the proposal fails.\n"
+    ),
+    "the same in Chinese": "一是抓学习。二是抓作风。\n\n第一个是队伍问题。二是经费问题。\n",
     "one item": "It was slow. Second, it was dear.\n",
     "not in a row": "It was slow. Second, it was dear. Fourth, it was late.\n",
     "all there": "First, it was slow. Second, it was dear. Third, it was late.\n",
 }
 FIRING = {
+    "a number that comes again, and the first is only mentioned": (
+        "First, it is slow. Second, it is dear.\n\nHere is the first.\n\nSecond, it fails.\n",
+        ("duplicate", 5, False),
+    ),
     "below a heading": (
         "## Lessons\n\nSecond, a job needs a limit. Third, an alarm needs an owner.\n",
         ("start", 3, False),

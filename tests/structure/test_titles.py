@@ -83,6 +83,7 @@ OTHERS = ["概况", "打算怎么办？", "Imported"]
 def fit(title: str, to: Accepted) -> int:
     """How well a title fits, the last of several in one report."""
     titles = Titles(enumerate(map(title_of, [*OTHERS, title])))
+    assert titles.any_fits(to) == bool(titles.that_fit(to))
     return next((good for good, index in titles.that_fit(to) if index == len(OTHERS)), 0)
 
 

@@ -1,6 +1,5 @@
-"""Tests that could pass without having asserted anything: all that they assert stands in loops
-and in branches, which may be passed over.
-"""
+"""Find tests that can pass without an assertion: all their assertions are in loops or branches that
+may not run."""
 
 from __future__ import annotations
 
@@ -11,12 +10,13 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def functions(tree: ast.AST) -> Iterator[_Function]:
-    """All functions of a module, those of classes and of functions too."""
+    """All functions of a module, including methods and nested functions."""
     return (node for node in ast.walk(tree) if isinstance(node, _Function))
 
 
 def asserting(trees: Iterable[ast.AST]) -> set[str]:
-    """The names of helpers that assert something whenever they are called, directly or by others."""
+    """The names of helpers that always assert something when called, directly or through other
+    helpers."""
     helpers = [
         function
         for tree in trees
@@ -25,14 +25,14 @@ def asserting(trees: Iterable[ast.AST]) -> set[str]:
     ]
     names: set[str] = set()
     while True:
-        more = {one.name for one in helpers if asserts(one.body, names)}
+        more = {helper.name for helper in helpers if asserts(helper.body, names)}
         if more <= names:
             return names
         names |= more
 
 
 def asserts(body: Sequence[ast.stmt], helpers: Set[str]) -> bool:
-    """Whether the statements assert something each time, by themselves or by a helper."""
+    """Whether the statements always assert something, directly or through a helper."""
     return any(_asserts(statement, helpers) for statement in body)
 
 
@@ -65,7 +65,7 @@ def _calls(node: ast.AST, names: Set[str]) -> bool:
 
 
 def _holds_for_nothing(test: ast.expr) -> bool:
-    """Whether it is `all(…)`, or `not any(…)`, which are true of nothing at all."""
+    """Whether an expression is `all(…)` or `not any(…)`, which are true for an empty iterable."""
     match test:
         case ast.Call(func=ast.Name(id="all")):
             return True
@@ -78,8 +78,8 @@ def _holds_for_nothing(test: ast.expr) -> bool:
 def _never_empty(over: ast.expr) -> bool:
     match over:
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
-            return not all(isinstance(one, ast.Starred) for one in elements)
+            return not all(isinstance(element, ast.Starred) for element in elements)
         case ast.Call(func=ast.Name(id="range"), args=arguments):
-            return all(isinstance(one, ast.Constant) for one in arguments)
+            return all(isinstance(element, ast.Constant) for element in arguments)
         case _:
             return False

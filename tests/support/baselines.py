@@ -1,4 +1,4 @@
-"""A report full of findings, and the baseline that knows them."""
+"""A report with many findings, and the baseline that contains them."""
 
 from __future__ import annotations
 

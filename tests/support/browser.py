@@ -1,7 +1,6 @@
-"""Chromium without a window, and axe-core, which says what people with other means than a mouse and
-good eyes would miss.
+"""Headless Chromium, and axe-core, which reports accessibility faults.
 
-`AXE_CORE` names the file axe.min.js; without it npm is asked for one.
+`AXE_CORE` is the path of axe.min.js; without it, npm installs it.
 """
 
 from __future__ import annotations
@@ -23,10 +22,10 @@ ARGUMENTS = (
 
 
 def axe(folder: Path) -> str:
-    """The source of axe-core. Skips where there is none."""
-    told = os.environ.get("AXE_CORE", "")
-    if told:
-        return Path(told).read_text(encoding="utf-8")
+    """The source of axe-core. Skips the test if it is not available."""
+    path = os.environ.get("AXE_CORE", "")
+    if path:
+        return Path(path).read_text(encoding="utf-8")
     npm = shutil.which("npm")
     if not npm:
         pytest.skip("no npm to fetch axe-core with, and AXE_CORE names none")
@@ -37,14 +36,14 @@ def axe(folder: Path) -> str:
 
 
 def violations(driver: Any, source: str) -> list[str]:
-    """What axe finds in the document that the driver of a browser shows."""
+    """The accessibility faults that axe reports in the current document of the browser."""
     driver.execute_script(source)
-    found = driver.execute_async_script(
+    results = driver.execute_async_script(
         "const done = arguments[0]; axe.run(document).then(r => done(r.violations), e =>"
         " done([{id: String(e), nodes: []}]))"
     )
     return [
-        f"{one['id']}:"
-        f" {json.dumps([node['html'][:150] for node in one['nodes']], ensure_ascii=False)}"
-        for one in found
+        f"{violation['id']}:"
+        f" {json.dumps([node['html'][:150] for node in violation['nodes']], ensure_ascii=False)}"
+        for violation in results
     ]

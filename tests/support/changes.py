@@ -22,7 +22,8 @@ def patch_of(old: str, new: str, context: int = 0) -> FilePatch:
     """The patch between two texts."""
     before, after = (text.split("\n") for text in (old, new))
     before, after = (
-        [*(line + "\n" for line in one[:-1]), *filter(None, one[-1:])] for one in (before, after)
+        [*(line + "\n" for line in version[:-1]), *filter(None, version[-1:])]
+        for version in (before, after)
     )
     hunks = []
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
@@ -49,9 +50,8 @@ def narrowed(
     lexicon: Lexicon = LEXICON,
     known: bool = True,
 ) -> list[str]:
-    """What is reported of `new` where `old` was there, as `line:column rule`; without `known`
-    nobody knows how it was.
-    """
+    """The findings reported for `new` after a change from `old`, as `line:column rule`. If `known`
+    is false, the old findings are not known."""
     prepared, styles = prepare(rules, lexicon), Matcher(lexicon)
     patch = patch_of(old, new)
 
@@ -62,8 +62,10 @@ def narrowed(
         return Earlier(reading, check(reading, prepared, "en").findings) if known else None
 
     reading = DocumentReading(parse(new, format, styles), styles, type)
-    found = check(reading, prepared, "en").findings
+    findings = check(reading, prepared, "en").findings
     by_id = {rule.id: rule for rule, _ in prepared.rules}
-    kept = narrow(found, reading, change_of(patch), by_id, earlier)
-    places = ((reading.document.index.position(one.span.start), one.rule) for one in kept)
+    kept = narrow(findings, reading, change_of(patch), by_id, earlier)
+    places = (
+        (reading.document.index.position(finding.span.start), finding.rule) for finding in kept
+    )
     return [f"{line}:{column} {rule}" for (line, column), rule in places]

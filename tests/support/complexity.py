@@ -1,4 +1,4 @@
-"""How many ways lead through a function: one, and one more for each place where it decides."""
+"""The complexity of functions: one, plus one for each decision."""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class MeasuredFunction(NamedTuple):
-    """A function of a module, with the number of ways through it."""
+    """A function of a module, with its complexity."""
 
     name: str
     """Its qualified name in the module: `Class.method`, `outer.inner`."""
@@ -20,12 +20,12 @@ _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def functions(module: ast.Module) -> Iterator[MeasuredFunction]:
-    """Every function of a module, methods and functions within functions too."""
+    """Every function of a module, including methods and nested functions."""
     yield from _functions(module, "")
 
 
 def complexity(function: ast.AST) -> int:
-    """One, and one for each decision in a function; functions within it count for themselves."""
+    """One, plus one for each decision in a function; nested functions are counted separately."""
     return 1 + sum(_decisions(child) for child in ast.iter_child_nodes(function))
 
 

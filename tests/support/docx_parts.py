@@ -1,4 +1,4 @@
-"""Word documents written here, part by part."""
+"""Build Word documents part by part."""
 
 from __future__ import annotations
 
@@ -43,14 +43,13 @@ def t(text: str) -> str:
 
 
 def r(text: str, look: str = "") -> str:
-    """A run; `look` is what its `w:rPr` holds."""
+    """A run; `look` is the content of its `w:rPr`."""
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{t(text)}</w:r>"
 
 
 def p(content: str = "", style: str = "", num: str = "", level: int = 0, more: str = "") -> str:
-    """A paragraph. `content` is text, or XML where it begins with <; `num` is the list, `more`
-    further properties.
-    """
+    """A paragraph. `content` is text, or XML if it starts with <; `num` is the list, and `more` are
+    other properties."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if num:
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
@@ -60,7 +59,7 @@ def p(content: str = "", style: str = "", num: str = "", level: int = 0, more: s
 
 
 def tbl(*rows: list[str]) -> str:
-    """A table; a cell is text, or XML where it begins with <."""
+    """A table; a cell is text, or XML if it starts with <."""
     lines = []
     for row in rows:
         cells = [
@@ -77,7 +76,7 @@ def tbl(*rows: list[str]) -> str:
 def lvl(
     index: int, text: str, format: str = "decimal", start: int = 1, more: str = "", end: str = ""
 ) -> str:
-    """A level of a list. `more` stands before its text, `end` behind."""
+    """A level of a list. `more` comes before its text, `end` after it."""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{end}</w:lvl>'
@@ -85,7 +84,7 @@ def lvl(
 
 
 def abstract(id: int, *levels: str, more: str = "") -> str:
-    """An abstract list. `more` stands before its levels."""
+    """An abstract list. `more` comes before its levels."""
     return (
         f'<w:abstractNum w:abstractNumId="{id}"><w:multiLevelType'
         f' w:val="multilevel"/>{more}{"".join(levels)}'
@@ -94,12 +93,12 @@ def abstract(id: int, *levels: str, more: str = "") -> str:
 
 
 def num(id: int, abstract_id: int, more: str = "") -> str:
-    """A list; `more` is its overrides."""
+    """A list; `more` are its overrides."""
     return f'<w:num w:numId="{id}"><w:abstractNumId w:val="{abstract_id}"/>{more}</w:num>'
 
 
 def starting(level: int, at: int) -> str:
-    """An override: where a list starts anew."""
+    """An override of the start value of a level."""
     return f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{at}"/></w:lvlOverride>'
 
 
@@ -135,7 +134,7 @@ HEADINGS = styles(
 
 
 def field(code: str, result: str = "") -> str:
-    """A field in runs; `result` is text, or XML where it begins with <."""
+    """A field as runs; `result` is text, or XML if it starts with <."""
     shown = result if result.startswith("<") or not result else r(result)
     separator = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' if shown else ""
     return (
@@ -151,7 +150,7 @@ def sdt(content: str, properties: str = "") -> str:
 
 
 def box(content: str) -> str:
-    """A run with a text box, as Word writes it: once for itself and once for old programs."""
+    """A run with a text box as Word writes it: once for current and once for old programs."""
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent'
@@ -176,7 +175,7 @@ def deleted(text: str) -> str:
 
 
 def part(root: str, content: str) -> str:
-    """A part with `root`, a name without prefix, around its content."""
+    """A part with the root element `root`, which has no prefix, around its content."""
     return f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
 
 
@@ -184,9 +183,8 @@ SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
 def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
-    """A document of its body and other parts: `styles`, `numbering`, `header1` and so on, each
-    whole.
-    """
+    """A document with its body and other parts: `styles`, `numbering`, `header1` and so on, as
+    whole files."""
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     return package(document, parts)
 
@@ -194,9 +192,8 @@ def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
 def package(
     document: str | bytes, parts: Mapping[str, str | bytes], main: str = "word/document.xml"
 ) -> bytes:
-    """A package of a main part as it is, and of the parts that it points to; the id of `header1` is
-    "header1".
-    """
+    """A package of a main part and the parts that it refers to; the id of `header1` is
+    "header1"."""
     relationships, types = "", ""
     for name in parts:
         kind = KINDS[name.rstrip("0123456789")]

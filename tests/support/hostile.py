@@ -1,4 +1,5 @@
-"""Texts that a terminal, a CI service or a parser might obey, and what each of them would obey."""
+"""Texts that a terminal, a CI service or a parser might interpret as commands, and functions that
+detect such commands."""
 
 from __future__ import annotations
 
@@ -41,8 +42,8 @@ _IGNORED = re.compile("[\u034f\u180b-\u180f\u200b-\u200f\u2060\ufe00-\ufe0f\ufef
 
 
 def hidden_in(text: str, but: str = "") -> list[str]:
-    """The characters of a text that nobody sees, or that a terminal obeys, but for those of `but`
-    and joiners in emoji."""
+    """The invisible characters of a text and those that a terminal interprets, without the
+    characters of `but` and joiners in emoji."""
     return [
         char
         for char in text
@@ -51,8 +52,8 @@ def hidden_in(text: str, but: str = "") -> list[str]:
 
 
 def commands_in(line: str) -> list[str]:
-    """The services that would obey a line of a log, by the rules of actions/runner, Azure's agent
-    and TeamCity."""
+    """The services that would execute a line of a log as a command, by the rules of actions/runner,
+    the Azure agent and TeamCity."""
     line = _IGNORED.sub("", line)  # as .NET compares
     services = []
     if re.match(r"\s*::[^:]+::", line):

@@ -1,6 +1,4 @@
-"""What the tables of the kinds' tests share: options and a text in which ⟦ ⟧ mark what must be
-found.
-"""
+"""Helpers for the tests of kinds: options, and a text in which ⟦ ⟧ mark the expected hits."""
 
 from __future__ import annotations
 
@@ -22,14 +20,13 @@ def hits(
     of: ReportType | None = None,
     path: str = "",
 ) -> list[Any]:
-    """The hits of a rule with these options, the others at their defaults, as `load` fills them
-    in.
-    """
+    """The hits of a rule with these options; the others have their defaults, as `load` sets
+    them."""
     made = KINDS[kind]
-    found = made.find(
+    matches = made.find(
         reading(text, format, of, path), made.prepare(fill(options, made.OPTIONS), LEXICON)
     )
-    return sorted(found, key=lambda hit: hit.span)
+    return sorted(matches, key=lambda hit: hit.span)
 
 
 def check(
@@ -40,14 +37,14 @@ def check(
     of: ReportType | None = None,
     path: str = "",
 ) -> list[Any]:
-    """Assert that exactly the marked places of `source` are found; the hits."""
+    """Assert that the hits are exactly the marked places of `source`; return them."""
     unmarked = unmark(source)
     assert not isinstance(unmarked, int), "unpaired marks"
     text, spans = unmarked
-    found = hits(kind, options, text, format, of, path)
-    assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [
+    matches = hits(kind, options, text, format, of, path)
+    assert [(hit.span.cut(text), tuple(hit.span)) for hit in matches] == [
         (text[a:b], (a, b)) for a, b in spans
     ]
-    for hit in found:
+    for hit in matches:
         assert set(KINDS[kind].FIELDS) <= set(hit.values), "every field of the message is filled"
-    return found
+    return matches

@@ -1,4 +1,4 @@
-"""Real repositories with real Git, apart from whatever the machine or the user has set for it."""
+"""Real repositories with real Git, independent of the settings of the machine and the user."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GOOD = BAD.replace("XX", "三十七")
 
 
 class Repository:
-    """A folder with a repository in it, and the two programs to be run there."""
+    """A folder with a repository; runs Git and reportlint in it."""
 
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
         self.folder = folder
@@ -66,8 +66,8 @@ class Repository:
         self, *arguments: str, data: bytes, at: str, **env: str
     ) -> subprocess.CompletedProcess[str]:
         streams = [
-            io.TextIOWrapper(io.BytesIO(one), "utf-8", "surrogateescape", write_through=True)
-            for one in (data, b"", b"")
+            io.TextIOWrapper(io.BytesIO(content), "utf-8", "surrogateescape", write_through=True)
+            for content in (data, b"", b"")
         ]
         with (
             contextlib.chdir(self.folder / at),
@@ -87,10 +87,10 @@ class Repository:
     def found(
         self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str
     ) -> list[str]:
-        """What is reported: `path:line rule`, of the rules that begin with `only`. Neither misuse
-        nor a crash is a report.
+        """The reported findings as `path:line rule`, for rules whose ids start with `only`. Fails
+        on wrong usage and on a crash.
 
-        It runs within the process of the tests, which saves most of the time.
+        It runs in the process of the tests, which saves most of the time.
         """
         out = io.StringIO()
         stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
@@ -132,14 +132,14 @@ def env() -> dict[str, str]:
         for key, value in os.environ.items()
         if not key.startswith(("GIT_", "PRE_COMMIT"))
     }
-    who = {
-        f"GIT_{role}_{what}": "a@example.org"
+    identity = {
+        f"GIT_{role}_{variable}": "a@example.org"
         for role in ("AUTHOR", "COMMITTER")
-        for what in ("NAME", "EMAIL")
+        for variable in ("NAME", "EMAIL")
     }
     return {
         **kept,
-        **who,
+        **identity,
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "LC_ALL": "C.UTF-8",
@@ -148,7 +148,7 @@ def env() -> dict[str, str]:
 
 @pytest.fixture
 def make(tmp_path: Path, env: dict[str, str]) -> Callable[..., Repository]:
-    """Makes a repository of that name."""
+    """Create a repository with this name."""
 
     def made(name: str = "报告 库", *arguments: str) -> Repository:
         (tmp_path / name).mkdir(parents=True)
@@ -165,9 +165,8 @@ def repository(make: Callable[..., Repository]) -> Repository:
 
 
 def dated_commit(branch: str, day: str, files: dict[str, str | None], *more: str) -> bytes:
-    """A commit at noon of a day for `git fast-import`, None to remove a file; `more` says what is
-    merged, or where a branch begins.
-    """
+    """A commit at noon of a day for `git fast-import`; the text None removes a file. `more` are
+    lines about merges or the start of a branch."""
     date = datetime.datetime.fromisoformat(f"{day}T12:00:00+08:00")
     lines = [
         f"commit refs/heads/{branch}",

@@ -1,4 +1,4 @@
-"""Rules and readings for the tests of the engine."""
+"""Rules and readings for the tests of `lint`."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def rule(
 
 
 def of_kind(kind: str, id: str = "blank", **options: Any) -> Rule:
-    """A rule of a kind whose message names all its fields."""
+    """A rule of a kind, whose message contains all its fields."""
     message = {"en": " ".join(f"{{{field}}}" for field in KINDS[kind].FIELDS)}
-    given = {name.replace("_", "-"): value for name, value in options.items()}
-    return Rule(id, "p", kind, "warning", message, {}, fill(given, KINDS[kind].OPTIONS))
+    settings = {name.replace("_", "-"): value for name, value in options.items()}
+    return Rule(id, "p", kind, "warning", message, {}, fill(settings, KINDS[kind].OPTIONS))
 
 
 def housekeeping(id: str, severity: str = "warning") -> Rule:
@@ -72,7 +72,7 @@ def read(text: str, format: str = "markdown", type: ReportType | None = None) ->
 
 
 def read_example(example: Example, type: ReportType | None = None) -> DocumentReading:
-    """The reading of an example of a rule, with the path and the fields that it states."""
+    """The reading of an example of a rule, with the path and the fields of the example."""
     document = with_fields(parse(example.text, example.format, MATCHER), example.fields)
     return DocumentReading(document, MATCHER, type, example.path)
 
@@ -91,9 +91,11 @@ def run(
     return check(reading, prepared, language, path=path, suppressions=suppressions).findings
 
 
-def apply(text: str, found: list[Diagnostic]) -> str:
-    """`text` with the fixes of `found`."""
-    edits = sorted({edit for one in found if one.fix for edit in one.fix.edits}, reverse=True)
+def apply(text: str, findings: list[Diagnostic]) -> str:
+    """`text` after the fixes of the findings."""
+    edits = sorted(
+        {edit for finding in findings if finding.fix for edit in finding.fix.edits}, reverse=True
+    )
     for edit in edits:
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text

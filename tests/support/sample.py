@@ -1,4 +1,5 @@
-"""One report that all formats are tested on: everything that is hard about showing text."""
+"""The report on which all formats are tested. It contains everything that is difficult to
+display."""
 
 from __future__ import annotations
 
@@ -59,14 +60,14 @@ def at(text: str, piece: str, last: bool = False) -> Span:
 
 
 def file(
-    path: str, *found: Diagnostic, text: str | None = None, encoding: str = "utf-8"
+    path: str, *diagnostics: Diagnostic, text: str | None = None, encoding: str = "utf-8"
 ) -> FileReport:
     text = TEXTS.get(path, "") if text is None else text
-    return FileReport(path, text, LineIndex(text), found, "zh", encoding=encoding)
+    return FileReport(path, text, LineIndex(text), diagnostics, "zh", encoding=encoding)
 
 
 def report(language: str = "zh") -> Report:
-    """The report, its surroundings in `language`."""
+    """The report, with the texts around findings in `language`."""
     duty, emoji = TEXTS["reports/duty.md"], TEXTS["reports/emoji.md"]
     return Report(
         (
@@ -114,8 +115,8 @@ def report(language: str = "zh") -> Report:
 
 
 def odd() -> FileReport:
-    """What each format has its own way to break on: its separators, brackets, escapes, in text,
-    message, path and fix."""
+    """A file with the characters that can break a format: separators, brackets and escapes, in
+    text, message, path and fix."""
     text = TEXTS[ODD]
     return file(
         ODD,
@@ -154,11 +155,11 @@ def odd() -> FileReport:
 def many(number: int) -> Report:
     """A report with `number` findings in one file of a single line."""
     text = "取缔XX家，😀" * number
-    found = [
+    diagnostics = [
         Diagnostic("placeholder", ERROR, Span(at, at + 2), f"“XX”没有填，第 {at} 字")
         for at in range(2, 7 * number, 7)
     ]
-    return Report((file("many.md", *found, text=text), file("good.md")), "en", RULES)
+    return Report((file("many.md", *diagnostics, text=text), file("good.md")), "en", RULES)
 
 
 EMPTY = Report((), "en", RULES)
@@ -167,14 +168,14 @@ EMPTY = Report((), "en", RULES)
 DEFAULTS = RenderOptions()
 
 
-def rendered(form: str, found: Report, options: RenderOptions = DEFAULTS) -> str:
-    """The output in a format, as it is written to a file and read again."""
-    return load(form).render(found, options).encode("utf-8", "backslashreplace").decode()
+def rendered(form: str, result: Report, options: RenderOptions = DEFAULTS) -> str:
+    """The output in a format, after it is written to a file and read again."""
+    return load(form).render(result, options).encode("utf-8", "backslashreplace").decode()
 
 
-def pairs(found: Report) -> list[tuple[FileReport, Diagnostic]]:
+def pairs(result: Report) -> list[tuple[FileReport, Diagnostic]]:
     """All findings with their files, in the order of the report."""
-    return [(file, diagnostic) for file in found.files for diagnostic in file.diagnostics]
+    return [(file, diagnostic) for file in result.files for diagnostic in file.diagnostics]
 
 
 REPORTS = {
@@ -184,4 +185,4 @@ REPORTS = {
     "clean": Report(report().files[1:2], "en"),
     "10000": many(10_000),
 }
-each_report = pytest.mark.parametrize("found", list(REPORTS.values()), ids=list(REPORTS))
+each_report = pytest.mark.parametrize("result", list(REPORTS.values()), ids=list(REPORTS))

@@ -1,4 +1,4 @@
-"""The shipped rules, run alone over a text."""
+"""Run one shipped rule on a text."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def hits(rule: str, text: str, format: str = "text") -> list[Any]:
 
 
 def check(rule: str, source: str, format: str = "text") -> list[Any]:
-    """Assert that exactly the marked places of `source` are found; the hits."""
+    """Assert that the hits are exactly the marked places of `source`; return them."""
     unmarked = unmark(source)
     assert not isinstance(unmarked, int), "unpaired marks"
     text, spans = unmarked
-    found = hits(rule, text, format)
-    assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [
+    matches = hits(rule, text, format)
+    assert [(hit.span.cut(text), tuple(hit.span)) for hit in matches] == [
         (text[a:b], (a, b)) for a, b in spans
     ]
-    return found
+    return matches

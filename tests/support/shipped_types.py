@@ -1,4 +1,4 @@
-"""Checks texts with all rules and types that ship, as a run without configuration does."""
+"""Check texts with all shipped rules and types, as a run without configuration does."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def prepared() -> Prepared:
 
 
 def checked(text: str, name: str) -> tuple[str, list[Diagnostic]]:
-    """The type that a report of this file name is recognised as, and what is found in it."""
+    """The recognised type of a report with this file name, and its findings."""
     read = with_roles(parse(text, format_of(name), setup().matcher), setup().matcher)
     untyped = DocumentReading(read, setup().matcher)
     guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
-    found = check(DocumentReading(read, setup().matcher, of), prepared(), "en").findings
-    return of.id if of else "", found
+    findings = check(DocumentReading(read, setup().matcher, of), prepared(), "en").findings
+    return of.id if of else "", findings

@@ -1,4 +1,4 @@
-"""How much work a function does, without a clock."""
+"""Measure the work of a function without a clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 def steps(function: Callable[[], object]) -> int:
-    """The lines of Python that a call runs, comprehensions and generators among them."""
+    """The number of Python lines that a call executes, including comprehensions and generators."""
     count = 0
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
@@ -27,9 +27,8 @@ def steps(function: Callable[[], object]) -> int:
 
 
 def grows_linearly(make: Callable[[int], Callable[[], object]], size: int) -> bool:
-    """Whether four times the size takes less than six times the steps; twice the size is run first,
-    so that all is warm.
-    """
+    """Whether four times the size takes less than six times the steps. Twice the size is run first,
+    to fill all caches."""
     make(2 * size)()
     small, large = steps(make(size)), steps(make(4 * size))
     return large < 6 * small

@@ -1,4 +1,4 @@
-"""A program at a pseudo-terminal: what a person types, and what they see."""
+"""Run a program at a pseudo-terminal, type keys and read its screen."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ LIMIT = 60.0  # seconds that a machine with much to do may take
 
 
 class Terminal:
-    """A running program; a context manager that ends it."""
+    """A running program, as a context manager that ends it."""
 
     def __init__(self, command: Sequence[str], folder: Path, env: Mapping[str, str]) -> None:
         import pty
 
-        self._here, there = pty.openpty()
+        self._here, program_side = pty.openpty()
         self._seen = b""
         self.process = subprocess.Popen(
             command,
             cwd=folder,
             env=env,
-            stdin=there,
-            stdout=there,
-            stderr=there,
+            stdin=program_side,
+            stdout=program_side,
+            stderr=program_side,
             start_new_session=True,
             preexec_fn=_take_terminal,
         )
-        os.close(there)
+        os.close(program_side)
 
     def __enter__(self) -> Terminal:
         return self
@@ -41,11 +41,11 @@ class Terminal:
         os.close(self._here)
 
     def type(self, text: str) -> None:
-        """Press keys."""
+        """Type keys."""
         os.write(self._here, text.encode())
 
     def until(self, mark: str) -> str:
-        """What is shown up to `mark` and with it, or up to the end of the program."""
+        """The output up to and including `mark`, or up to the end of the program."""
         end = time.monotonic() + LIMIT
         while mark.encode() not in self._seen and time.monotonic() < end:
             if select.select([self._here], [], [], 0.1)[0]:
@@ -61,12 +61,12 @@ class Terminal:
         return shown.decode("utf-8", "replace")
 
     def end(self) -> tuple[str, int]:
-        """What is shown up to the end of the program, and its exit status."""
+        """The output up to the end of the program, and its exit status."""
         shown = self.until("\0")
         shown += self._seen.decode("utf-8", "replace")
         return shown, self.process.wait(LIMIT)
 
 
 def _take_terminal() -> None:
-    """Make the terminal that which Ctrl-C comes from."""
+    """Make the terminal the controlling one, from which Ctrl-C comes."""
     os.close(os.open(os.ttyname(0), os.O_RDWR))

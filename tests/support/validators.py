@@ -1,8 +1,8 @@
-"""The programs and schemas of those who read our formats, where `python tools/validators.py` has
-fetched them.
+"""The programs and schemas of the readers of our formats, which `python tools/validators.py`
+installs.
 
-Tests that need them are marked with `needs_validators`: `pytest -m e2e tests/output` runs them.
-Where the validators are not there they are skipped, but not in CI.
+Tests that need them are marked with `needs_validators`; `pytest -m e2e tests/output` runs them.
+They are skipped if the validators are not installed, except in CI.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ elif os.environ.get("REPORTLINT_NEEDS_VALIDATORS"):
 
 
 def needs_validators(test: Callable[..., None]) -> Callable[..., None]:
-    """Marks a test that is run where the validators are."""
+    """Mark a test that needs the validators."""
     reason = "the validators are not there: python tools/validators.py"
     return pytest.mark.e2e(pytest.mark.skipif(not FETCHED, reason=reason)(test))
 
 
-def node(script: str, given: Any) -> Any:
-    """What a script says; it finds `given` in `input`, and returns."""
+def node(script: str, value: Any) -> Any:
+    """The result of a JavaScript function body with the argument `input`, which is `value`."""
     program = shutil.which("node")
     assert program, "npm came without node"
     end = "x => process.stdout.write(JSON.stringify(x)), e => {console.error(e); process.exit(1)}"
     read = "const input = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
     done = subprocess.run(
         [program, "-e", f"{read}\n(async () => {{{script}}})().then({end})"],
-        input=json.dumps(given).encode(),
+        input=json.dumps(value).encode(),
         capture_output=True,
         check=False,
         cwd=FOLDER,
@@ -51,7 +51,7 @@ def node(script: str, given: Any) -> Any:
 
 
 def errors_of(schema: Path, document: Any) -> list[str]:
-    """What a JSON Schema has against a document."""
+    """The errors of a document according to a JSON Schema."""
     import jsonschema_rs
 
     validator = jsonschema_rs.validator_for(json.loads(schema.read_text(encoding="utf-8-sig")))

@@ -15,7 +15,7 @@ BLANK = TITLE + OPENING + p("全年巡查堤防XX次。")
 
 
 def put(path: Path | str, body: str = BLANK, **parts: str) -> Path:
-    """A document of these paragraphs at `path`."""
+    """Write a document with these paragraphs to `path`."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(docx(body, "", styles=HEADINGS, **parts))
@@ -23,6 +23,6 @@ def put(path: Path | str, body: str = BLANK, **parts: str) -> Path:
 
 
 def part_of(path: Path | str, name: str) -> str:
-    """A part of the document at `path`, "" where it has none of that name."""
+    """A part of the document at `path`; "" if there is no part with that name."""
     with zipfile.ZipFile(io.BytesIO(Path(path).read_bytes())) as archive:
         return archive.read(name).decode() if name in archive.namelist() else ""

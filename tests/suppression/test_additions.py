@@ -1,4 +1,4 @@
-"""Where a comment can be put that silences a finding."""
+"""Where a comment that silences a finding can be inserted."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MATCHER = Matcher(Lexicon())
 
 def silenced(text: str, reason: str = "", form: str = "markdown") -> str:
     at = text.index("XX")
-    found = [Diagnostic("placeholder", WARNING, Span(at, at + 2), "")] * 2
-    edits, left = comment_edits(parse(text, form, MATCHER), found, reason)
+    findings = [Diagnostic("placeholder", WARNING, Span(at, at + 2), "")] * 2
+    edits, left = comment_edits(parse(text, form, MATCHER), findings, reason)
     assert bool(edits) != bool(left)
     return apply(text, edits)
 

@@ -1,4 +1,4 @@
-"""What comments and entries silence: what they leave first."""
+"""Which findings comments and entries silence; those that they do not silence first."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from support.steps import grows_linearly
 BLANK = (rule(), rule("other", words=["TODO"]), UNUSED)
 
 
-def said(
+def reported_rules(
     text: str, *rules: Rule, format: str = "markdown", ignores: tuple[Ignore, ...] = ()
 ) -> list[str]:
-    return [one.rule for one in run(text, *(rules or BLANK), format=format, ignores=ignores)]
+    return [
+        finding.rule for finding in run(text, *(rules or BLANK), format=format, ignores=ignores)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def said(
     ],
 )
 def test_silenced(text: str) -> None:
-    assert said(text) == []
+    assert reported_rules(text) == []
 
 
 @pytest.mark.parametrize(
@@ -78,12 +80,12 @@ def test_silenced(text: str) -> None:
     ],
 )
 def test_not_silenced(text: str, expected: list[str]) -> None:
-    assert said(text) == expected
+    assert reported_rules(text) == expected
 
 
 def test_in_rest() -> None:
-    assert said(".. reportlint-disable-next-line blank\n\n取缔XX家\n", format="rst") == []
-    assert said(".. reportlint-disable-file other\n\n取缔XX家\n", format="rst") == [
+    assert reported_rules(".. reportlint-disable-next-line blank\n\n取缔XX家\n", format="rst") == []
+    assert reported_rules(".. reportlint-disable-file other\n\n取缔XX家\n", format="rst") == [
         "unused-suppression",
         "blank",
     ]
@@ -105,7 +107,7 @@ def test_in_rest() -> None:
     ],
 )
 def test_ignored_by_configuration(ignore: Ignore, silent: bool) -> None:
-    assert (said("整改后取缔XX家", ignores=(ignore,)) == []) is silent
+    assert (reported_rules("整改后取缔XX家", ignores=(ignore,)) == []) is silent
 
 
 @pytest.mark.parametrize(
@@ -126,15 +128,15 @@ def test_ignored_by_configuration(ignore: Ignore, silent: bool) -> None:
 def test_an_entry_with_a_text_is_about_what_it_lies_in_or_around(
     ignore: str, start: int, silent: bool
 ) -> None:
-    found = [Diagnostic("blank", "error", Span(start, start + 2), "")]
+    findings = [Diagnostic("blank", "error", Span(start, start + 2), "")]
     suppressor = Suppressor(read("甲乙丙丁戊己庚").document, (), (Ignore("blank", ignore),))
-    assert (suppressor.suppress(found) == []) is silent
+    assert (suppressor.suppress(findings) == []) is silent
 
 
 def test_an_entry_may_overlap_another_occurrence_of_itself() -> None:
     document = read("三三三").document
-    found = [Diagnostic("blank", "error", Span(1, 3), "")]
-    assert Suppressor(document, (), (Ignore("blank", "三三"),)).suppress(found) == []
+    findings = [Diagnostic("blank", "error", Span(1, 3), "")]
+    assert Suppressor(document, (), (Ignore("blank", "三三"),)).suppress(findings) == []
 
 
 @pytest.mark.parametrize(
@@ -152,8 +154,8 @@ def test_a_finding_of_several_lines_is_silenced_on_any_of_them(
 ) -> None:
     text = "甲\n乙\n丙 <!-- reportlint-disable-line blank --> 丁\n戊\n己\n"
     document = read(text).document
-    found = [Diagnostic("blank", "error", Span(text.index(first), text.index(last) + 1), "")]
-    assert (Suppressor(document, directives(document)).suppress(found) == []) is silent
+    findings = [Diagnostic("blank", "error", Span(text.index(first), text.index(last) + 1), "")]
+    assert (Suppressor(document, directives(document)).suppress(findings) == []) is silent
 
 
 NEXT = "<!-- reportlint-disable-next-line blank -->"
@@ -163,12 +165,14 @@ NEXT = "<!-- reportlint-disable-next-line blank -->"
 def test_a_comment_for_the_next_line_on_the_last_one_silences_nothing(text: str) -> None:
     document = read(text).document
     assert silences(document, directives(document)) == []
-    assert said(text) == ["unused-suppression"]
+    assert reported_rules(text) == ["unused-suppression"]
 
 
 def test_a_comment_for_the_next_line_before_an_empty_last_line_is_for_that() -> None:
     document = read(f"{NEXT}\n").document
-    assert [(one.first, one.last) for one in silences(document, directives(document))] == [(2, 2)]
+    assert [
+        (silence.first, silence.last) for silence in silences(document, directives(document))
+    ] == [(2, 2)]
 
 
 def test_what_silenced_something_is_remembered() -> None:
@@ -187,8 +191,8 @@ def test_what_nothing_silences() -> None:
     document = read(text).document
     terms = Terms(unsuppressible=frozenset({"blank"}))
     suppressor = Suppressor(document, directives(document), (Ignore("*"),), terms)
-    found = [Diagnostic("blank", "error", Span(len(NEXT) + 3, len(NEXT) + 5), "")]
-    assert suppressor.suppress(found) == found
+    findings = [Diagnostic("blank", "error", Span(len(NEXT) + 3, len(NEXT) + 5), "")]
+    assert suppressor.suppress(findings) == findings
     assert not suppressor.used
     assert not suppressor.used_ignores
 
@@ -199,7 +203,7 @@ def test_many_comments_and_findings_take_time_in_proportion() -> None:
         document = read(lines).document
         comments = directives(document)
         places = (lines.index("XX", at * len(lines) // size) for at in range(size))
-        found = [Diagnostic("blank", "error", Span(at, at + 2), "") for at in places]
-        return lambda: Suppressor(document, comments).suppress(found)
+        findings = [Diagnostic("blank", "error", Span(at, at + 2), "") for at in places]
+        return lambda: Suppressor(document, comments).suppress(findings)
 
     assert grows_linearly(of, 100)

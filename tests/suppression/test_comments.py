@@ -43,11 +43,11 @@ def test_is_none(text: str) -> None:
     ],
 )
 def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> None:
-    (one,) = directives(parse(text, format, NONE))
-    assert (one.kind, one.rules) == (kind, rules)
-    assert tuple(span.cut(text) for span in one.ids) == rules
-    assert one.span.cut(text).startswith(("<!--", ".. "))
-    assert one.span.cut(text).endswith(("-->", "why"))
+    (directive,) = directives(parse(text, format, NONE))
+    assert (directive.kind, directive.rules) == (kind, rules)
+    assert tuple(span.cut(text) for span in directive.ids) == rules
+    assert directive.span.cut(text).startswith(("<!--", ".. "))
+    assert directive.span.cut(text).endswith(("-->", "why"))
 
 
 CALLED = {
@@ -71,14 +71,14 @@ CALLED = {
 )
 def test_a_short_name_stands_for_its_rule(names: str, rules: tuple[str, ...]) -> None:
     text = f"甲 <!-- reportlint-disable-line {names} -- 说明 -->"
-    (one,) = with_ids(directives(parse(text, "markdown", NONE)), CALLED)
-    assert one.rules == rules
-    assert len(one.ids) == len(rules)
-    assert one.reason == "说明"
+    (directive,) = with_ids(directives(parse(text, "markdown", NONE)), CALLED)
+    assert directive.rules == rules
+    assert len(directive.ids) == len(rules)
+    assert directive.reason == "说明"
 
 
 def of_word(*comments: str) -> tuple[Directive, ...]:
-    """Those of a document whose second line has these comments."""
+    """The directives of a document whose second line has these comments."""
     remarks = tuple(Remark(comment, Span(2, 5)) for comment in comments)
     return directives(parse("甲\n走访XX家\n", "text", NONE)._replace(remarks=remarks))
 
@@ -112,9 +112,9 @@ def test_a_comment_of_word_is_none(comment: str) -> None:
     ],
 )
 def test_a_comment_of_word_is_one(comment: str, expected: tuple[str, tuple[str, ...], str]) -> None:
-    (one,) = of_word("请改", comment)
-    assert (one.kind, one.rules, one.reason) == expected
-    assert one.span == Span(2, 5)
+    (directive,) = of_word("请改", comment)
+    assert (directive.kind, directive.rules, directive.reason) == expected
+    assert directive.span == Span(2, 5)
 
 
 @given(
@@ -143,6 +143,9 @@ def test_spans_are_in_the_text(pieces: list[str]) -> None:
     for name in ("markdown", "rst", "text"):
         every = directives(parse(text, name, NONE))
         assert len(every) <= len(pieces)
-        for one in every:
-            assert "reportlint-" in one.span.cut(text)
-            assert all(one.span.start < span.start < span.end <= one.span.end for span in one.ids)
+        for directive in every:
+            assert "reportlint-" in directive.span.cut(text)
+            assert all(
+                directive.span.start < span.start < span.end <= directive.span.end
+                for span in directive.ids
+            )

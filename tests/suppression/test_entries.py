@@ -1,6 +1,5 @@
-"""Single findings that are let pass: by a side file, by the configuration, with reasons, and not
-where a rule is firm.
-"""
+"""Entries that silence single findings: in a side file or in the configuration, with reasons, and
+not for rules that are firm."""
 
 from __future__ import annotations
 
@@ -48,7 +47,7 @@ def test_an_entry_that_silences_nothing_is_reported(repository: Repository, wher
         "{files: gone.txt, rule: '*'}",
     ]
     head = "" if where == SIDE else "ignore:\n"
-    repository.write(where, head + "".join(f"- {one}\n" for one in items))
+    repository.write(where, head + "".join(f"- {item}\n" for item in items))
     repository.write("a.txt", ROAD)
     first = 2 if head else 1
     idle = [f"{where}:{first + number} unused-suppression" for number in (1, 2)]

@@ -1,4 +1,4 @@
-"""Comments that silence nothing: what is said of them, and how they are taken out."""
+"""Comments that silence nothing are reported, and the fix removes them."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from support.rules import UNUSED, apply, rule, run
 BLANK = (rule(), rule("other", words=["TODO"]), UNUSED)
 
 
-def said(text: str, *rules: Rule) -> list[str]:
-    return [one.rule for one in run(text, *(rules or BLANK))]
+def reported_rules(text: str, *rules: Rule) -> list[str]:
+    return [finding.rule for finding in run(text, *(rules or BLANK))]
 
 
 def test_of_a_rule_that_does_not_run_nothing_is_said() -> None:
     assert (
-        said("<!-- reportlint-disable-file off -->\n\n正文", rule("off", severity="off"), UNUSED)
+        reported_rules(
+            "<!-- reportlint-disable-file off -->\n\n正文", rule("off", severity="off"), UNUSED
+        )
         == []
     )
 
 
 def test_without_its_rule_unused_suppressions_are_not_reported() -> None:
-    assert said("<!-- reportlint-disable-file blank -->\n\n正文", rule()) == []
+    assert reported_rules("<!-- reportlint-disable-file blank -->\n\n正文", rule()) == []
 
 
 def test_unused_suppression_can_be_silenced_itself() -> None:
     text = "<!-- reportlint-disable-file unused-suppression -->\n\n<!-- reportlint-disable-next-line blank -->\n正文"
-    assert said(text) == []
+    assert reported_rules(text) == []
 
 
 DISABLE_TWO = (
@@ -44,23 +46,23 @@ ENABLE_OTHER = "<!-- reportlint-enable other -->\n\n乙"
     ],
 )
 def test_an_enable_that_ends_one_rule_of_several_does_something(text: str) -> None:
-    assert said(text) == []
+    assert reported_rules(text) == []
 
 
 def test_a_short_name_silences_and_stays_when_another_goes() -> None:
     named = rule()._replace(name={"zh": "未填的空"}), rule("other", words=["TODO"]), UNUSED
-    assert said("取缔XX家 <!-- reportlint-disable-line 未填的空 -->", *named) == []
+    assert reported_rules("取缔XX家 <!-- reportlint-disable-line 未填的空 -->", *named) == []
     text = "取缔XX家 <!-- reportlint-disable-line 未填的空 other -->"
-    (found,) = run(text, *named)
-    assert found.rule == "unused-suppression"
-    assert apply(text, [found]) == "取缔XX家 <!-- reportlint-disable-line 未填的空 -->"
+    (finding,) = run(text, *named)
+    assert finding.rule == "unused-suppression"
+    assert apply(text, [finding]) == "取缔XX家 <!-- reportlint-disable-line 未填的空 -->"
 
 
 def test_a_disable_goes_with_all_that_end_it() -> None:
     text = DISABLE_TWO.format("甲") + ENABLE_OTHER
-    (found,) = run(text, *BLANK)
-    assert found.fix is not None
-    assert "reportlint" not in apply(text, [found])
+    (finding,) = run(text, *BLANK)
+    assert finding.fix is not None
+    assert "reportlint" not in apply(text, [finding])
 
 
 @pytest.mark.parametrize(
@@ -87,8 +89,8 @@ def test_a_disable_goes_with_all_that_end_it() -> None:
     ],
 )
 def test_the_fix_takes_away_only_what_does_nothing(text: str, fixed: str) -> None:
-    found = [one for one in run(text, *BLANK) if one.rule == "unused-suppression"]
-    assert all(one.fix is not None and one.fix.safety == "safe" for one in found)
-    after = apply(text, found)
+    findings = [finding for finding in run(text, *BLANK) if finding.rule == "unused-suppression"]
+    assert all(finding.fix is not None and finding.fix.safety == "safe" for finding in findings)
+    after = apply(text, findings)
     assert after == fixed
-    assert "unused-suppression" not in said(after)
+    assert "unused-suppression" not in reported_rules(after)

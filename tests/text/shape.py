@@ -1,4 +1,4 @@
-"""Short writing for what a document holds."""
+"""Short notations for the contents of a document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reportlint.core.document import Document
 
 
 def shape(document: Document) -> list[str]:
-    """One word for each block: kind, level or depth, content."""
+    """The kind, level or depth, and content of each block, in one word."""
     names = []
     for block in document.blocks:
         marks = f"{block.level or ''}{'>' * block.quote}{'-' * block.depth}"
@@ -15,19 +15,19 @@ def shape(document: Document) -> list[str]:
 
 
 def headings(document: Document) -> list[tuple[int, str]]:
-    """Level and text of each heading."""
+    """The level and text of each heading."""
     return [
         (block.level, block.content.cut(document.text)) for block in document.blocks if block.level
     ]
 
 
 def zones(document: Document) -> list[tuple[str, str]]:
-    """Kind and text of each zone."""
+    """The kind and text of each zone."""
     return [(zone.kind, zone.span.cut(document.text)) for zone in document.zones]
 
 
 def starts(document: Document) -> list[tuple[str, str, int]]:
-    """Of each line: what its content begins with (two characters), its bullet and its indent."""
+    """For each line: the first two characters of its content, its bullet and its indent."""
     return [
         (document.text[line.start : line.start + 2], line.bullet, line.indent)
         for line in document.lines

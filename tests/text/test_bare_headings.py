@@ -36,10 +36,9 @@ def test_is_bare(text: str) -> None:
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，各项任务取得了明显成效，群众满意度稳步提升。"
 
 
-def found(*texts: str, apart: frozenset[int] = frozenset(), lead: int = -1) -> list[int]:
-    """The bare headings among lines, of which `apart` stand behind a blank line; line `lead` is
-    numbered.
-    """
+def heading_indexes(*texts: str, apart: frozenset[int] = frozenset(), lead: int = -1) -> list[int]:
+    """The indexes of the bare headings among lines. The lines in `apart` follow a blank line, and
+    line `lead` is numbered."""
     units = [Unit(text, apart=index in apart) for index, text in enumerate(texts)]
     is_lead = [index == lead for index in range(len(texts))]
     return sorted(bare_headings(units, [not numbered for numbered in is_lead], is_lead))
@@ -57,7 +56,7 @@ def found(*texts: str, apart: frozenset[int] = frozenset(), lead: int = -1) -> l
     ],
 )
 def test_silent(texts: tuple[str, ...], apart: set[int]) -> None:
-    assert found(*texts, apart=frozenset(apart)) == []
+    assert heading_indexes(*texts, apart=frozenset(apart)) == []
 
 
 @pytest.mark.parametrize(
@@ -72,9 +71,9 @@ def test_silent(texts: tuple[str, ...], apart: set[int]) -> None:
     ],
 )
 def test_firing(texts: tuple[str, ...], apart: set[int], headings: list[int]) -> None:
-    assert found(*texts, apart=frozenset(apart)) == headings
+    assert heading_indexes(*texts, apart=frozenset(apart)) == headings
 
 
 def test_a_numbered_heading_may_follow() -> None:
-    assert found(LONG, "主要做法", "一、学习", "好。", lead=2) == [1]
-    assert found(LONG, "主要做法", "一、学习", "好。") == []
+    assert heading_indexes(LONG, "主要做法", "一、学习", "好。", lead=2) == [1]
+    assert heading_indexes(LONG, "主要做法", "一、学习", "好。") == []

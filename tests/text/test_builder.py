@@ -29,8 +29,8 @@ FIRING = {
 
 @pytest.mark.parametrize("text", [*SILENT, *FIRING])
 def test_addresses(text: str) -> None:
-    found = sorted(zone.span for zone in addresses(text))
-    assert [span.cut(text) for span in found] == FIRING.get(text, [])
+    spans = sorted(zone.span for zone in addresses(text))
+    assert [span.cut(text) for span in spans] == FIRING.get(text, [])
 
 
 def test_addresses_are_zones_of_every_format() -> None:

@@ -1,4 +1,4 @@
-"""The Document of a Word document: blocks, lines and zones that rules see."""
+"""The Document of a Word document: its blocks, lines and zones."""
 
 from __future__ import annotations
 
@@ -59,18 +59,18 @@ def test_a_title_may_stand_on_several_lines(
     lines: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     title = "".join(p(line, "T") for line in lines)
-    found = with_roles(document(title + p("全年共查堤防三十处。") + p("一、工作", "H1")), MATCHER)
-    assert tuple(block.role for block in found.blocks[: len(lines)]) == expected
+    titled = with_roles(document(title + p("全年共查堤防三十处。") + p("一、工作", "H1")), MATCHER)
+    assert tuple(block.role for block in titled.blocks[: len(lines)]) == expected
 
 
 def test_what_the_document_marks_is_marked() -> None:
-    found = document(p("报告", "T") + p("一、工作", "H1") + p("正文"))
-    assert [block.marked_level for block in found.blocks] == [1, 2, 0]
+    parsed = document(p("报告", "T") + p("一、工作", "H1") + p("正文"))
+    assert [block.marked_level for block in parsed.blocks] == [1, 2, 0]
 
 
-def shape(found: Document) -> list[tuple[str, int, str]]:
-    """Each block as its kind, level and content."""
-    return [(block.kind, block.level, block.content.cut(found.text)) for block in found.blocks]
+def shape(parsed: Document) -> list[tuple[str, int, str]]:
+    """The kind, level and content of each block."""
+    return [(block.kind, block.level, block.content.cut(parsed.text)) for block in parsed.blocks]
 
 
 @pytest.mark.parametrize(
@@ -124,16 +124,16 @@ def test_where_headings_are_marked_no_bare_line_is_taken_for_one() -> None:
 
 
 def test_lines_have_their_indents_and_bullets() -> None:
-    found = document(p("　　甲") + p("乙", num="2"))
-    assert [(line.indent, line.bullet, found.text[line.start :][:1]) for line in found.lines] == [
+    parsed = document(p("　　甲") + p("乙", num="2"))
+    assert [(line.indent, line.bullet, parsed.text[line.start :][:1]) for line in parsed.lines] == [
         (4, "", "甲"),
         (0, "-", "乙"),
     ]
 
 
 def test_a_table_is_one_block() -> None:
-    found = document(p("前") + tbl(["单位", "数量"], ["甲局", ""], ["", "7"]) + p("后"))
-    assert shape(found) == [
+    parsed = document(p("前") + tbl(["单位", "数量"], ["甲局", ""], ["", "7"]) + p("后"))
+    assert shape(parsed) == [
         ("paragraph", 0, "前"),
         ("table", 0, "单位\n数量\n甲局\n\n\n7"),
         ("paragraph", 0, "后"),
@@ -146,8 +146,8 @@ def test_a_table_is_one_block() -> None:
     ids=["three paragraphs", "a long one"],
 )
 def test_a_cell_of_prose_is_read_like_the_body(cell: str) -> None:
-    found = document(tbl(["姓名", "张三"], ["总结", cell], ["意见", "同意"]))
-    assert [kind for kind, _, _ in shape(found)] == [
+    parsed = document(tbl(["姓名", "张三"], ["总结", cell], ["意见", "同意"]))
+    assert [kind for kind, _, _ in shape(parsed)] == [
         "table",
         *["paragraph"] * cell.count("<w:p>"),
         "table",
@@ -160,8 +160,10 @@ def test_what_is_beside_the_body_is_a_note() -> None:
     body = p(r("正文") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + box(p("框", "H1"))) + p(
         "尾"
     )
-    found = document(body, section, footnotes=note, header1=part("hdr", p("页眉")))
-    assert [(block.kind, block.info, block.content.cut(found.text)) for block in found.blocks] == [
+    parsed = document(body, section, footnotes=note, header1=part("hdr", p("页眉")))
+    assert [
+        (block.kind, block.info, block.content.cut(parsed.text)) for block in parsed.blocks
+    ] == [
         ("paragraph", "", "正文"),
         ("note", "text-box", "框"),
         ("paragraph", "", "尾"),
@@ -174,24 +176,24 @@ def test_zones() -> None:
     blank = sdt(r("请填写"), "<w:showingPlcHdr/>")
     filled = sdt(r("已填"))
     formula = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
-    found = document(p("首段") + p(r("单位：") + blank + filled + formula, num="1"))
-    assert [(zone.kind, zone.span.cut(found.text)) for zone in found.zones] == [
+    parsed = document(p("首段") + p(r("单位：") + blank + filled + formula, num="1"))
+    assert [(zone.kind, zone.span.cut(parsed.text)) for zone in parsed.zones] == [
         (ZONE_BLANK, "请填写"),
         (ZONE_MATH, "a=b"),
     ]
 
 
 def test_an_address_is_a_zone_as_in_any_text() -> None:
-    found = document(p("见 https://example.org/a 的说明"))
-    assert [zone.span.cut(found.text) for zone in found.zones] == ["https://example.org/a"]
+    parsed = document(p("见 https://example.org/a 的说明"))
+    assert [zone.span.cut(parsed.text) for zone in parsed.zones] == ["https://example.org/a"]
 
 
 def test_lines_are_those_of_what_was_read() -> None:
     text = read(
         docx(p("甲") + p() + p("<w:r><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>") + tbl(["丁"]))
     )
-    found = parse_docx(text, MATCHER)
-    assert found.format == "docx"
-    assert [found.index.line(at).cut(found.text) for at in range(1, len(text.lines) + 1)] == [
+    parsed = parse_docx(text, MATCHER)
+    assert parsed.format == "docx"
+    assert [parsed.index.line(at).cut(parsed.text) for at in range(1, len(text.lines) + 1)] == [
         line.text for line in text.lines
     ]

@@ -1,6 +1,5 @@
-"""Which lines stand as headings, and at what level: near misses first. A table entry is (format,
-text, headings).
-"""
+"""Which lines are headings, and their levels; near misses first. A table entry is (format, text,
+headings)."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ PLAIN, MARKDOWN = "text", "markdown"
 
 
 def under(*titles: str) -> str:
-    """Each title with a paragraph under it."""
+    """Each title with a paragraph below it."""
     return "\n\n".join(part for title in titles for part in (title, LONG))
 
 
@@ -121,7 +120,7 @@ TEXT = under("子、总体要求", "丑、主要任务", "卯、附则")
 
 @pytest.mark.parametrize("format", [MARKDOWN, "rst"])
 @pytest.mark.parametrize(
-    ("style", "found"),
+    ("style", "makes_headings"),
     [
         (STEM, False),  # neither a level nor `heading`
         (STEM._replace(level=1, place="clause"), False),
@@ -131,10 +130,10 @@ TEXT = under("子、总体要求", "丑、主要任务", "卯、附则")
     ],
 )
 def test_a_pack_s_own_style_makes_headings_as_its_data_says(
-    style: Style, found: bool, format: str
+    style: Style, makes_headings: bool, format: str
 ) -> None:
     titles = [title for _, title in headings(parse_with(TEXT, format, with_style(style)))]
-    assert titles == (["子、总体要求", "丑、主要任务", "卯、附则"] if found else [])
+    assert titles == (["子、总体要求", "丑、主要任务", "卯、附则"] if makes_headings else [])
 
 
 def test_a_pack_s_own_style_makes_headings_in_plain_text_too() -> None:

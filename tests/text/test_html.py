@@ -22,7 +22,7 @@ def test_a_tag(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("甲<乙>丙", []),
         ("1 < 2 and 3 > 2", []),
@@ -30,8 +30,8 @@ def test_a_tag(tag: str) -> None:
         ("<!-- 没有完 <b>甲</b>", ["<b>", "</b>"]),
     ],
 )
-def test_tag_zones(text: str, found: list[str]) -> None:
-    assert [zone.span.cut(text) for zone in tag_zones(text, 0, len(text))] == found
+def test_tag_zones(text: str, expected: list[str]) -> None:
+    assert [zone.span.cut(text) for zone in tag_zones(text, 0, len(text))] == expected
 
 
 BLOCKS = {

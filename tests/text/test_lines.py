@@ -82,8 +82,8 @@ def test_columns(indent: str, size: int) -> None:
     ],
 )
 def test_bullet_at(text: str, bullet: str, content: str) -> None:
-    found, at = bullet_at(text, 0, len(text))
-    assert (found, text[at:]) == (bullet, content)
+    mark, at = bullet_at(text, 0, len(text))
+    assert (mark, text[at:]) == (bullet, content)
 
 
 @pytest.mark.parametrize(

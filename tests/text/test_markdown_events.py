@@ -36,7 +36,7 @@ def test_leaves_stand_in_order_and_within_the_text(text: str) -> None:
 
 
 def seen(text: str) -> list[tuple[str, str, int, int]]:
-    """Of each leaf: kind, inline content, block quotes and items around it."""
+    """For each leaf: its kind, its inline content, and the block quotes and items around it."""
     leaves, _ = read(text)
     return [(leaf.kind, text[leaf.first : leaf.last], leaf.quote, leaf.depth) for leaf in leaves]
 

@@ -1,4 +1,4 @@
-"""What every document must keep to, whatever the text."""
+"""Properties that every document has, whatever its text."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def test_a_lone_surrogate_does_no_harm(format: str) -> None:
 def test_line_breaks_make_no_difference(format: str, breaks: str) -> None:
     text = "# 标题\n\n一、情况\n正文。\n\n- 甲\n- 乙\n\n```\n代码\n```\n\n末段。"
     other = text.replace("\n", breaks)
-    one, two = parse(text, format), parse(other, format)
-    assert [(b.kind, b.level, b.depth) for b in one.blocks] == [
-        (b.kind, b.level, b.depth) for b in two.blocks
+    first, second = parse(text, format), parse(other, format)
+    assert [(b.kind, b.level, b.depth) for b in first.blocks] == [
+        (b.kind, b.level, b.depth) for b in second.blocks
     ]
-    cut = [b.content.cut(text).replace("\n", breaks) for b in one.blocks]
-    assert cut == [b.content.cut(other) for b in two.blocks]
+    cut = [b.content.cut(text).replace("\n", breaks) for b in first.blocks]
+    assert cut == [b.content.cut(other) for b in second.blocks]
 
 
 _HOSTILE = {

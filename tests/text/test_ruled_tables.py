@@ -1,4 +1,4 @@
-"""Tables that dashes rule, and lines of dashes that rule none."""
+"""Tables ruled with dashes, and lines of dashes that are not tables."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ NO_TABLE = {
 @pytest.mark.parametrize("format", ["markdown", "text"])
 @pytest.mark.parametrize("name", NO_TABLE)
 def test_lines_of_dashes(name: str, format: str) -> None:
-    found = shape(parse(NO_TABLE[name], format))
-    assert not any(block.startswith("table") for block in found)
+    blocks = shape(parse(NO_TABLE[name], format))
+    assert not any(block.startswith("table") for block in blocks)
 
 
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_a_table_with_cells_of_several_lines(format: str) -> None:
-    found = shape(parse(f"前文。\n\n{TABLE}\n\n后文。\n", format))
-    assert [block.split()[0] for block in found] == ["paragraph", "table", "paragraph"]
+    blocks = shape(parse(f"前文。\n\n{TABLE}\n\n后文。\n", format))
+    assert [block.split()[0] for block in blocks] == ["paragraph", "table", "paragraph"]
 
 
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_a_table_without_a_header(format: str) -> None:
     table = "  --- ----\n  甲  1\\. 摸\n      2\\. 改\n  --- ----"
-    found = shape(parse(f"{table}\n\n后文。\n", format))
-    assert [block.split()[0] for block in found] == ["table", "paragraph"]
+    blocks = shape(parse(f"{table}\n\n后文。\n", format))
+    assert [block.split()[0] for block in blocks] == ["table", "paragraph"]
 
 
 def test_lines_of_dashes_alone_are_no_table() -> None:
     text = "----------\n\n甲  乙\n\n" * 400 + "--- ---\n"
-    found = shape(parse(text, "markdown"))
-    assert {block.split()[0] for block in found} == {"rule", "paragraph"}
+    blocks = shape(parse(text, "markdown"))
+    assert {block.split()[0] for block in blocks} == {"rule", "paragraph"}

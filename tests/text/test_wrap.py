@@ -36,7 +36,7 @@ def test_a_text_that_is_wrapped() -> None:
 
 
 def blocks(text: str) -> list[int]:
-    """How many lines each block of a plain text has."""
+    """The number of lines of each block of a plain text."""
     return [block.span.cut(text).count("\n") + 1 for block in parse(text, "text").blocks]
 
 
@@ -100,7 +100,8 @@ def test_whether_a_line_may_end_in_an_open_bracket(text: str, broken: bool) -> N
 
 
 def cut(*lines: str) -> list[int]:
-    """Into how many lines each the lines of one Markdown paragraph are split."""
+    """The numbers of lines of the paragraphs into which the lines of one Markdown paragraph are
+    split."""
     return [len(part) for part in split_paragraph(source_lines("\n".join(lines)), MATCHER)]
 
 

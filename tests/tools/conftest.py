@@ -1,4 +1,4 @@
-"""The tools are no part of the package: they are imported from the root of the repository."""
+"""The tools are not part of the package, so they are imported from the root of the repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lists count as numbered beyond doubt, and how their place is named."""
+"""The numbering of which lists counts as certain, and the kind of place of each."""
 
 from __future__ import annotations
 

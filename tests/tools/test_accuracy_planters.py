@@ -1,4 +1,4 @@
-"""What each planter does to a small text, and what it leaves alone."""
+"""Each planter makes the expected changes to a small text, and no others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAMPLE_REPORTS = reports_in((SAMPLE,))
 
 
 def planted(planter: object, text: str, seed: int = 1) -> dict[str, str]:
-    """The faulty text by sort of fault, the last of each sort."""
+    """The faulty text by type of fault; the last one if there are several."""
     faults = planter.plant(Report("a.md", text), random.Random(seed))  # type: ignore[attr-defined]
     return {fault.sort: applied(text, fault.edits) for fault in faults}
 

@@ -1,4 +1,4 @@
-"""How findings are judged, compared with the bars and printed."""
+"""Findings are judged, compared with the bars and printed."""
 
 from __future__ import annotations
 
@@ -156,15 +156,15 @@ FAKE = """
 
 @pytest.fixture
 def fake(tmp_path: Path) -> tuple[str, str]:
-    """A stand-in for reportlint that names every XX."""
+    """A stand-in for reportlint that reports every XX."""
     script = tmp_path / "fake.py"
     script.write_text(textwrap.dedent(FAKE), encoding="utf-8")
     return sys.executable, str(script)
 
 
 def test_findings_come_with_offsets(fake: tuple[str, str]) -> None:
-    found = findings({"a/b.md": "甲\n乙XX丙\n", "c.md": "甲\n"}, fake)
-    assert found == {"a/b.md": [Finding("placeholder", "error", 3, 5)], "c.md": []}
+    by_name = findings({"a/b.md": "甲\n乙XX丙\n", "c.md": "甲\n"}, fake)
+    assert by_name == {"a/b.md": [Finding("placeholder", "error", 3, 5)], "c.md": []}
 
 
 @pytest.mark.parametrize("script", ["raise SystemExit(3)", "print('no JSON')"])
@@ -185,8 +185,8 @@ def test_the_command_line(
     assert printed["alarms"] == [{"rule": "placeholder", "severity": "error", "count": 1}]
     bars = tmp_path / "bars.toml"
     bars.write_text("[groups]\nordinal = 0.5\n", encoding="utf-8")
-    asked = [str(reports), "--reportlint", tool, "--check", "--bars", str(bars)]
-    assert command_line.main(asked) == 1
+    arguments = [str(reports), "--reportlint", tool, "--check", "--bars", str(bars)]
+    assert command_line.main(arguments) == 1
     assert "below the bar: ordinal: 0.00 % found" in capsys.readouterr().err
     assert command_line.main([str(reports), "--reportlint", tool, "--draw", "5"]) == 0
     assert json.loads(capsys.readouterr().out)["marked"] == "XX"

@@ -1,6 +1,5 @@
-"""The tools that write Word documents: they run, and a report has as a Word document the findings
-that it has as text.
-"""
+"""The tools that write Word documents run, and a report has the same findings as text and as a Word
+document."""
 
 from __future__ import annotations
 
@@ -53,6 +52,6 @@ def test_a_difference_is_shown(
 
 
 def test_samples_can_be_read() -> None:
-    some = [data for _, data in islice(docx_samples.samples(), 5)]
-    assert len(some) == 5
-    assert [data for data in some if not read(data).lines] == []
+    documents = [data for _, data in islice(docx_samples.samples(), 5)]
+    assert len(documents) == 5
+    assert [data for data in documents if not read(data).lines] == []

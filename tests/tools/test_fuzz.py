@@ -1,6 +1,5 @@
-"""The fuzzer: its inputs can be made again, what it finds is counted, and some inputs of each
-target.
-"""
+"""The fuzzer: inputs are reproducible, failures are counted, and each target passes on a few
+inputs."""
 
 from __future__ import annotations
 
@@ -22,10 +21,10 @@ def test_an_input_is_made_again_by_its_number() -> None:
 
 @pytest.mark.parametrize("target", QUICK)
 def test_some_inputs(target: str) -> None:
-    given = [fuzz.input_of(target, 3, number) for number in range(3)]
-    for one in given:
-        TARGETS[target](one)
-    assert len(set(given)) == 3
+    inputs = [fuzz.input_of(target, 3, number) for number in range(3)]
+    for data in inputs:
+        TARGETS[target](data)
+    assert len(set(inputs)) == 3
 
 
 def test_a_character_with_two_codes_keeps_the_one_that_it_has() -> None:

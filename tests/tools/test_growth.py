@@ -1,6 +1,5 @@
-"""Four times the input is about four times the work, whatever it is made of. Calls are counted:
-they are the same on every machine.
-"""
+"""Four times the input takes about four times the work, for every construct. Calls are counted,
+since they are the same on every machine."""
 
 from __future__ import annotations
 
@@ -20,16 +19,15 @@ def test_work_grows_as_the_input(name: str) -> None:
 
 
 def test_work_that_grows_as_the_square_is_noticed() -> None:
-    square = Construct(lambda size: lambda: [abs(one) for one in range(size * size)], 1_000)
+    square = Construct(lambda size: lambda: [abs(number) for number in range(size * size)], 1_000)
     once, twice, four = costs(square, calls, _PART)
     assert four / once > MOST > twice / once
 
 
 @pytest.mark.parametrize("piece", [*"*_#-=.`~^|>(“×X 　1一、年", "** ", "  年  月  日", "TBA "])
 def test_no_regex_of_ours_is_slow_on_what_is_repeated(piece: str) -> None:
-    """Calls say nothing of what a regex does: here it is time, with a limit that no machine comes
-    near.
-    """
+    """The number of calls does not show the work of a regex. Therefore time is measured here, with
+    a limit far above the time on any machine."""
     text = "甲" + piece * 2_000
     start = time.process_time()
     _linter().lint(text, path="a.txt")

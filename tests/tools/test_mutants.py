@@ -1,6 +1,5 @@
-"""Mutants: each changes one thing, is told where it is, and its code can take the place of the
-function's.
-"""
+"""Each mutant changes one thing and knows its place, and its code can replace that of the
+function."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ import ast
 
 import pytest
 from tools.mutants.changes import changed, changed_code, mutants
-from tools.mutants.draw import by_turns, draw, named
+from tools.mutants.draw import by_turns, draw, survivors
 
 SOURCE = """\
 LIMIT = 3
@@ -44,20 +43,20 @@ EXPECTED = [
 
 
 def test_what_can_be_changed_and_where_it_is() -> None:
-    assert [(one.line, one.what, one.function) for one in mutants(SOURCE)] == EXPECTED
+    assert [(mutant.line, mutant.change, mutant.function) for mutant in mutants(SOURCE)] == EXPECTED
 
 
 @pytest.mark.parametrize("number", range(len(EXPECTED)))
 def test_each_changes_something_and_no_two_the_same(number: int) -> None:
-    every = {ast.unparse(changed(SOURCE, one)) for one in range(len(EXPECTED))}
-    assert len(every - {ast.unparse(ast.parse(SOURCE))}) == len(EXPECTED)
-    assert ast.unparse(changed(SOURCE, number)) in every
+    sources = {ast.unparse(changed(SOURCE, index)) for index in range(len(EXPECTED))}
+    assert len(sources - {ast.unparse(ast.parse(SOURCE))}) == len(EXPECTED)
+    assert ast.unparse(changed(SOURCE, number)) in sources
 
 
 def test_the_code_of_a_mutant_takes_the_place_of_the_function() -> None:
     space: dict[str, object] = {}
     exec(compile(SOURCE, "box.py", "exec"), space)
-    (mutant,) = (one for one in mutants(SOURCE) if one.what == "In → NotIn")
+    (mutant,) = (candidate for candidate in mutants(SOURCE) if candidate.change == "In → NotIn")
     function = space["last"]
     assert function([3, 1, 2]) == [1, 2]  # type: ignore[operator]
     function.__code__ = changed_code(SOURCE, "box.py", mutant)  # type: ignore[attr-defined]
@@ -82,13 +81,13 @@ def test_by_turns_each_module_has_as_many() -> None:
     assert by_turns(MODULES, 3, 1) == drawn
 
 
-def test_what_was_not_noticed_is_tried_again_by_its_number() -> None:
+def test_survivors_in_an_output_are_selected_by_their_number() -> None:
     printed = (
-        "..\nnot noticed (1.): box.py:8: change 3: 7 → 8 (2 tests)\n"
-        "not noticed (5.): small.py:2: change 1: Gt → GtE (no test)\n"
-        "not noticed (6.): other.py:2: change 1: Gt → GtE (no test)\n"
+        "..\nsurvived (1.): box.py:8: change 3: 7 → 8 (2 tests)\n"
+        "survived (5.): small.py:2: change 1: Gt → GtE (no test)\n"
+        "survived (6.): other.py:2: change 1: Gt → GtE (no test)\n"
     )
-    assert named(MODULES, printed) == [
+    assert survivors(MODULES, printed) == [
         ("box", mutants(SOURCE)[3]),
         ("small", mutants(MODULES["small"])[1]),
     ]

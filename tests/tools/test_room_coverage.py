@@ -1,4 +1,4 @@
-"""What of each room is reached, of a report of coverage.py."""
+"""The coverage of each room, computed from a report of coverage.py."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def test_a_room_with_too_little(
 ) -> None:
     assert LEAST == 95
     assert judge(report(tmp_path, covered)) == status
-    said = capsys.readouterr().out.splitlines()
-    assert len(said) == len(ROOMS)
-    assert [line.split()[0] for line in said if "less than" in line] == ["kinds"] * status
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(ROOMS)
+    assert [line.split()[0] for line in lines if "less than" in line] == ["kinds"] * status
 
 
 def test_a_room_that_is_not_in_the_report_fails(tmp_path: Path) -> None:

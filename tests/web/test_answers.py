@@ -1,6 +1,5 @@
-"""What the page is told: places as a browser counts them, differences, examples in the language of
-the page.
-"""
+"""The answers to the page: places in the units of a browser, differences, and examples in the
+language of the page."""
 
 from __future__ import annotations
 
@@ -24,41 +23,41 @@ def test_places_are_those_of_a_browser(text: str, offset: int, place: int) -> No
 def test_findings_of_a_text_have_places_fixes_and_counts() -> None:
     text = "𠮷县工作记录\n\n今年做了三件事：一是修路；二是架桥；四是通水。\n"
     linter = Linter(language="zh")
-    told = answers.of_text(text, linter.lint(text), linter.outline(text))
-    gap = next(one for one in told["findings"] if one["rule"] == "ordinal-gap")
+    answer = answers.of_text(text, linter.lint(text), linter.outline(text))
+    gap = next(finding for finding in answer["findings"] if finding["rule"] == "ordinal-gap")
     browser = text.encode("utf-16-le")
     assert browser[2 * gap["start"] : 2 * gap["end"]].decode("utf-16-le") == "四是"
     edit = gap["fix"]["edits"][0]
     assert browser[2 * edit["start"] : 2 * edit["end"]].decode("utf-16-le") == "四"
     assert gap["fix"]["safe"] is False
-    assert sum(told["counts"].values()) == len(told["findings"])
-    assert told["safe"] == 0
+    assert sum(answer["counts"].values()) == len(answer["findings"])
+    assert answer["safe"] == 0
 
 
 def test_a_text_without_findings_is_told_so() -> None:
     linter = Linter(language="zh")
-    told = answers.of_text(
+    answer = answers.of_text(
         "情况如常。\n", linter.lint("情况如常。\n"), linter.outline("情况如常。\n")
     )
-    assert told["findings"] == []
-    assert set(told["counts"].values()) == {0}
+    assert answer["findings"] == []
+    assert set(answer["counts"].values()) == {0}
 
 
 def test_more_findings_than_are_shown_are_counted() -> None:
     text = "事项XX家。\n\n" * (answers.MOST_FINDINGS + 5)
     linter = Linter(language="zh", select=["placeholder"])
-    told = answers.of_text(text, linter.lint(text), linter.outline(text))
-    assert len(told["findings"]) == answers.MOST_FINDINGS
-    assert told["counts"]["error"] == answers.MOST_FINDINGS + 5
+    answer = answers.of_text(text, linter.lint(text), linter.outline(text))
+    assert len(answer["findings"]) == answers.MOST_FINDINGS
+    assert answer["counts"]["error"] == answers.MOST_FINDINGS + 5
 
 
 def test_fixes_are_told_by_the_lines_that_they_change() -> None:
-    told = answers.of_fixes("甲\n乙\n丙\n丁\n", "甲\n二\n丙\n丁\n戊\n", ["a", "b", "a"])
-    assert told["changes"] == [
+    answer = answers.of_fixes("甲\n乙\n丙\n丁\n", "甲\n二\n丙\n丁\n戊\n", ["a", "b", "a"])
+    assert answer["changes"] == [
         {"line": 2, "old": ["乙"], "new": ["二"]},
         {"line": 5, "old": [], "new": ["戊"]},
     ]
-    assert told["fixed"] == {"a": 2, "b": 1}
+    assert answer["fixed"] == {"a": 2, "b": 1}
     assert answers.of_fixes("甲\n", "甲\n", [])["changes"] == []
 
 
@@ -74,7 +73,7 @@ RULE = Rule("r", "p", "pattern", "error", {}, {"zh": "因", "en": "why"}, {}, ex
 
 
 @pytest.mark.parametrize(
-    ("found", "language", "bad", "good"),
+    ("matched", "language", "bad", "good"),
     [
         ("", "zh", "见附件〔〕", "〔2024〕5号"),
         ("XX", "zh", "取缔场所XX家", "取缔场所三家"),
@@ -84,11 +83,11 @@ RULE = Rule("r", "p", "pattern", "error", {}, {"zh": "因", "en": "why"}, {}, ex
     ],
 )
 def test_examples_like_the_finding_and_in_the_language_of_the_page_come_first(
-    found: str, language: str, bad: str, good: str
+    matched: str, language: str, bad: str, good: str
 ) -> None:
-    told = answers.of_rule(RULE, found, language)
-    assert (told["bad"][0]["text"], told["good"][0]["text"]) == (bad, good)
-    assert told["why"] == {"zh": "因", "en": "why"}[language]
+    answer = answers.of_rule(RULE, matched, language)
+    assert (answer["bad"][0]["text"], answer["good"][0]["text"]) == (bad, good)
+    assert answer["why"] == {"zh": "因", "en": "why"}[language]
 
 
 def test_marks_of_examples_are_places() -> None:

@@ -1,4 +1,4 @@
-"""The page's server as a browser sees it."""
+"""The server of the page as a browser sees it."""
 
 from __future__ import annotations
 
@@ -70,8 +70,10 @@ def test_the_questions_of_the_page_are_answered(client: TestClient) -> None:
     assert posted(client, "new", type="duty-report", values={}, format="txt").json()["missing"]
     made = posted(client, "new", type="duty-report", values={}, format="docx").content
     for name in ("read", "word"):
-        asked = client.post(f"api/{name}", params={"name": "a.docx"}, content=made, headers=ORIGIN)
-        assert "述职报告" in asked.json()["text"]
+        response = client.post(
+            f"api/{name}", params={"name": "a.docx"}, content=made, headers=ORIGIN
+        )
+        assert "述职报告" in response.json()["text"]
     copy = client.post("api/annotate", params={"name": "a.docx"}, content=made, headers=ORIGIN)
     assert copy.content.startswith(b"PK")
     assert client.get("api/folder", params={"lang": "zh"}).json()["files"][0]["path"] == "a.txt"

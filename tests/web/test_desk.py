@@ -1,4 +1,4 @@
-"""What the page can ask for, without a server."""
+"""The requests of the page, without a server."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def test_a_text_is_checked_by_the_type_that_it_is_of(desk: Desk) -> None:
-    told = desk.check(REPORT, "a.txt", "", "zh")
-    assert told["type"] == "duty-report"
-    assert {"placeholder", "ordinal-gap"} <= {one["rule"] for one in told["findings"]}
+    answer = desk.check(REPORT, "a.txt", "", "zh")
+    assert answer["type"] == "duty-report"
+    assert {"placeholder", "ordinal-gap"} <= {finding["rule"] for finding in answer["findings"]}
     assert desk.check(REPORT, "a.txt", "notice", "zh")["type"] == "notice"
     assert desk.check("情况如常。\n", "", "", "zh")["findings"] == []
 
@@ -41,44 +41,44 @@ def test_a_changed_configuration_counts_from_the_next_question_on(tmp_path: Path
     (rule.parent / "pack.yaml").write_text("id: house\nname: {zh: 本单位, en: ours}\n")
     desk = Desk(str(tmp_path))
 
-    def found(text: str = "情况一切如常。\n") -> list[str]:
-        return [one["rule"] for one in desk.check(text, "", "", "zh")["findings"]]
+    def rules(text: str = "情况一切如常。\n") -> list[str]:
+        return [finding["rule"] for finding in desk.check(text, "", "", "zh")["findings"]]
 
-    assert found() == []
+    assert rules() == []
     config.write_text("extends: [core, ./house]\n")
-    assert found() == []
+    assert rules() == []
     with pytest.raises(UserError):
         desk.explain("plain", "", "zh")
     rule.write_text(
         "id: plain\nkind: pattern\nseverity: warning\nmessage: {zh: 空话, en: empty}\nwords:"
         " [一切如常]\n"
     )
-    assert found() == ["plain"]
+    assert rules() == ["plain"]
     assert desk.explain("plain", "", "zh")["id"] == "plain"
     assert desk.explain("placeholder", "", "en")["name"] == "unfilled blank"
     rule.write_text(rule.read_text().replace("如常", "顺利"))
-    assert found() == []
-    assert found("情况一切顺利。\n") == ["plain"]
+    assert rules() == []
+    assert rules("情况一切顺利。\n") == ["plain"]
     config.write_text("extends: [core, ./nowhere]\n")
     for _ in range(2):  # bad until somebody mends it
         with pytest.raises(UserError):
-            found()
+            rules()
     config.unlink()
-    assert found("情况一切顺利。\n") == []
+    assert rules("情况一切顺利。\n") == []
 
 
 def test_messages_are_in_the_language_of_the_page(desk: Desk) -> None:
     zh, en = (desk.check(REPORT, "", "", language)["findings"] for language in ("zh", "en"))
     assert zh[0]["message"] != en[0]["message"]
-    assert [one["start"] for one in zh] == [one["start"] for one in en]
+    assert [finding["start"] for finding in zh] == [finding["start"] for finding in en]
 
 
 def test_safe_fixes_are_made_and_others_when_asked_for(desk: Desk) -> None:
     text = "工作记录\n\n一是抓学习；二是抓作风；四是抓落实。\n"
     assert desk.fix(text, "", "", "zh", unsafe=False)["changes"] == []
-    told = desk.fix(text, "", "", "zh", unsafe=True)
-    assert "三是抓落实" in told["text"]
-    assert told["changes"][0]["line"] == 3
+    answer = desk.fix(text, "", "", "zh", unsafe=True)
+    assert "三是抓落实" in answer["text"]
+    assert answer["changes"][0]["line"] == 3
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,9 @@ def test_safe_fixes_are_made_and_others_when_asked_for(desk: Desk) -> None:
     ],
 )
 def test_a_file_is_read(desk: Desk, name: str, data: bytes, word: bool, encoding: str) -> None:
-    told = desk.read(data, name)
-    assert told["text"].startswith("述职报告")
-    assert (told["word"], told["encoding"]) == (word, encoding)
+    answer = desk.read(data, name)
+    assert answer["text"].startswith("述职报告")
+    assert (answer["word"], answer["encoding"]) == (word, encoding)
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_what_is_no_report_is_told_so(desk: Desk, name: str, data: bytes) -> Non
 
 
 def test_a_word_document_is_checked_and_annotated(desk: Desk) -> None:
-    told = desk.word(WORD, "a.docx", "", "zh")
-    assert told["type"] == "duty-report"
-    assert [1, 0] in told["headings"]
-    assert "placeholder" in {one["rule"] for one in told["findings"]}
+    answer = desk.word(WORD, "a.docx", "", "zh")
+    assert answer["type"] == "duty-report"
+    assert [1, 0] in answer["headings"]
+    assert "placeholder" in {finding["rule"] for finding in answer["findings"]}
     copy = read(desk.annotate(WORD, "a.docx", "", "zh"))
     assert copy.text == read(WORD).text
-    assert len(copy.comments) == len(told["findings"])
+    assert len(copy.comments) == len(answer["findings"])
     assert any("占位" in comment.text for comment in copy.comments)
 
 
@@ -193,13 +193,13 @@ def test_files_beside_a_new_report_are_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_counted_by_file_and_rule(desk: Desk) -> None:
-    told = desk.walk("zh")
-    files = {file["path"]: file for file in told["files"]}
+    answer = desk.walk("zh")
+    files = {file["path"]: file for file in answer["files"]}
     assert set(files) == {"甲.md", "below/乙.txt", "丙.docx"}
     assert sum(files["below/乙.txt"]["counts"].values()) == 0
     assert files["甲.md"]["rules"]["placeholder"] == 1
-    assert {one["rule"]: one["count"] for one in told["rules"]}["placeholder"] == 2
-    assert {one["rule"]: one["name"] for one in told["rules"]}["placeholder"] == "未填的空"
+    assert {row["rule"]: row["count"] for row in answer["rules"]}["placeholder"] == 2
+    assert {row["rule"]: row["name"] for row in answer["rules"]}["placeholder"] == "未填的空"
     assert files["甲.md"]["type"] == "述职报告"
 
 
@@ -214,15 +214,15 @@ def test_only_files_that_were_listed_are_given(desk: Desk) -> None:
 
 
 def test_nothing_that_is_handed_in_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever opens a file to write goes through the events of the interpreter."""
+    """Every file that is opened for writing raises an audit event of the interpreter."""
     import sys
 
     written: list[str] = []
     watching = True
 
-    def watch(event: str, given: tuple[object, ...]) -> None:
-        if watching and event == "open" and isinstance(given[2], int) and given[2] & 3:
-            written.append(str(given[0]))
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event == "open" and isinstance(arguments[2], int) and arguments[2] & 3:
+            written.append(str(arguments[0]))
 
     sys.addaudithook(watch)
     desk.check(REPORT, "a.txt", "", "zh")

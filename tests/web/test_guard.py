@@ -1,6 +1,5 @@
-"""Who may ask the page's server, and what its answers may do: each line of the threat model in
-docs/security.md.
-"""
+"""Who may send requests to the server of the page, and what its responses may do: each row of the
+threat model in docs/security.md."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ ORIGIN = ("origin", "http://127.0.0.1:8000")
 
 
 async def _app(scope: Any, receive: Any, send: Any) -> None:
-    """Says which path it sees and how many bytes came."""
+    """Respond with the path and the number of received bytes."""
     size, more = 0, True
     while more:
         message = await receive()
@@ -27,10 +26,10 @@ async def _app(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": f"{scope['path']} {size}".encode()})
 
 
-def asked(
+def request(
     path: str, *headers: tuple[str, str], method: str = "GET", bodies: tuple[bytes, ...] = (b"",)
 ) -> tuple[int, dict[str, str], str]:
-    """Status, headers and body of the answer."""
+    """Status, headers and body of the response."""
     sent: list[Any] = []
     waiting = [
         {"type": "http.request", "body": body, "more_body": at < len(bodies) - 1}
@@ -50,8 +49,8 @@ def asked(
         "headers": [(name.encode(), value.encode()) for name, value in headers],
     }
     asyncio.run(Guard(_app, TOKEN, 8000, most=10)(scope, receive, send))
-    told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], told, sent[1]["body"].decode()
+    answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], answered, sent[1]["body"].decode()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def asked(
     ],
 )
 def test_the_page_is_let_through(path: str, headers: Any, method: str, why: str) -> None:
-    status, _, body = asked(path, *headers, method=method)
+    status, _, body = request(path, *headers, method=method)
     assert (status, body) == (200, f"{path.removeprefix('/' + TOKEN)} 0")
 
 
@@ -101,7 +100,7 @@ def test_the_page_is_let_through(path: str, headers: Any, method: str, why: str)
 def test_all_others_are_refused(
     status: int, path: str, headers: Any, method: str, why: str
 ) -> None:
-    assert asked(path, *headers, method=method)[::2] == (status, "")
+    assert request(path, *headers, method=method)[::2] == (status, "")
 
 
 @pytest.mark.parametrize(
@@ -118,13 +117,13 @@ def test_all_others_are_refused(
 def test_no_more_is_taken_than_is_allowed(
     headers: Any, bodies: tuple[bytes, ...], status: int
 ) -> None:
-    answer = asked(f"/{TOKEN}/x", HOST, ORIGIN, *headers, method="POST", bodies=bodies)
+    answer = request(f"/{TOKEN}/x", HOST, ORIGIN, *headers, method="POST", bodies=bodies)
     assert answer[0] == status
 
 
 @pytest.mark.parametrize("path", [f"/{TOKEN}/", "/"])
 def test_what_an_answer_may_do_is_little(path: str) -> None:
-    headers = asked(path, HOST)[1]
+    headers = request(path, HOST)[1]
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy

@@ -1,6 +1,5 @@
-"""The rules of the page's folder: kept while nothing changes, and made anew for both languages when
-something has.
-"""
+"""The rules of the page: kept while nothing changes, and loaded again for both languages after a
+change."""
 
 from __future__ import annotations
 

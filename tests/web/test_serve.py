@@ -1,4 +1,4 @@
-"""Where the page is served: on this machine alone, at an address that nobody guesses."""
+"""The page is served only on this machine, at a URL that cannot be guessed."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def test_it_answers_at_its_address_and_no_other(tmp_path: Path) -> None:
 
 def test_each_page_has_a_token_of_its_own(tmp_path: Path) -> None:
     pages = [served(str(tmp_path), 0, "") for _ in range(2)]
-    one, other = (page.address.split("/")[3] for page in pages)
+    first, second = (page.address.split("/")[3] for page in pages)
     for page in pages:
         page.close()
-    assert one != other
+    assert first != second
 
 
 def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:

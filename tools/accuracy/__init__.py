@@ -1,5 +1,5 @@
-"""Measure how well reportlint does on any folder of reports: plant known faults, count what is
-found.
+"""Measure how many faults reportlint detects in any folder of reports: plant known faults, and
+count the detected ones.
 
-See README.md beside this file, and `python -m tools.accuracy --help`.
+See README.md in this folder, and `python -m tools.accuracy --help`.
 """

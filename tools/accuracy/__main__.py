@@ -1,4 +1,4 @@
-"""`python -m tools.accuracy` and `python tools/accuracy`: the command line."""
+"""The command line: `python -m tools.accuracy` or `python tools/accuracy`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-if __package__ in (None, ""):  # run as a folder: the root of the repository is not on the path
+if __package__ in (None, ""):  # run as a folder: the root of the repository is not in `sys.path`
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tools.accuracy import bars, judged, tables
@@ -22,9 +22,9 @@ _EXAMPLES = """examples:
   python -m tools.accuracy --check                fail if a figure is below its bar (bars.toml)
   python -m tools.accuracy --format markdown      the tables of docs/accuracy.md
   python -m tools.accuracy ~/reports --draw 60 > findings.jsonl
-                                                  findings on your reports, to be read and judged
+                                                  findings on your reports, for you to judge
   python -m tools.accuracy --judged findings.jsonl
-                                                  the share of true ones, by rule
+                                                  the share of true findings, by rule
 
 exit status: 0 measured, 1 a figure is below its bar, 2 wrong usage or reportlint does not run"""
 
@@ -40,67 +40,68 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "type": int,
         "action": "append",
         "metavar": "N",
-        "help": "which faults are drawn; may be given several times (default: 1)",
+        "help": "seed of the random choice of faults; repeatable (default: 1)",
     },
     "--per-report": {
         "type": int,
         "default": 40,
         "metavar": "N",
-        "help": "faults a report at most (default: %(default)s)",
+        "help": "maximum number of faults in a report (default: %(default)s)",
     },
     "--only": {
         "default": "*",
         "metavar": "GLOB",
-        "help": 'sorts of fault to plant, as "ordinal-*" (default: all)',
+        "help": 'types of fault to plant, such as "ordinal-*" (default: all)',
     },
     "--reportlint": {
         "default": f"{shlex.quote(sys.executable)} -m reportlint",
         "metavar": "COMMAND",
-        "help": "how to call reportlint (default: the one of this Python)",
+        "help": "the command that runs reportlint (default: that of this Python)",
     },
     "--format": {"choices": sorted(_FORMATS), "default": "table", "help": "default: %(default)s"},
     "--misses": {
         "type": int,
         "default": 0,
         "metavar": "N",
-        "help": "show N missed faults of each sort, and N with other findings",
+        "help": "also print N missed faults of each type, and N cases with other new findings",
     },
     "--draw": {
         "type": int,
         "metavar": "N",
-        "help": "plant nothing: print N findings of each rule on the reports as they are, to be "
-        "judged; --only then takes rules",
+        "help": "plant nothing: print N findings of each rule on the unchanged reports, for you to "
+        "judge; --only then selects rules",
     },
     "--judged": {
         "type": Path,
         "metavar": "FILE",
-        "help": "measure nothing: print how the findings of a file were judged",
+        "help": "measure nothing: print the verdicts on the findings of a file",
     },
-    "--check": {"action": "store_true", "help": "exit with 1 if a figure is below its bar"},
+    "--check": {"action": "store_true", "help": "exit with status 1 if a figure is below its bar"},
     "--bars": {
         "type": Path,
         "default": bars.BARS,
         "metavar": "FILE",
-        "help": "the bars (default: bars.toml beside the tool)",
+        "help": "the bars (default: bars.toml of this tool)",
     },
 }
 
 
 def parser() -> argparse.ArgumentParser:
-    """The options."""
-    options = argparse.ArgumentParser(
+    """The parser of the options."""
+    parser = argparse.ArgumentParser(
         prog="python -m tools.accuracy",
-        description="Plant known faults in reports and count what reportlint finds of them.",
+        description="Plant known faults in reports and count those that reportlint detects.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     for name, settings in _OPTIONS.items():
-        options.add_argument(name, **settings)
-    return options
+        parser.add_argument(name, **settings)
+    return parser
 
 
 def show(measured: Measured, arguments: argparse.Namespace) -> None:
-    """Print the figures, and the misses if asked for (on standard error where JSON is printed)."""
+    """Print the figures and, with `--misses`, the missed faults; the latter on standard error if
+    JSON is printed."""
     print(_FORMATS[arguments.format](measured))
     if arguments.misses:
         stream = sys.stderr if arguments.format == "json" else sys.stdout
@@ -122,9 +123,9 @@ def _measured(
 
 
 def main(argv: list[str] | None = None) -> int:
-    """What the options ask for; the exit status."""
-    options = parser()
-    arguments = options.parse_args(argv)
+    """Measure, draw or count as the options request; the exit status."""
+    options_parser = parser()
+    arguments = options_parser.parse_args(argv)
     if arguments.judged:
         lines = arguments.judged.read_text(encoding="utf-8").splitlines()
         print(judged.table(judged.shares(lines)))
@@ -132,7 +133,7 @@ def main(argv: list[str] | None = None) -> int:
     folders = tuple(arguments.folders) or (SAMPLE,)
     for folder in folders:
         if not folder.is_dir():
-            options.error(f"{folder} is no folder")
+            options_parser.error(f"{folder} is not a folder")
     command = tuple(shlex.split(arguments.reportlint))
     try:
         if arguments.draw:

@@ -1,4 +1,4 @@
-"""The bars that a measurement must reach, from bars.toml."""
+"""The bars: minimum figures of a measurement, from bars.toml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ BARS = Path(__file__).parent / "bars.toml"
 
 
 class Bars(NamedTuple):
-    """Least shares by group, sort of fault and place; most noise and alarms; see bars.toml."""
+    """Minimum shares by group, type of fault and place, and of findings that touch the fault;
+    maximum noise and alarms. See bars.toml."""
 
     groups: dict[str, float]
     sorts: dict[str, float]
@@ -25,7 +26,7 @@ class Bars(NamedTuple):
 
 
 def read_bars(path: Path) -> Bars:
-    """The bars of a file. A table or key that is absent asks for nothing."""
+    """The bars in a file. A missing table or key sets no limit."""
     with path.open("rb") as file:
         table = tomllib.load(file)
     limits = table.get("limits", {})
@@ -40,13 +41,13 @@ def read_bars(path: Path) -> Bars:
 
 
 def alarm_rate(measured: Measured) -> float:
-    """Warnings and errors on the untouched reports, for 1,000 lines."""
+    """Warnings and errors in the unchanged reports, per 1,000 lines."""
     count = sum(count for (_, severity), count in measured.alarms.items() if severity != "info")
     return 1000 * count / max(1, measured.lines)
 
 
 def below(measured: Measured, bars: Bars) -> list[str]:
-    """What falls short, a line each; a name that nothing was planted for falls short too."""
+    """A line for each figure that is below its bar. A name without planted faults counts as 0."""
     outcomes = measured.outcomes
     failures: list[str] = []
     for least, tallies in (

@@ -1,4 +1,4 @@
-"""Facts taken out of a report, with a blank or a prompt left in their place."""
+"""Plant blanks: a fact is replaced by a blank or a prompt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BROUGHT_ALONG = ("section-empty", "section-short", "closing-*", "opening-*", "re
 
 
 class Blank(NamedTuple):
-    """One sort of fact that can be taken out, and the blanks that may stand there."""
+    """A type of fact that can be removed, and the blanks that may replace it."""
 
     name: str
     script: str
@@ -42,12 +42,13 @@ def blanks() -> tuple[Blank, ...]:
 
 
 def _allowed(blank: str, text: str, start: int) -> bool:
-    """Four spaces or more at the start of a line are an indent, no blank."""
+    """Whether a blank may start at this offset: four spaces or more at the start of a line are an
+    indent, not a blank."""
     return not blank.startswith("    ") or bool(text[line_start(text, start) : start].strip())
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """One fault for every sort of fact that the report holds."""
+    """One fault for each type of fact in the report."""
     text, prose, script = report.text, prose_of(report.text), script_of(report.text)
     for blank in blanks():
         if blank.script != script:

@@ -1,4 +1,4 @@
-"""Faults in announced counts: "three measures:" before a list of four."""
+"""Plant faults in announced counts: "three measures:" before a list of four."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from tools.accuracy.styles import DATA
 
 RULES = ("announced-count",)
 _BULLET = re.compile(r"[-*•][ ]+\S")
-_LINES = 2  # line feeds between an announcement and its list
-_FEWEST, _MOST = 3, 9
+_LINES = 2  # at most so many line feeds between an announcement and its list
+_FEWEST, _MOST = 3, 9  # items of a list
 
 
 class Language(NamedTuple):
-    """How one language announces a list."""
+    """The phrases that announce a list in one language."""
 
     script: str
     systems: tuple[numerals.System, ...]
@@ -30,9 +30,8 @@ class Language(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A list that can be announced: where it begins, how many items it has, and its numbers, if
-    any.
-    """
+    """A list that can be announced: its start, its number of items and, if it is numbered, its
+    series."""
 
     start: int
     size: int
@@ -41,6 +40,7 @@ class Counted(NamedTuple):
 
 
 def _language(entry: dict[str, Any]) -> Language:
+    """A language from its entry in the data file."""
     systems = tuple(
         tuple(name) if isinstance(name, list) else numerals.SYSTEMS[name]
         for name in entry["numerals"]
@@ -58,7 +58,7 @@ def languages() -> tuple[Language, ...]:
 
 
 def bulleted_lists(text: str) -> Iterator[Counted]:
-    """Bulleted lists at the margin: where each begins and how many items it has."""
+    """Bulleted lists at the margin."""
     start, count, offset = 0, 0, 0
     for line in [*text.splitlines(keepends=True), "end"]:
         if _BULLET.match(line):
@@ -70,7 +70,7 @@ def bulleted_lists(text: str) -> Iterator[Counted]:
 
 
 def counted_lists(text: str) -> list[Counted]:
-    """Numbered lists beyond doubt, and bulleted ones, by where they begin."""
+    """The lists whose numbering is certain and the bulleted lists, ordered by their starts."""
     lists, _ = series_of(text)
     by_start = {
         series.markers[0].item: Counted(
@@ -89,9 +89,8 @@ def counted_lists(text: str) -> list[Counted]:
 def _other(
     count: str, systems: tuple[numerals.System, ...], true: int, rng: random.Random
 ) -> str | None:
-    """Another number in the numerals that `count` is written in; None if it does not read as
-    `true`.
-    """
+    """Another number than `true` in the same numerals as `count`; None if `count` is not the
+    numeral of `true`."""
     for system in systems:
         if count in system and numerals.read(system, count) == true:
             return numerals.write(system, true + (rng.choice((-1, 1)) if true > _FEWEST else 1))
@@ -99,7 +98,7 @@ def _other(
 
 
 def _without(series: Series, rng: random.Random) -> tuple[Edit, ...] | None:
-    """An inner item cut out and the rest renumbered."""
+    """The edits that remove an inner item and renumber the rest; None if that is impossible."""
     markers = series.markers
     index = rng.randrange(1, len(markers) - 1)
     cut = Edit(markers[index].item, markers[index + 1].item, "")
@@ -113,7 +112,7 @@ def _without(series: Series, rng: random.Random) -> tuple[Edit, ...] | None:
 
 
 def announcements(report: Report) -> Iterator[tuple[Language, re.Match[str], Counted]]:
-    """Every phrase with a count, with the list that begins where its sentence ends."""
+    """Every phrase with a count, with the list that follows it directly."""
     text, prose, script = report.text, prose_of(report.text), script_of(report.text)
     lists = counted_lists(text)
     for language in languages():
@@ -129,7 +128,7 @@ def announcements(report: Report) -> Iterator[tuple[Language, re.Match[str], Cou
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """Wrong counts, and lists that lost an item, where the count now agrees with the list."""
+    """Wrong counts, and lists that lose an item, at places where count and list agree."""
     for language, match, after in announcements(report):
         other = _other(match["count"], language.systems, after.size, rng)
         if other is None or not _FEWEST <= after.size <= _MOST:

@@ -1,4 +1,4 @@
-"""Faults in numbers of several parts: 2.3 must stand under 2, and 2.4 after it."""
+"""Plant faults in decimal numbering: 2.3 belongs below 2, and 2.4 follows it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 
 
 class Numbered(NamedTuple):
-    """A heading or line that opens with a number; `parts` of 2.3 are (2, 3)."""
+    """A heading or line that starts with a number; the `parts` of 2.3 are (2, 3)."""
 
     parts: tuple[int, ...]
     item: int
@@ -28,7 +28,8 @@ class Numbered(NamedTuple):
 
 
 def numbered_lines(text: str) -> list[Numbered]:
-    """Every heading that opens with a number; or, in a text without headings, every such line."""
+    """The headings that start with a number, if one of them has several parts; otherwise all
+    headings and lines that start with a number."""
     prose = prose_of(text)
     numbers: list[tuple[bool, Numbered]] = []
     for match in _NUMBER.finditer(text):
@@ -42,7 +43,8 @@ def numbered_lines(text: str) -> list[Numbered]:
 
 
 def follows(parts: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """Whether a number may come next: one deeper from one on, or the next at some level."""
+    """Whether a number may follow another: the first of the next level, or the next of the same or
+    a higher level."""
     deeper = parts == (*before, 1)
     depth = len(parts)
     next_there = depth <= len(before) and parts == (*before[: depth - 1], before[depth - 1] + 1)
@@ -50,7 +52,7 @@ def follows(parts: tuple[int, ...], before: tuple[int, ...]) -> bool:
 
 
 def regular(lines: list[Numbered]) -> bool:
-    """Whether all the numbers of a text form one tree without a fault."""
+    """Whether all numbers of a text form one tree without a fault."""
     return (
         len(lines) > 3
         and lines[0].parts == (1,)
@@ -67,7 +69,7 @@ def _place(line: Numbered) -> Span:
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """Faults at one inner number, if the numbers of the text are beyond doubt."""
+    """Faults at one inner number, if the numbering of the text is certain."""
     lines = numbered_lines(report.text)
     if not regular(lines):
         return
@@ -77,7 +79,7 @@ def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
         if len(lines[index].parts) > 1
         and lines[index].parts[-1] > 1
         and lines[index + 1].parts[:-1] == lines[index].parts[:-1]
-    ]  # a sibling stands before and after
+    ]  # with a sibling before and after it
     if not inner:
         return
     index = rng.choice(inner)

@@ -1,4 +1,4 @@
-"""A fault that is planted in a report, as edits of the untouched text."""
+"""A fault that is planted in a report, as edits of the unchanged text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Report(NamedTuple):
-    """A report to plant faults in. `name` is its path inside its folder, with its suffix."""
+    """A report to plant faults in. `name` is its path within its folder, with its extension."""
 
     name: str
     text: str
 
 
 class Edit(NamedTuple):
-    """Offsets (code points) of the untouched text, and what stands there afterwards."""
+    """A replacement: offsets in the unchanged text (code points) and the new text."""
 
     start: int
     end: int
@@ -21,23 +21,23 @@ class Edit(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Half-open, in code points."""
+    """A half-open range in code points."""
 
     start: int
     end: int
 
 
 class Fault(NamedTuple):
-    """One fault with its right answer.
+    """One fault and the findings that detect it.
 
-    sort: what was done, the row of the table ("ordinal-gap").
-    group: what it is counted under ("ordinal").
-    where: the place it was done in, or the form it has ("prose", "nested").
-    style: what was hit ("一、"), or "".
-    edits: in the order of the text, without overlap.
-    places: where naming it is right, in offsets of the untouched text; none means anywhere.
-    rules: globs of the rule ids that may name it.
-    consequences: globs of rules that the fault may truly bring along besides.
+    sort: the type of fault, a row of the table ("ordinal-gap").
+    group: the group of the type ("ordinal").
+    where: the kind of place, or the form of the blank ("prose", "nested").
+    style: the changed marker or count ("一、"), or "".
+    edits: ordered, without overlap.
+    places: where a finding is right, in offsets of the unchanged text; empty for anywhere.
+    rules: globs of the rules that may report it.
+    consequences: globs of rules that may report something else that the fault causes.
     """
 
     sort: str
@@ -51,20 +51,20 @@ class Fault(NamedTuple):
 
 
 def applied(text: str, edits: tuple[Edit, ...]) -> str:
-    """The text with the edits made."""
+    """The text after the edits."""
     pieces: list[str] = []
-    done = 0
+    copied = 0
     for edit in edits:
-        pieces += text[done : edit.start], edit.text
-        done = edit.end
-    return "".join(pieces) + text[done:]
+        pieces += text[copied : edit.start], edit.text
+        copied = edit.end
+    return "".join(pieces) + text[copied:]
 
 
 def moved(offset: int, edits: tuple[Edit, ...], *, end: bool = False) -> int | None:
-    """Where an offset of the untouched text lies in the faulty one; None if it was cut out.
+    """The offset in the faulty text of an offset in the unchanged text; None if it was cut out.
 
-    The start of an edit stays where it is. Its end comes after the new text, and so does an offset
-    at an insertion if `end` says that it closes a span.
+    The start of an edit stays where it is. Its end moves behind the new text, and so does an offset
+    at an insertion if `end` is set, that is, if the offset is the end of a span.
     """
     shift = 0
     for edit in edits:
@@ -77,7 +77,7 @@ def moved(offset: int, edits: tuple[Edit, ...], *, end: bool = False) -> int | N
 
 
 def places_in(fault: Fault) -> list[Span]:
-    """The right places in offsets of the faulty text."""
+    """The places of a fault in offsets of the faulty text."""
     spans: list[Span] = []
     for place in fault.places:
         start = moved(place.start, fault.edits)

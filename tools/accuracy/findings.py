@@ -1,4 +1,4 @@
-"""What reportlint says about some texts, with offsets instead of lines and columns."""
+"""reportlint's findings in texts, with offsets instead of lines and columns."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 
 class ToolError(Exception):
-    """reportlint could not be run, or did not print its findings. The message says what it did
-    print.
-    """
+    """reportlint cannot be run, or did not print findings. The message contains its output."""
 
 
 class Finding(NamedTuple):
-    """One diagnostic; `start` and `end` are code points of the text."""
+    """One diagnostic; `start` and `end` are offsets in code points."""
 
     rule: str
     severity: str
@@ -27,28 +25,29 @@ class Finding(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The starts of a text's lines, to turn a line and column into an offset and back."""
+    """The starts of the lines of a text, to convert a line and column to an offset and back."""
 
     starts: tuple[int, ...]
     size: int
 
     @classmethod
     def of(cls, text: str) -> Lines:
-        """The lines of a text, which end with a line feed."""
+        """The lines of a text; only a line feed ends a line."""
         starts = [0, *(index + 1 for index, sign in enumerate(text) if sign == "\n")]
         return cls(tuple(starts), len(text))
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a line and column that count from one."""
+        """The offset of a line and column, both from 1."""
         start = self.starts[line - 1] if line <= len(self.starts) else self.size
         return min(start + column - 1, self.size)
 
     def line(self, offset: int) -> int:
-        """The line of an offset, from one."""
+        """The line of an offset, from 1."""
         return bisect_right(self.starts, offset)
 
 
 def _parsed(printed: str, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
+    """The findings of each text, from the JSON that reportlint printed."""
     by_name: dict[str, list[Finding]] = {name: [] for name in texts}
     lines: dict[str, Lines] = {}
     for item in json.loads(printed):
@@ -62,9 +61,8 @@ def _parsed(printed: str, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
 
 
 def findings(texts: Mapping[str, str], command: Sequence[str]) -> dict[str, list[Finding]]:
-    """Everything reportlint says about each text, by name. The names become files of a temporary
-    folder.
-    """
+    """The findings of each text, by name. The texts are written to a temporary folder under these
+    names. Raises ToolError if reportlint does not run."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in texts.items():
             path = Path(folder, name)
@@ -72,7 +70,7 @@ def findings(texts: Mapping[str, str], command: Sequence[str]) -> dict[str, list
             path.write_text(text, encoding="utf-8", newline="\n")
         arguments = ["check", "--isolated", "--format", "json", "--fail-on", "never", "."]
         try:
-            done = subprocess.run(
+            completed = subprocess.run(
                 [*command, *arguments],
                 cwd=folder,
                 capture_output=True,
@@ -81,9 +79,11 @@ def findings(texts: Mapping[str, str], command: Sequence[str]) -> dict[str, list
             )
         except OSError as error:
             raise ToolError(f"{command[0]} does not run: {error}") from error
-        if done.returncode not in (0, 1):
-            raise ToolError(f"{command[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
+        if completed.returncode not in (0, 1):
+            raise ToolError(
+                f"{command[0]} ended with {completed.returncode}: {completed.stderr[-2000:]}"
+            )
         try:
-            return _parsed(done.stdout, texts)
+            return _parsed(completed.stdout, texts)
         except ValueError as error:
-            raise ToolError(f"{command[0]} printed no JSON: {done.stdout[:200]!r}") from error
+            raise ToolError(f"{command[0]} printed no JSON: {completed.stdout[:200]!r}") from error

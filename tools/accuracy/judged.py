@@ -1,8 +1,9 @@
-"""How many findings on real reports are true: draw some to be read, count what the reader decided.
+"""The share of true findings on real reports: draw findings for a person to judge, and count the
+verdicts.
 
-The share of true alarms cannot be planted. `draw` writes findings with the text around them, a JSON
-object a line; a person adds `"verdict": "true"`, `"arguable"` or `"false"` and, if false, a
-`"cause"`.
+Planted faults cannot measure this share. `draw` prints findings with the text around them, one JSON
+object per line. A person sets `"verdict"` to `"true"`, `"arguable"` or `"false"` and, if it is
+false, the `"cause"`.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from tools.accuracy.findings import Finding, Lines, findings
 from tools.accuracy.measure import reports_in
 
 VERDICTS = ("true", "arguable", "false")
-_AROUND = 60
+_AROUND = 60  # characters of context before and after a finding
 
 
 class Share(NamedTuple):
-    """How the findings of one rule were judged."""
+    """The numbers of verdicts on the findings of one rule."""
 
     true: int
     arguable: int
@@ -32,11 +33,12 @@ class Share(NamedTuple):
 
     @property
     def judged(self) -> int:
-        """How many were read."""
+        """The number of judged findings."""
         return self.true + self.arguable + self.false
 
 
 def _entry(report: Report, finding: Finding) -> dict[str, object]:
+    """The JSON object of a finding, without a verdict."""
     text = report.text
     around = text[max(0, finding.start - _AROUND) : finding.end + _AROUND]
     return {
@@ -54,7 +56,7 @@ def _entry(report: Report, finding: Finding) -> dict[str, object]:
 def draw(
     folders: Sequence[Path], command: Sequence[str], most: int, only: str, seed: int
 ) -> list[str]:
-    """At most `most` findings of each rule that matches `only`, drawn at random, as JSON lines."""
+    """At most `most` random findings of each rule that matches `only`, as JSON lines."""
     reports = {report.name: report for report in reports_in(folders)}
     findings_of = findings({name: report.text for name, report in reports.items()}, command)
     rules: dict[str, list[tuple[str, Finding]]] = {}
@@ -74,7 +76,7 @@ def draw(
 
 
 def shares(lines: Iterable[str]) -> dict[str, Share]:
-    """How each rule was judged, from JSON lines with a verdict; lines without one do not count."""
+    """The verdicts by rule, from JSON lines; lines without a verdict are ignored."""
     counts: dict[str, Counter[str]] = {}
     for line in lines:
         entry = json.loads(line) if line.strip() else {}
@@ -86,7 +88,7 @@ def shares(lines: Iterable[str]) -> dict[str, Share]:
 
 
 def table(judged: dict[str, Share]) -> str:
-    """The shares as a Markdown table."""
+    """The verdicts as a Markdown table."""
     lines = [
         "| rule | read | true | arguable | false | true of those read |",
         "|---|---:|---:|---:|---:|---:|",

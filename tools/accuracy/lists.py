@@ -1,9 +1,9 @@
-"""Lists that are numbered beyond doubt: 1, 2, … n, so that any change to a number is a fault.
+"""Lists whose numbering is certain: 1, 2, … n, so that any change to a number is a fault.
 
 A list has a rank: headings by their level, then bold lines, then lines by their indent. A marker of
-a lower rank than the list before it is nested in it. A list counts as beyond doubt if it has three
-items or more, starts at one, rises by one, and is followed by no marker of its own rank that might
-go on with it.
+a lower rank than the preceding list is nested in it. The numbering of a list is certain if it has
+three items or more, starts at one, rises by one, and no marker of its rank follows that might
+continue it.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from tools.accuracy.styles import Style, styles
 
 _BOLD_RANK = 7
 _LINE_RANK = 10
-_NEAR = 12  # lines between two lists that may be taken for one
-_FEWEST = 3
+_NEAR = 12  # at most so many lines between two lists that a reader may take for one
+_FEWEST = 3  # items of a list
 
 
 class Marker(NamedTuple):
-    """A marker in a text.
+    """A marker in a text; all offsets in code points.
 
-    item: where its item begins, which is its line if nothing but a lead stands before.
-    document: whether it counts over the whole report.
+    item: the start of its item: its line, unless there is text before the marker.
+    document: whether it is counted over the whole report, as 图1 is.
     """
 
     value: int
@@ -41,7 +41,7 @@ class Marker(NamedTuple):
 
 
 class Series(NamedTuple):
-    """A list beyond doubt, and where it stands."""
+    """A list whose numbering is certain, and the kind of place it is at."""
 
     style: Style
     markers: tuple[Marker, ...]
@@ -49,7 +49,7 @@ class Series(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A list that is being read; `clean` until something about it is doubtful."""
+    """A list that is still being read; `clean` until its numbering becomes uncertain."""
 
     markers: list[Marker]
     clean: bool
@@ -86,7 +86,7 @@ def markers_of(text: str, style: Style, prose: Prose) -> list[Marker]:
 
 
 def _read(markers: list[Marker], style: Style, prose: Prose) -> Iterator[_Open]:
-    """The lists that the markers of one style form, each when it ends."""
+    """The lists formed by the markers of one style; each is yielded when it ends."""
     waiting: list[_Open] = []
     for marker in markers:
         while waiting and waiting[-1].markers[-1].rank > marker.rank:
@@ -105,19 +105,20 @@ def _read(markers: list[Marker], style: Style, prose: Prose) -> Iterator[_Open]:
             if same:
                 yield waiting.pop()
             waiting.append(_Open([marker], True, _inside_item(waiting)))
-        else:  # it may go on with the list before: neither is beyond doubt
+        else:  # it may continue the previous list: the numbering of neither is certain
             nested = waiting.pop().nested if same else _inside_item(waiting)
             waiting.append(_Open([marker], False, nested))
     yield from reversed(waiting)
 
 
 def _inside_item(waiting: list[_Open]) -> bool:
-    """Whether a list that begins now begins inside an item of another list of its form."""
+    """Whether a list that starts now is inside an item of another list of the same style."""
     return any(series.markers[-1].rank >= _LINE_RANK for series in waiting)
 
 
 def _follows(text: str, before: Marker | None, first: Marker) -> bool:
-    """Whether a list of the same form and rank ended a few lines before, under the same heading."""
+    """Whether another list of the same style and rank ended a few lines before, under the same
+    heading."""
     return (
         before is not None
         and text.count("\n", before.start, first.start) <= _NEAR
@@ -126,7 +127,7 @@ def _follows(text: str, before: Marker | None, first: Marker) -> bool:
 
 
 def _where(series: _Open, style: Style, text: str, before: Marker | None) -> str:
-    """The sort of place a list stands in, the rarest of those that fit."""
+    """The kind of place of a list; of those that apply, the rarest."""
     markers = series.markers
     inline = sum(
         marker.item == marker.start != line_start(text, marker.start) for marker in markers
@@ -146,18 +147,20 @@ def _where(series: _Open, style: Style, text: str, before: Marker | None) -> str
 
 
 def _beyond_doubt(series: _Open, style: Style, text: str, starts: set[int]) -> bool:
-    """Whether the list is long enough and no other place in it looks like a marker of it."""
+    """Whether the numbering is certain: the list is long enough, and nothing else in it resembles a
+    marker of its style."""
     markers = series.markers
     if not series.clean or len(markers) < _FEWEST or markers[0].value != 1:
         return False
-    if style.label:  # 图2 inside a sentence is a reference
+    if style.label:  # 图2 within a sentence is a reference
         return True
-    looks = style.loose.finditer(text, markers[0].start, markers[-1].end)
-    return all(match.start() in starts for match in looks)
+    matches = style.loose.finditer(text, markers[0].start, markers[-1].end)
+    return all(match.start() in starts for match in matches)
 
 
 def series_of(text: str) -> tuple[list[Series], list[Marker]]:
-    """The lists beyond doubt, and all markers of any style, to know what a cut would tear apart."""
+    """The lists whose numbering is certain, and all markers of any style, which a cut must not
+    separate."""
     prose = prose_of(text)
     certain: list[Series] = []
     all_markers: list[Marker] = []
@@ -178,6 +181,6 @@ def series_of(text: str) -> tuple[list[Series], list[Marker]]:
 
 
 def name_of(series: Series) -> str:
-    """The form of a list for people: its first marker as it is written."""
+    """The style of a list as a reader sees it: its first marker."""
     before, _, after = series.style.mark.rpartition("#")
     return f"{before}{series.style.system[0]}{after}".strip()

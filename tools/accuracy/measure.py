@@ -1,4 +1,4 @@
-"""One measurement: read reports, plant faults in them, have reportlint check all, count."""
+"""One measurement: read reports, plant faults, run reportlint on all of them, count."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from tools.accuracy.plant import chosen
 from tools.accuracy.score import Case, Outcome, outcome_of
 
 SAMPLE = Path(__file__).parent / "reports"
-_BATCH = 100  # reports checked in one run
+_BATCH = 100  # reports in one run
 SUFFIXES = {".md", ".txt", ".rst", ".markdown"}
 
 
 class Settings(NamedTuple):
-    """What to measure: folders of reports, seeds, faults a report at most, sorts, how to call
-    reportlint.
-    """
+    """What to measure: folders of reports, seeds, maximum number of faults in a report, glob of
+    fault types, and the command that runs reportlint."""
 
     folders: tuple[Path, ...]
     seeds: tuple[int, ...]
@@ -30,9 +29,8 @@ class Settings(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The figures of one measurement. `alarms` are findings on untouched reports, by rule and
-    severity.
-    """
+    """The figures of one measurement. `alarms` counts the findings in unchanged reports by rule and
+    severity."""
 
     reports: int
     lines: int
@@ -42,9 +40,9 @@ class Measured(NamedTuple):
 
 
 def reports_in(folders: Sequence[Path]) -> list[Report]:
-    """Every report under the folders, in the order of their names; what is no UTF-8 is left out.
+    """Every report in the folders, ordered by path. Files that are not UTF-8 are skipped.
 
-    A report's name begins with its folder's place among `folders`, so that names are unique.
+    The name of a report starts with the index of its folder in `folders`, so that names are unique.
     """
     reports: list[Report] = []
     for number, folder in enumerate(folders):
@@ -60,6 +58,7 @@ def reports_in(folders: Sequence[Path]) -> list[Report]:
 
 
 def _case_name(index: int, report: Report) -> str:
+    """The file name of a case, with the extension of its report."""
     return f"case/{index:06}/{PurePosixPath(report.name).name}"
 
 
@@ -85,17 +84,15 @@ def judge(cases: Sequence[Case], findings_of: dict[str, list[Finding]]) -> tuple
 
 
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
-    """The reports in batches, so that the faulty copies of a large folder never lie in memory at
-    once.
-    """
+    """The reports in batches, so that the faulty copies of a large folder are never all in
+    memory."""
     for start in range(0, len(reports), _BATCH):
         yield reports[start : start + _BATCH]
 
 
 def measure(settings: Settings) -> Measured:
-    """Plant, check and count. reportlint runs once for every batch, over the reports and their
-    cases.
-    """
+    """Plant, check and count. reportlint runs once for each batch, on its reports and their
+    cases."""
     reports = reports_in(settings.folders)
     outcomes: list[Outcome] = []
     alarms: Counter[tuple[str, str]] = Counter()

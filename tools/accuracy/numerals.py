@@ -1,6 +1,4 @@
-"""Numeral systems as tables: the numeral of n is the nth word of a tuple, so that reading and
-writing agree.
-"""
+"""Numeral systems as tuples: the numeral of n is item n - 1, for reading and writing alike."""
 
 from __future__ import annotations
 
@@ -31,7 +29,7 @@ def roman(n: int) -> str:
 
 
 def letters(first: str, count: int) -> System:
-    """`count` neighbours in Unicode, from `first` on."""
+    """`count` consecutive characters of Unicode, starting with `first`."""
     return tuple(chr(ord(first) + step) for step in range(count))
 
 
@@ -55,15 +53,15 @@ SYSTEMS: dict[str, System] = {
 
 
 def pattern(system: Sequence[str]) -> str:
-    """A regular expression for every numeral of a system; the longest is tried first."""
+    """A regular expression that matches every numeral of a system, longer ones first."""
     return "|".join(re.escape(numeral) for numeral in sorted(system, key=len, reverse=True))
 
 
 def read(system: System, numeral: str) -> int:
-    """The number that a numeral of this system stands for."""
+    """The number of a numeral of this system. Raises ValueError for any other text."""
     return system.index(numeral) + 1
 
 
 def write(system: System, n: int) -> str | None:
-    """The numeral of n, or None where the system does not reach so far."""
+    """The numeral of n; None if the system has none."""
     return system[n - 1] if 0 < n <= len(system) else None

@@ -1,4 +1,4 @@
-"""Faults in numbered lists."""
+"""Plant faults in numbered lists."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ CUT_OUT = ("announced-count", "section-*", "closing-*", "opening-*", "bracket-pa
 
 
 class Change(NamedTuple):
-    """Markers that are written anew; naming the one at index `at` is right, or the next one.
+    """Markers that get another number or form. A finding is right on the marker at index `at` or on
+    the next one.
 
-    An edit is None where the numerals of the list do not reach so far.
+    An edit is None if the numerals of the list do not go that far.
     """
 
     sort: str
@@ -29,14 +30,15 @@ def _span(marker: Marker) -> Span:
 
 
 def _numeral(series: Series, index: int, n: int) -> Edit | None:
-    """The edit that gives one marker the number n."""
+    """The edit that gives the marker at `index` the number n; None if its style has no such
+    numeral."""
     numeral = series.style.written(n)
     marker = series.markers[index]
     return None if numeral is None else Edit(marker.numeral, marker.numeral_end, numeral)
 
 
 def _whole(start: int, end: int, series: Series, all_markers: list[Marker]) -> bool:
-    """Whether a piece may be cut out: it tears no list apart but its own."""
+    """Whether a range can be cut out without separating the markers of another list."""
     rank = series.markers[0].rank
     return all(
         marker in series.markers or (marker.rank >= rank and not marker.document)
@@ -48,7 +50,8 @@ def _whole(start: int, end: int, series: Series, all_markers: list[Marker]) -> b
 def _cuts(
     series: Series, all_markers: list[Marker], rng: random.Random
 ) -> Iterator[tuple[str, Edit, int]]:
-    """An inner item and the first one, cut out; with the index of the marker that is then wrong."""
+    """An inner item and the first one, each cut out, with the index of the marker that is wrong
+    then."""
     markers = series.markers
     for sort, index in (("ordinal-gap", rng.randrange(1, len(markers) - 1)), ("ordinal-start", 0)):
         start, end = markers[index].item, markers[index + 1].item
@@ -57,7 +60,7 @@ def _cuts(
 
 
 def _renumberings(series: Series, rng: random.Random) -> Iterator[Change]:
-    """Wrong numbers, each at a place of its own."""
+    """Wrong numbers, each at a random place."""
     last = len(series.markers) - 1
     at = rng.randrange(1, last + 1)
     yield Change("ordinal-duplicate", at, (_numeral(series, at, at),))
@@ -69,7 +72,7 @@ def _renumberings(series: Series, rng: random.Random) -> Iterator[Change]:
 
 
 def _other_form(series: Series, rng: random.Random) -> Change:
-    """One marker in another form, where the style has one."""
+    """A marker in another form, if the style has one."""
     at = rng.randrange(1, len(series.markers))
     marker = series.markers[at]
     mark = series.style.otherwise(at + 1)
@@ -78,7 +81,7 @@ def _other_form(series: Series, rng: random.Random) -> Change:
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """Every sort of ordinal fault in every list beyond doubt."""
+    """Every type of fault in every list whose numbering is certain."""
     lists, all_markers = series_of(report.text)
     for series in lists:
         markers, style = series.markers, name_of(series)

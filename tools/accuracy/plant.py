@@ -1,4 +1,4 @@
-"""Choose the faults to plant: every sort has its turn in every report, the rare sorts first."""
+"""Choose the faults to plant: all types take turns in every report, rare types first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLANTERS: tuple[Callable[[Report, random.Random], Iterator[Fault]], ...] = (
 
 
 def all_faults(report: Report, seed: int) -> list[Fault]:
-    """Everything that can be planted in a report. The same seed and name give the same faults."""
+    """Every fault that can be planted in a report. The same seed and name give the same faults."""
     faults: list[Fault] = []
     for planter in PLANTERS:
         rng = random.Random(f"{seed}:{planter.__module__}:{report.name}")
@@ -29,7 +29,7 @@ def all_faults(report: Report, seed: int) -> list[Fault]:
 
 
 def in_turn(faults: list[Fault], rng: random.Random) -> Iterator[Fault]:
-    """All the faults, one of each sort and place in turn, those of which there are fewest first."""
+    """All faults, one of each type and place in turn, beginning with the rarest."""
     sorts: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         place = fault.where if fault.group == "ordinal" else ""
@@ -45,9 +45,8 @@ def in_turn(faults: list[Fault], rng: random.Random) -> Iterator[Fault]:
 
 
 def chosen(report: Report, seed: int, most: int, only: str = "*") -> list[Fault]:
-    """At most `most` faults for one report, of the sorts that match `only`; each is planted
-    alone.
-    """
+    """At most `most` faults for a report, of the types that match `only`. Each is planted in its
+    own copy."""
     faults = [fault for fault in all_faults(report, seed) if fnmatch(fault.sort, only)]
     turns = in_turn(faults, random.Random(f"{seed}:{report.name}"))
     return [fault for fault, _ in zip(turns, range(most), strict=False)]

@@ -1,6 +1,6 @@
-"""Where in a report faults may be planted, and which script it is written in.
+"""The places of a report where faults may be planted, and its script.
 
-Nothing is planted in code, comments, tables, addresses and front matter.
+Nothing is planted in code, comments, tables, URLs and front matter.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _LEFT_ALONE = re.compile(
     | <!--.*?-->
     | `[^`\n]+`
     | https?://[^\s）)]+
-    | \]\([^)\n]*\)                                     # the address of a link
-    | ^(?:[ ]{4,}|\t)(?![ \t]*(?:[-*+]|\d+[.)]|[^\x00-\x7f])).*?$   # code by its indent
-    | ^[ \t]*\|.*?$                                     # a table's row
+    | \]\([^)\n]*\)                                     # the URL of a link
+    | ^(?:[ ]{4,}|\t)(?![ \t]*(?:[-*+]|\d+[.)]|[^\x00-\x7f])).*?$   # indented code
+    | ^[ \t]*\|.*?$                                     # a row of a table
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
@@ -30,13 +30,12 @@ _SCRIPTS = {
     "hangul": re.compile(r"[\uac00-\ud7af]"),
     "han": re.compile(r"[\u4e00-\u9fff]"),
 }
-_SHARE = 0.1  # of a text's characters: what makes it one of that script
+_SHARE = 0.1  # a text with more characters of a script than this share is of that script
 
 
 class Prose(NamedTuple):
-    """The parts of one text that are left alone, as sorted starts with their ends, and its
-    headings.
-    """
+    """The parts of a text where nothing is planted, as sorted starts with their ends, and the
+    offsets of its headings."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -48,13 +47,14 @@ class Prose(NamedTuple):
         return before < 0 or offset >= self.ends[before]
 
     def heading_between(self, start: int, end: int) -> bool:
-        """Whether a Markdown heading begins after `start` and before `end`."""
+        """Whether a Markdown heading starts after `start` and before `end`."""
         return bisect_right(self.headings, end - 1) > bisect_right(self.headings, start)
 
 
 @lru_cache(maxsize=4)
 def prose_of(text: str) -> Prose:
-    """What of a text is prose. Kept for a few texts, since every planter asks."""
+    """The places of a text where faults may be planted. Cached for a few texts, since every planter
+    needs them."""
     spans = [match.span() for match in _LEFT_ALONE.finditer(text)]
     starts = tuple(start for start, _ in spans)
     ends = tuple(end for _, end in spans)
@@ -66,18 +66,18 @@ def prose_of(text: str) -> Prose:
 
 
 def line_start(text: str, offset: int) -> int:
-    """Where the line of this offset begins."""
+    """The start of the line of this offset."""
     return text.rfind("\n", 0, offset) + 1
 
 
 def line_end(text: str, offset: int) -> int:
-    """Where the line of this offset ends, before its line feed."""
+    """The end of the line of this offset, before its line feed."""
     line_feed = text.find("\n", offset)
     return len(text) if line_feed < 0 else line_feed
 
 
 def script_of(text: str) -> str:
-    """han, kana, hangul or latin: the script that says which language's facts to look for."""
+    """han, kana, hangul or latin: the script of the language whose facts are replaced."""
     for script, sign in _SCRIPTS.items():
         if len(sign.findall(text)) > _SHARE * len(text):
             return script

@@ -1,7 +1,7 @@
-"""Compare what was planted with what is found.
+"""Compare planted faults with findings.
 
-A finding counts for a planted fault only if it was not there before: the edits of the fault tell
-exactly where a finding of the untouched report lies in the faulty one.
+A finding counts for a planted fault only if the unchanged report does not have it. The edits of the
+fault give the exact place in the faulty text of each finding in the unchanged one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tools.accuracy.findings import Finding, Lines
 
 
 class Case(NamedTuple):
-    """A report with one fault; `name` is the file it is checked as."""
+    """A report with one fault; `name` is the file name it is checked under."""
 
     name: str
     report: Report
@@ -29,11 +29,12 @@ class Case(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of one case.
+    """The result of one case.
 
-    void: the untouched report already had such a finding there, so that nothing can be said.
-    found: a new finding of a right rule on a right line. column: one that touches the fault itself.
-    noise: other new findings of severity warning or error, as rule ids.
+    void: the unchanged report already has such a finding at this place, so the case proves nothing.
+    found: there is a new finding of a right rule on a right line.
+    column: one of these findings touches the fault itself.
+    noise: the rules of the other new findings with severity warning or error.
     """
 
     case: Case
@@ -44,15 +45,15 @@ class Outcome(NamedTuple):
 
 
 def _family(rule: str) -> str:
+    """The part of a rule id before the first hyphen."""
     return rule.split("-", maxsplit=1)[0]
 
 
 def new_findings(
     before: Sequence[Finding], after: Sequence[Finding], edits: tuple[Edit, ...]
 ) -> list[Finding]:
-    """The findings of a faulty text that the untouched one did not have, rule family and place
-    alike.
-    """
+    """The findings in a faulty text without those of the unchanged one, compared by rule family and
+    place."""
     known = Counter(
         (_family(finding.rule), moved(finding.start, edits, end=True)) for finding in before
     )
@@ -71,7 +72,7 @@ def _matches(rule: str, globs: Iterable[str]) -> bool:
 
 
 def _on_line(finding: Finding, places: Sequence[Span], lines: Lines) -> bool:
-    """Whether a finding lies on a line of one of the places; no places mean anywhere."""
+    """Whether a finding is on a line of one of the places; True if there are no places."""
     first, last = lines.line(finding.start), lines.line(max(finding.start, finding.end - 1))
     return not places or any(
         first <= line <= last
@@ -81,13 +82,15 @@ def _on_line(finding: Finding, places: Sequence[Span], lines: Lines) -> bool:
 
 
 def _touches(finding: Finding, places: Sequence[Span]) -> bool:
+    """Whether a finding touches one of the places; True if there are no places."""
     return not places or any(
         finding.start <= place.end and place.start <= finding.end for place in places
     )
 
 
 def outcome_of(case: Case, before: Sequence[Finding], after: Sequence[Finding]) -> Outcome:
-    """Judge one case by the findings of the untouched and of the faulty report."""
+    """The outcome of a case, from the findings in the unchanged (`before`) and the faulty (`after`)
+    text."""
     fault = case.fault
     places = places_in(fault)
     lines = Lines.of(case.text)
@@ -106,7 +109,7 @@ def outcome_of(case: Case, before: Sequence[Finding], after: Sequence[Finding]) 
 
 
 class Tally(NamedTuple):
-    """Counts of some outcomes; those that are void are counted and otherwise left out."""
+    """Counts over some outcomes. Void ones are counted only as `void`."""
 
     planted: int
     found: int
@@ -116,17 +119,17 @@ class Tally(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The share that was found, 1.0 where nothing was planted."""
+        """The share of planted faults that were found; 1.0 if none were planted."""
         return self.found / self.planted if self.planted else 1.0
 
     @property
     def columns(self) -> float:
-        """The share of those found whose span touches the fault."""
+        """The share of found faults with a finding that touches the fault."""
         return self.column / self.found if self.found else 1.0
 
     @property
     def noise_share(self) -> float:
-        """Other findings for each planted fault."""
+        """The number of other findings per planted fault."""
         return self.noise / self.planted if self.planted else 0.0
 
 

@@ -1,6 +1,4 @@
-"""Small slips beside the numbers: half a pair of brackets, a day that does not exist, conflict
-marks.
-"""
+"""Plant small slips: half a pair of brackets, a date that does not exist, conflict markers."""
 
 from __future__ import annotations
 
@@ -16,7 +14,8 @@ _PARAGRAPH = re.compile(r"(?m)^[^\s#>|\-*`<\d（(\[][^\n]{40,}$")
 
 
 class Slip(NamedTuple):
-    """A slip: what it is found on, what becomes of it, and the rules that may name it."""
+    """A slip: a regex for the places where it can be made, the edit that makes it, and the rules
+    that may report it."""
 
     sort: str
     group: str
@@ -26,18 +25,22 @@ class Slip(NamedTuple):
 
 
 def _without_closing(match: re.Match[str]) -> Edit:
+    """Remove the closing bracket, the last character of the match."""
     return Edit(match.end() - 1, match.end(), "")
 
 
 def _impossible(match: re.Match[str]) -> Edit:
+    """Change the day to 32."""
     return Edit(*match.span("day"), "32")
 
 
 def _thirteenth_month(match: re.Match[str]) -> Edit:
+    """Change the month to 13."""
     return Edit(*match.span("month"), "13")
 
 
 def _conflict(match: re.Match[str]) -> Edit:
+    """Replace a paragraph by a merge conflict between it and a variant."""
     line = match[0]
     both = f"<<<<<<< HEAD\n{line}\n=======\n{line}…\n>>>>>>> main"
     return Edit(match.start(), match.end(), both)
@@ -77,7 +80,7 @@ SLIPS = (
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """One slip of every sort that the report has a place for."""
+    """One slip of every type that is possible in the report."""
     text, prose = report.text, prose_of(report.text)
     for slip in SLIPS:
         matches = [match for match in slip.regex.finditer(text) if prose.holds(match.start())]

@@ -1,6 +1,6 @@
-"""Faults that only the kind of a report makes a fault: sections, the opening, the closing.
+"""Plant faults that depend on the kind of report: in sections, the opening and the closing.
 
-A report is of a kind if its first lines say so; see data/kinds.yaml.
+The first lines of a report determine its kind; see data/kinds.yaml.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _HEADING = re.compile(
 
 
 class Kind(NamedTuple):
-    """What one kind of report holds; an absent part matches nothing."""
+    """The parts of one kind of report; None if the kind does not have a part."""
 
     name: str
     title: re.Pattern[str]
@@ -45,7 +45,8 @@ class Kind(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section from the start of its heading to the next heading that is no part of it."""
+    """A section: from its heading to the next heading that is not part of it; `body` is the end of
+    the heading line."""
 
     title: str
     start: int
@@ -76,13 +77,13 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def kind_of(text: str) -> Kind | None:
-    """The kind that the first lines of a report name."""
+    """The kind that the first lines of a report name; None if they name none."""
     head = "\n".join(text.split("\n")[:_TITLE_LINES])
     return next((kind for kind in kinds() if kind.title.search(head)), None)
 
 
 def sections_of(text: str) -> list[Section]:
-    """Sections under `##` and `###`, or under 一、 where a report has no Markdown headings."""
+    """The sections under `##` and `###`, or under 一、 if a report has no Markdown headings."""
     prose = prose_of(text)
     headings = [match for match in _HEADING.finditer(text) if prose.holds(match.start())]
     marked = [match for match in headings if match["signs"]]
@@ -99,6 +100,7 @@ def sections_of(text: str) -> list[Section]:
 
 
 def _sections(text: str, kind: Kind) -> Iterator[Fault]:
+    """Faults in the sections that the kind requires."""
     sections = sections_of(text)
     for name, regex in kind.sections.items():
         matching = [section for section in sections if regex.search(section.title)]
@@ -121,12 +123,13 @@ def _sections(text: str, kind: Kind) -> Iterator[Fault]:
 def _fault(
     sort: str, where: str, edit: Edit, places: tuple[Span, ...], rules: tuple[str, ...]
 ) -> Fault:
+    """A fault of one edit."""
     group = sort.split("-", maxsplit=1)[0]
     return Fault(sort, group, where, "", (edit,), places, rules, _BROUGHT_ALONG)
 
 
 def _paragraphs(text: str) -> list[Span]:
-    """The lines that hold text, each with its line feed, headings aside."""
+    """The lines with text, each with its line feed; without headings."""
     lines: list[Span] = []
     start = 0
     while start < len(text):
@@ -140,7 +143,8 @@ def _paragraphs(text: str) -> list[Span]:
 def _only(
     text: str, kind: Kind, regex: re.Pattern[str] | None, paragraphs: list[Span]
 ) -> Span | None:
-    """The one paragraph that opens or closes the report, if nothing else does so too."""
+    """The only paragraph that matches the regex of an opening or closing; None if several do, or if
+    there is a substitute for it."""
     matching = [span for span in paragraphs if regex and regex.search(text[slice(*span)])]
     others = [text[slice(*span)] for span in paragraphs if span not in matching]
     instead = kind.instead is not None and any(kind.instead.search(other) for other in others)
@@ -148,6 +152,7 @@ def _only(
 
 
 def _ends(text: str, kind: Kind) -> Iterator[Fault]:
+    """Faults in the opening and the closing."""
     paragraphs = _paragraphs(text)
     if len(paragraphs) < 2 * _CLOSING_LINES:
         return
@@ -157,17 +162,19 @@ def _ends(text: str, kind: Kind) -> Iterator[Fault]:
     closing = _only(text, kind, kind.closing, paragraphs[-_CLOSING_LINES:])
     if closing is None:
         return
-    gone = Edit(*closing, "")
-    yield _fault("closing-lost", kind.name, gone, (), ("closing-missing",))
+    removed = Edit(*closing, "")
+    yield _fault("closing-lost", kind.name, removed, (), ("closing-missing",))
     middle = paragraphs[len(paragraphs) // 2].start
-    here = Edit(middle, middle, text[slice(*closing)] + "\n")
+    inserted = Edit(middle, middle, text[slice(*closing)] + "\n")
     naming = ("closing-position", "closing-missing")
-    yield _fault("closing-moved", kind.name, here, (), naming)._replace(edits=(here, gone))
+    yield _fault("closing-moved", kind.name, inserted, (), naming)._replace(
+        edits=(inserted, removed)
+    )
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
-    """Every fault of structure that the kind of the report makes certain."""
-    del rng  # nothing is drawn: there are few places
+    """Every structural fault that is certain for the kind of the report."""
+    del rng  # there are few places, so all of them are used
     kind = kind_of(report.text)
     if kind is not None:
         yield from _sections(report.text, kind)

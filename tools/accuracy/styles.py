@@ -1,4 +1,4 @@
-"""The forms of list markers that faults are planted in, read from data/styles.yaml."""
+"""The styles of list markers in which faults are planted, from data/styles.yaml."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ruamel.yaml import YAML
 from tools.accuracy import numerals
 
 DATA = Path(__file__).parent / "data"
-# What may stand between the start of a line and a marker. Emphasis, highlighter and links are no
-# part of it.
+# What may precede a marker on its line. Emphasis, highlighting and links are not part of the
+# marker.
 _LEAD = (
     r"^(?P<indent>[ \t\u3000\u00a0]*)(?P<bullet>[-*+•][ ]+)?(?P<heading>\#{1,6}[ ]+)?"
     r"(?P<decoration>\*\*|__|==|\[)?"
@@ -21,9 +21,8 @@ _CLAUSE = r"(?<=[。；;：:！？!?])[ \u3000]*|(?<=[.!?;:][ ])"
 
 
 class Style(NamedTuple):
-    """One form of marker. `mark` holds `#` for the numeral; `other_form` is the same marker in
-    another form.
-    """
+    """One style of marker. In `mark`, `#` is the place of the numeral; `other_form` is the same
+    marker in another form."""
 
     mark: str
     system: numerals.System
@@ -34,11 +33,11 @@ class Style(NamedTuple):
     other_form: tuple[str, numerals.System] | None
 
     def written(self, n: int) -> str | None:
-        """The numeral of n in this style's numerals."""
+        """n in this style's numerals; None if there is no such numeral."""
         return numerals.write(self.system, n)
 
     def otherwise(self, n: int) -> str | None:
-        """The whole marker of n in the other form, if there is one."""
+        """The whole marker of n in the other form; None if there is none."""
         if self.other_form is None:
             return None
         mark, system = self.other_form
@@ -48,6 +47,7 @@ class Style(NamedTuple):
 
 
 def _system(name: str | list[str]) -> numerals.System:
+    """A numeral system: the named one, or the given numerals."""
     return tuple(name) if isinstance(name, list) else numerals.SYSTEMS[name]
 
 

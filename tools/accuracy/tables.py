@@ -1,4 +1,4 @@
-"""The figures as a plain table, as Markdown for the documentation, and as JSON."""
+"""The figures as plain text, as Markdown for the documentation, and as JSON."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tools.accuracy.score import Outcome, Tally, tally
 
 _HEAD = ("", "planted", "found", "share", "column", "noise", "void")
 _ALARM_HEAD = ("untouched reports", "severity", "findings", "per 1,000 lines")
-_AROUND = 24  # characters shown before and after a missed fault
+_AROUND = 24  # characters of context before and after a missed fault
 
 Row = tuple[str, ...]
 
 
 def grouped(outcomes: Iterable[Outcome], key: Callable[[Outcome], str]) -> dict[str, Tally]:
-    """A tally for every value of `key`, in the order of the values."""
+    """A tally for each value of `key`, ordered by value."""
     groups: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault(key(outcome), []).append(outcome)
@@ -26,12 +26,12 @@ def grouped(outcomes: Iterable[Outcome], key: Callable[[Outcome], str]) -> dict[
 
 
 def by_sort(outcome: Outcome) -> str:
-    """The sort of fault: ordinal-gap."""
+    """The type of fault: ordinal-gap."""
     return outcome.case.fault.sort
 
 
 def by_group(outcome: Outcome) -> str:
-    """What the fault is counted under: ordinal."""
+    """The group of the fault: ordinal."""
     return outcome.case.fault.group
 
 
@@ -41,7 +41,7 @@ def by_place(outcome: Outcome) -> str:
 
 
 def by_style(outcome: Outcome) -> str:
-    """The form of marker of an ordinal fault: 一、"""
+    """The marker style of an ordinal fault: 一、"""
     return outcome.case.fault.style
 
 
@@ -51,6 +51,7 @@ def ordinals(outcomes: Iterable[Outcome]) -> list[Outcome]:
 
 
 def _row(name: str, counts: Tally) -> Row:
+    """A row of a table."""
     return (
         name,
         f"{counts.planted:,}",
@@ -63,7 +64,7 @@ def _row(name: str, counts: Tally) -> Row:
 
 
 def sections(measured: Measured) -> list[tuple[str, list[Row]]]:
-    """The tables of a measurement: a title and rows, the first of which is the head."""
+    """The tables of a measurement: a title and rows; the first row is the header."""
     outcomes = measured.outcomes
     numbering = ordinals(outcomes)
     tables = (
@@ -83,11 +84,12 @@ def sections(measured: Measured) -> list[tuple[str, list[Row]]]:
 
 
 def _width(text: str) -> int:
-    """Columns in a terminal: what is not Latin takes two."""
+    """The width in a terminal: two columns for East Asian characters."""
     return sum(2 if ord(sign) > 0x2E7F or sign in "①⑴" else 1 for sign in text)
 
 
 def _plain(rows: list[Row]) -> list[str]:
+    """The lines of a table with aligned columns."""
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines: list[str] = []
     for row in rows:
@@ -102,6 +104,7 @@ def _plain(rows: list[Row]) -> list[str]:
 
 
 def _markdown(rows: list[Row]) -> list[str]:
+    """The lines of a Markdown table."""
     head, *body = rows
     rule = "|".join(["---", *("---:" for _ in head[1:])])
     return [
@@ -111,7 +114,7 @@ def _markdown(rows: list[Row]) -> list[str]:
 
 
 def extent(measured: Measured) -> str:
-    """How much was measured, in outcome line."""
+    """The size of a measurement, in one line."""
     seeds = ", ".join(str(seed) for seed in measured.seeds)
     return f"{measured.reports} reports, {measured.lines:,} lines, seed {seeds}"
 
@@ -133,6 +136,7 @@ def markdown(measured: Measured) -> str:
 
 
 def _figures(tallies: dict[str, Tally]) -> dict[str, Any]:
+    """Tallies as JSON objects, by name."""
     return {
         name: {**counts._asdict(), "share": round(counts.share, 5)}
         for name, counts in tallies.items()
@@ -140,7 +144,7 @@ def _figures(tallies: dict[str, Tally]) -> dict[str, Any]:
 
 
 def as_json(measured: Measured) -> str:
-    """The figures as outcome JSON object; docs in README.md beside this file."""
+    """The figures as one JSON object, which README.md in this folder describes."""
     outcomes, numbering = measured.outcomes, ordinals(measured.outcomes)
     return json.dumps(
         {
@@ -167,9 +171,8 @@ def as_json(measured: Measured) -> str:
 
 
 def missed(outcome: Outcome) -> dict[str, Any]:
-    """A case that was not found: the report, the line in it, the sort, and the text around the
-    fault.
-    """
+    """A case as a JSON object: the report, the line, the type of fault, and the text around the
+    fault."""
     case, text = outcome.case, outcome.case.text
     place = case.fault.edits[0].start
     around = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", "⏎")
@@ -184,7 +187,7 @@ def missed(outcome: Outcome) -> dict[str, Any]:
 
 
 def misses(measured: Measured, most: int) -> str:
-    """At most so many missed faults of each sort, a line each."""
+    """At most `most` missed faults of each type, a line each."""
     shown: dict[str, int] = {}
     lines: list[str] = []
     for outcome in measured.outcomes:
@@ -200,7 +203,7 @@ def misses(measured: Measured, most: int) -> str:
 
 
 def noises(measured: Measured, most: int) -> str:
-    """At most so many cases that brought along other findings, a line each."""
+    """At most `most` cases with other new findings, a line each."""
     lines = [
         "noise {sort} ({where}) {report}:{line} …{around}… ".format(**missed(outcome))
         + ", ".join(outcome.noise)

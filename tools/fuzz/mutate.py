@@ -1,11 +1,11 @@
-"""Inputs made of samples and a number: the same number makes the same input, on every machine."""
+"""Inputs made from samples and a number: the same number gives the same input on every machine."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
 
-MOST_BYTES = 6_000  # of an input before something of it is repeated
+MOST_BYTES = 6_000  # of a sample, before changes that make it longer
 
 PIECES = [
     piece.encode()
@@ -23,7 +23,8 @@ PIECES = [
 
 
 def mutated(samples: Sequence[bytes], rng: random.Random, others: Sequence[bytes] = ()) -> bytes:
-    """One of the samples after one to a dozen changes: bytes, pieces, lines, repetitions, parts of the `others` (the samples)."""
+    """A random sample after 1 to 12 changes: bytes, pieces, lines, repetitions, parts of `others`
+    (default: the samples)."""
     data = bytearray(rng.choice(samples)[:MOST_BYTES])
     for _ in range(rng.choice((1, 1, 2, 3, 5, 12))):
         rng.choice(_CHANGES)(data, others or samples, rng)
@@ -31,6 +32,7 @@ def mutated(samples: Sequence[bytes], rng: random.Random, others: Sequence[bytes
 
 
 def _place(data: bytearray, rng: random.Random) -> int:
+    """A random offset."""
     return rng.randrange(len(data) + 1)
 
 
@@ -69,8 +71,8 @@ def _put_other(data: bytearray, samples: Sequence[bytes], rng: random.Random) ->
 
 def _swap_lines(data: bytearray, samples: Sequence[bytes], rng: random.Random) -> None:
     lines = bytes(data).split(b"\n")
-    one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
+    first, second = rng.randrange(len(lines)), rng.randrange(len(lines))
+    lines[first], lines[second] = lines[second], lines[first]
     data[:] = b"\n".join(lines)
 
 

@@ -1,6 +1,5 @@
-"""Word documents with one part changed, or with their packed bytes changed: damage that gets past
-the zip archive to the reader.
-"""
+"""Word documents with a change in one part, or in their packed bytes: the damage gets past the zip
+archive to the reader."""
 
 from __future__ import annotations
 
@@ -14,20 +13,18 @@ from pathlib import Path
 from tools.fuzz.mutate import MOST_BYTES, mutated
 from tools.fuzz.samples import word_document
 
-_PACKED = 8  # in one of so many the packed bytes are changed
+_PACKED = 8  # one in so many inputs has changes in its packed bytes
 _documents: list[Path] = []
 
 
 def use(folder: Path) -> int:
-    """Take the documents of a folder as seeds instead of the sample; how many there are."""
+    """Use the documents in a folder instead of the sample; their number."""
     _documents[:] = sorted(path for path in folder.rglob("*.docx") if path.is_file())
     return len(_documents)
 
 
 def package(rng: random.Random) -> bytes:
-    """A document with changes in a stretch of one of its parts of XML, seldom of its packed
-    bytes.
-    """
+    """A document with changes in one of its XML parts, sometimes in its packed bytes."""
     data = rng.choice(_documents).read_bytes() if _documents else word_document()
     parts = None if rng.randrange(_PACKED) == 0 else _parts(data)
     if not parts:
@@ -43,7 +40,7 @@ def package(rng: random.Random) -> bytes:
 
 @lru_cache(maxsize=256)
 def _parts(data: bytes) -> dict[str, bytes]:
-    """The parts of a package that a reader looks at; none of what is no archive."""
+    """The XML parts and relationships of a package; empty if the data are not an archive."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = (name for name in archive.namelist() if name.endswith((".xml", ".rels")))
@@ -53,6 +50,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 
 def _changed(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:
+    """The data with changes in one range of at most `MOST_BYTES`."""
     start = rng.randrange(max(1, len(data) - MOST_BYTES))
     end = start + MOST_BYTES
     pieces = [data[start:end], *(other[:MOST_BYTES] for other in others)]

@@ -1,6 +1,5 @@
-"""What inputs are made of: the repository's own reports, rules and examples, and short texts of
-each sort.
-"""
+"""The samples that inputs are made from: the reports, rules and examples of the repository, and
+short texts of each format."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from pathlib import Path
 from reportlint.docx.writer import HEADING, TITLE, NewParagraph, write
 
 ROOT = Path(__file__).parents[2]
-_MOST = 60  # files of one sort
+_MOST = 60  # files for a target
 
 _REPORT = """# 述职报告
 
@@ -116,22 +115,24 @@ _RULES = (
 
 @cache
 def word_document() -> bytes:
-    """A document that the program writes, with a title, headings and a blank."""
+    """A document that reportlint writes, with a title, headings and a blank."""
     paragraphs = (("述职报告", TITLE, 0), ("主要工作", HEADING, 1), ("安全", HEADING, 2))
     return write(
-        [*(NewParagraph(*one) for one in paragraphs), NewParagraph("一是{{数}}次。XX")], "zh"
+        [*(NewParagraph(*paragraph) for paragraph in paragraphs), NewParagraph("一是{{数}}次。XX")],
+        "zh",
     )
 
 
 @cache
 def samples(target: str) -> Sequence[bytes]:
-    """The samples that a target's inputs are made of; never none."""
+    """The samples for a target, at least one."""
     return _SAMPLES[target]()
 
 
 def _files(*globs: str) -> list[bytes]:
-    found = sorted(path for glob in globs for path in ROOT.glob(glob))
-    return [path.read_bytes() for path in found[:: max(1, len(found) // _MOST)]]
+    """The contents of at most about `_MOST` files, evenly chosen."""
+    paths = sorted(path for glob in globs for path in ROOT.glob(glob))
+    return [path.read_bytes() for path in paths[:: max(1, len(paths) // _MOST)]]
 
 
 def _reports() -> list[bytes]:

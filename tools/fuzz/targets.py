@@ -1,7 +1,8 @@
-"""What is fed: each target takes bytes, and raises where the program breaks a promise.
+"""The fuzzed functions: each target takes bytes, and raises an exception if the program breaks a
+promise.
 
-`UserError`, `UndecodableError` and `DocxError` are answers; any other exception is a crash, and
-`BrokenPromiseError` a wrong answer that the program did not notice.
+`UserError`, `UndecodableError` and `DocxError` are valid answers. Any other exception is a crash,
+and `BrokenPromiseError` is a wrong answer that the program did not notice.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ PACK = b"id: p\nname: {zh: p, en: p}\n"
 
 
 class BrokenPromiseError(AssertionError):
-    """The program did not fall over, but did what it says it never does."""
+    """The program did not crash, but did something that its documentation rules out."""
 
 
 @cache
@@ -48,9 +49,8 @@ def _linter() -> Linter:
 
 
 def _lint(data: bytes, name: str) -> None:
-    """Offsets within the text, in order; a text that was mended needs no mending; mending brings no
-    new rule to speak.
-    """
+    """Check a text: offsets are within the text and a start is not behind its end, lines and
+    columns are from 1, and fixing a fixed text changes nothing."""
     text = data.decode("utf-8", "replace")
     for finding in _linter().lint(text, path=name):
         if not 0 <= finding.start <= finding.end <= len(text):
@@ -59,9 +59,9 @@ def _lint(data: bytes, name: str) -> None:
             )
         if min(finding.line, finding.column) < 1 or not finding.message:
             raise BrokenPromiseError(f"{finding.rule}: line {finding.line}, {finding.column}")
-    once = _linter().fix(text, unsafe=True, path=name)
-    if once.text != text and _linter().fix(once.text, unsafe=True, path=name).text != once.text:
-        raise BrokenPromiseError("mended twice is not mended once")
+    fixed = _linter().fix(text, unsafe=True, path=name)
+    if fixed.text != text and _linter().fix(fixed.text, unsafe=True, path=name).text != fixed.text:
+        raise BrokenPromiseError("fixing a fixed text changes it")
 
 
 def plain(data: bytes) -> None:
@@ -80,9 +80,8 @@ def rest(data: bytes) -> None:
 
 
 def encodings(data: bytes) -> None:
-    """Bytes of an encoding that nobody names: refused, or a text; where something is put into it,
-    all other bytes stay.
-    """
+    """Bytes of an unknown encoding: refused, or decoded. If text is inserted, all other bytes
+    stay."""
     try:
         source = source_of("a.txt", data)
     except SourceError:
@@ -94,28 +93,30 @@ def encodings(data: bytes) -> None:
             edited = splice(source, [(Edit(Span(at, at), new),)], text[:at] + new + text[at:])
         except UnwritableError:
             continue
-        kept = _alike(edited, data)
-        if kept + _alike(edited[kept:][::-1], data[kept:][::-1]) != len(data):
+        kept = _common_prefix(edited, data)
+        if kept + _common_prefix(edited[kept:][::-1], data[kept:][::-1]) != len(data):
             raise BrokenPromiseError(f"{source.decoded.encoding}: other bytes than the edit's")
 
 
-def _alike(one: bytes, other: bytes) -> int:
-    """How many bytes two texts have in common at their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+def _common_prefix(first: bytes, second: bytes) -> int:
+    """The length of the common prefix of two byte strings."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(first), len(second)))
 
 
 def suppressions(data: bytes) -> None:
-    """Comments that silence findings: without them at least as much is found."""
+    """Suppression comments: without them there are at least as many findings."""
     text = data.decode("utf-8", "replace")
-    found = [one for one in _linter().lint(text, path="a.md") if one.rule != UNUSED]
-    every = _linter().lint(text.replace("reportlint-", "reportlimt-"), path="a.md")
-    if len(found) > len(every):
-        raise BrokenPromiseError(f"{len(found)} findings with comments, {len(every)} without")
+    reported = [finding for finding in _linter().lint(text, path="a.md") if finding.rule != UNUSED]
+    unsuppressed = _linter().lint(text.replace("reportlint-", "reportlimt-"), path="a.md")
+    if len(reported) > len(unsuppressed):
+        raise BrokenPromiseError(
+            f"{len(reported)} findings with comments, {len(unsuppressed)} without"
+        )
 
 
 def docx(data: bytes) -> None:
-    """The main part of a Word document, or, as every fourth, its packed bytes."""
+    """The main part of a Word document; a quarter of the inputs are packed bytes."""
     if data[:2] != b"PK":
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
@@ -129,28 +130,26 @@ def docx(data: bytes) -> None:
 
 
 def patch(data: bytes) -> None:
-    """A patch: refused, or its lines are those of the new text, which leads back to the old one or
-    to none.
-    """
+    """A patch: refused, or parsed into lines that can be traced back to the old text."""
     try:
         patches = read_patch(data)
     except UserError:
         return
-    for one in patches:
-        change = change_of(one)
+    for file_patch in patches:
+        change = change_of(file_patch)
         for line in range(12):
             change.line_before(line)
-        text_before("一、甲\n乙\n丙", one, "utf-8")
+        text_before("一、甲\n乙\n丙", file_patch, "utf-8")
 
 
 def configuration(data: bytes) -> None:
-    """A configuration beside a report: refused with problems, or the report is checked by it."""
+    """A configuration beside a report: refused with problems, or used to check the report."""
     with tempfile.TemporaryDirectory() as folder:
         _load(Path(folder), {".reportlint.yaml": data})
 
 
 def rule(data: bytes) -> None:
-    """A rule of a pack: refused with problems, or a report is checked by it."""
+    """A rule of a pack: refused with problems, or used to check a report."""
     files = {
         ".reportlint.yaml": b"extends: [./p]\n",
         "p/pack.yaml": PACK,
@@ -161,6 +160,8 @@ def rule(data: bytes) -> None:
 
 
 def _load(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a configuration and check a report with it. Raises BrokenPromiseError if it is refused
+    without a problem."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -174,20 +175,19 @@ def _load(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def baseline(data: bytes) -> None:
-    """A baseline: refused, or what is written of it is read as the same."""
+    """A baseline: refused, or the same after it is written and read again."""
     try:
         entries = read_baseline(data.decode("utf-8", "replace"), "b.yaml")
     except UserError:
         return
     again = read_baseline(written(entries), "b.yaml")
     if written(again) != written(entries):
-        raise BrokenPromiseError("a baseline is not read as it was written")
+        raise BrokenPromiseError("a baseline is not read back as it was written")
 
 
 def runs(data: bytes) -> None:
-    """Whole runs: one process or two, kept answers or none, the output has the same bytes and the
-    same status.
-    """
+    """Whole runs: with one process or two, with a cache or without, the output has the same bytes
+    and the exit status is the same."""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(4):
             Path(folder, f"{number}.md").write_bytes(data[number * len(data) // 5 :])
@@ -200,16 +200,18 @@ def runs(data: bytes) -> None:
 
 
 def _run(folder: str, *arguments: str) -> tuple[int, bytes]:
+    """The exit status and the output of a run in a folder."""
     command = [sys.executable, "-P", "-m", "reportlint", "--isolated", *arguments, "."]
     environment = {**os.environ, "REPORTLINT_CACHE_DIR": os.path.join(folder, ".cache")}
-    done = subprocess.run(command, check=False, cwd=folder, env=environment, capture_output=True)
-    return done.returncode, done.stdout + done.stderr
+    completed = subprocess.run(
+        command, check=False, cwd=folder, env=environment, capture_output=True
+    )
+    return completed.returncode, completed.stdout + completed.stderr
 
 
 def package(data: bytes) -> None:
-    """A whole Word document: read, checked, and copied with a comment on each finding, in which the
-    lines are the same.
-    """
+    """A whole Word document: read, checked, and copied with a comment for each finding, which
+    leaves its lines unchanged."""
     try:
         lines = read_docx(data).text
     except DocxError:
@@ -218,7 +220,7 @@ def package(data: bytes) -> None:
     report = check_text(source, "a.docx", _setup(), Settings(isolated=True))
     try:
         copy = commented(data, report)
-    except UserError:  # a part that no reader needs is damaged: said to the user
+    except UserError:  # a part that checking does not need is damaged, which the user is told
         return
     if read_docx(copy).text != lines:
         raise BrokenPromiseError("a comment changes the lines")
@@ -230,7 +232,7 @@ def _setup() -> Setup:
 
 
 def _document_parts() -> Mapping[str, bytes]:
-    """The parts of a document that the program itself writes."""
+    """The parts of a document that reportlint writes."""
     with zipfile.ZipFile(io.BytesIO(word_document())) as package:
         return {name: package.read(name) for name in package.namelist()}
 

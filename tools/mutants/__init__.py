@@ -1,1 +1,1 @@
-"""Would the tests notice if the code were wrong?"""
+"""Mutation testing: do the tests fail if the code is wrong?"""

@@ -1,16 +1,15 @@
-"""Change one thing of a module at a time and run the tests that reach it: would they notice?
+"""Change one thing of a module at a time and run the tests that reach it. Does one fail?
 
-    python -m tools.mutants                                   # forty mutants of each module, about
-    an hour
-    python -m tools.mutants --module lint/fix --each 1000     # all of one module
+    python -m tools.mutants                                   # 40 mutants per module, about an hour
+    python -m tools.mutants --module lint/fix --each 1000     # all mutants of one module
     python -m tools.mutants --group baseline --seconds 300
     python -m tools.mutants --group numbering --draw 150      # drawn at random from all modules
-    python -m tools.mutants --again OUTPUT                    # those that a run did not notice
+    python -m tools.mutants --again OUTPUT                    # retry the survivors of a run
 
-A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call
-or an assignment that is left out. One that no test notices is printed: a test is missing, or the
-change makes no difference. The source is never changed. Wants coverage (`pip install coverage`) and
-a system that forks.
+A mutant replaces a comparison, a Boolean, an arithmetic operator or a number, or removes a call or
+an assignment. A mutant is killed if a test fails. Survivors are printed: either a test is missing,
+or the change makes no difference. The source is never changed. Requires coverage (`pip install
+coverage`) and a system with `fork`.
 """
 
 from __future__ import annotations
@@ -28,12 +27,12 @@ from pathlib import Path
 
 import pytest
 from tools.mutants.changes import Mutant, changed
-from tools.mutants.draw import by_turns, draw, named
+from tools.mutants.draw import by_turns, draw, survivors
 from tools.mutants.warm import Outcome, Warm
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/reportlint"
-# modules, and the tests that are to notice
+# group → its modules, and the tests that should kill their mutants
 GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "numbering": (
         (
@@ -74,9 +73,9 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/baseline",),
     ),
 }  # fmt: skip
-# Tests that start programs of their own and wait for them: these have not the changed code.
-_OUTSIDE = "stopped_at_any_moment"
-# Of a property the same few examples each time: a mutant is noticed always or never.
+# Tests that start other processes and wait for them: these processes run the unchanged code.
+_OUTSIDE = "at_any_moment"
+# Property tests use the same few examples each time: a mutant is always killed or never.
 _OPTIONS = (
     "-q",
     "-n",
@@ -90,9 +89,8 @@ _OPTIONS = (
 
 
 def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
-    """Whether the tests notice a mutant of code that runs at import, in a copy and a process of its
-    own.
-    """
+    """Whether the tests kill a mutant of code that runs at import. They run in a copy of the
+    repository and a separate process."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in ("src", "tests", "rules", "tools", "examples"):
@@ -103,7 +101,7 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
         command = [sys.executable, "-m", "pytest", "-x", *_OPTIONS]
         environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
         try:
-            done = subprocess.run(
+            completed = subprocess.run(
                 [*command, *tests],
                 check=False,
                 cwd=copy,
@@ -113,65 +111,77 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
             )
         except subprocess.TimeoutExpired:
             return True
-        return done.returncode != 0
+        return completed.returncode != 0
 
 
-def _drawn(modules: tuple[str, ...], given: argparse.Namespace) -> list[tuple[str, Mutant]]:
+def _drawn(modules: tuple[str, ...], arguments: argparse.Namespace) -> list[tuple[str, Mutant]]:
+    """The mutants that the options select."""
     texts = {module: (SOURCE / f"{module}.py").read_text("utf-8") for module in modules}
-    if given.again:
-        return named(texts, given.again.read_text("utf-8"))
-    if given.draw:
-        return draw(texts, given.draw, given.seed)
-    return by_turns(texts, given.each, given.seed)
+    if arguments.again:
+        return survivors(texts, arguments.again.read_text("utf-8"))
+    if arguments.draw:
+        return draw(texts, arguments.draw, arguments.seed)
+    return by_turns(texts, arguments.each, arguments.seed)
 
 
-def _told(outcome: Outcome, number: int) -> None:
-    """Say what was not noticed, and that it is the mutant of that number which was tried."""
-    if not outcome.noticed:
+def _print_survivor(outcome: Outcome, number: int) -> None:
+    """Print a survivor. `number` is the number of mutants tried so far."""
+    if not outcome.killed:
         mutant = outcome.mutant
         reached = f"{outcome.tests} tests" if outcome.tests else "no test"
         place = f"{outcome.module}.py:{mutant.line}"
-        change = f"change {mutant.number}: {mutant.what}"
-        print(f"not noticed ({number}.): {place}: {change} ({reached})", flush=True)
+        change = f"change {mutant.number}: {mutant.change}"
+        print(f"survived ({number}.): {place}: {change} ({reached})", flush=True)
 
 
 def main() -> int:
+    """Try mutants and print a table; the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m tools.mutants",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--group", action="append", choices=GROUPS, help="all without")
-    parser.add_argument("--module", action="append", help="of the groups, as `lint/fix`")
-    parser.add_argument("--each", type=int, default=40, help="most mutants of one module")
-    parser.add_argument("--draw", type=int, help="so many mutants of a group, whichever module")
-    parser.add_argument("--again", type=Path, help="what a run printed")
+    parser.add_argument("--group", action="append", choices=GROUPS, help="default: all")
+    parser.add_argument(
+        "--module", action="append", help="only this module of the groups, such as `lint/fix`"
+    )
+    parser.add_argument(
+        "--each", type=int, default=40, help="maximum number of mutants of one module"
+    )
+    parser.add_argument(
+        "--draw", type=int, help="number of mutants to draw from all modules of a group"
+    )
+    parser.add_argument(
+        "--again", type=Path, help="a file with the output of a run, whose survivors are tried"
+    )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=36_000, help="for one group")
-    given = parser.parse_args()
+    parser.add_argument(
+        "--seconds", type=float, default=36_000, help="maximum duration of one group"
+    )
+    arguments = parser.parse_args()
     os.chdir(ROOT)
     os.environ["REPORTLINT_TESTS_IN_PROCESS"] = "1"
     os.environ["REPORTLINT_EXAMPLES"] = "3"
     outcomes: list[Outcome] = []
 
-    def told(outcome: Outcome) -> None:
+    def record(outcome: Outcome) -> None:
         outcomes.append(outcome)
-        _told(outcome, len(outcomes))
+        _print_survivor(outcome, len(outcomes))
 
-    for group in given.group or GROUPS:
+    for group in arguments.group or GROUPS:
         modules, tests = GROUPS[group]
-        modules = tuple(one for one in modules if one in (given.module or modules))
+        modules = tuple(name for name in modules if name in (arguments.module or modules))
         if not modules:
             continue
-        end = time.monotonic() + given.seconds
+        end = time.monotonic() + arguments.seconds
         with tempfile.TemporaryDirectory() as folder:
             plugin = Warm(
                 SOURCE,
                 modules,
-                _drawn(modules, given),
+                _drawn(modules, arguments),
                 end,
                 lambda module, mutant, tests=tests: _cold(tests, module, mutant),
-                told,
+                record,
             )
             pytest.main([*_OPTIONS, "-s", f"--basetemp={folder}/t", *tests], plugins=[plugin])
         if plugin.complaint:
@@ -182,13 +192,15 @@ def main() -> int:
 
 
 def _table(outcomes: list[Outcome]) -> None:
-    print("| module | mutants | noticed | |\n|---|---|---|---|")
-    for module in sorted({one.module for one in outcomes}):
-        print(_row(module, [one.noticed for one in outcomes if one.module == module]))
-    print(_row("together", [one.noticed for one in outcomes]))
+    """Print the numbers of mutants by module."""
+    print("| module | mutants | killed | |\n|---|---|---|---|")
+    for module in sorted({outcome.module for outcome in outcomes}):
+        print(_row(module, [outcome.killed for outcome in outcomes if outcome.module == module]))
+    print(_row("together", [outcome.killed for outcome in outcomes]))
 
 
 def _row(name: str, answers: list[bool]) -> str:
+    """A row of the table; an answer is whether a mutant was killed."""
     return (
         f"| {name} | {len(answers)} | {sum(answers)} | {sum(answers) / max(1, len(answers)):.0%} |"
     )

@@ -1,8 +1,7 @@
-"""The tests, collected once; each mutant is tried in a process forked from there.
+"""Collect the tests once, and try each mutant in a process forked from there.
 
-In it the code of one function is put in place of another's, and those tests run which reach its
-line, the quickest first, until one fails. A mutant of code that runs at import needs a process of
-its own.
+The forked process replaces the code of one function and runs the tests that reach the changed line,
+fastest first, until one fails. A mutant of code that runs at import needs a separate process.
 """
 
 from __future__ import annotations
@@ -40,31 +39,29 @@ measured.stop()
 data = measured.get_data()
 print(json.dumps({path: data.lines(path) for path in data.measured_files()}))
 """
-_FACTOR, _LEAST = 4, 10  # a mutant may take so many times what the tests took, and so many seconds
+# the time limit of a mutant: so many times the time of its tests, plus so many seconds
+_FACTOR, _LEAST = 4, 10
 
 
 class Reach(NamedTuple):
-    """What one test reaches: seconds of processor time, and the lines of each module (by its
-    path).
-    """
+    """What one test reaches: seconds of processor time, and the lines of each module, by path."""
 
     seconds: float
     lines: Mapping[str, frozenset[int]]
 
 
 class Outcome(NamedTuple):
-    """Of one mutant of a module (`structure/search`): whether a test noticed it, and how many tests
-    reach its line.
-    """
+    """The result for a mutant of a module (such as `structure/search`): whether a test killed it,
+    and how many tests reach its line."""
 
     module: str
     mutant: Mutant
-    noticed: bool
+    killed: bool
     tests: int
 
 
 class Warm:
-    """A plugin of pytest that tries mutants in place of running the tests."""
+    """A pytest plugin that tries mutants instead of running the tests."""
 
     def __init__(
         self,
@@ -73,24 +70,26 @@ class Warm:
         drawn: Sequence[tuple[str, Mutant]],
         end: float,
         cold: Callable[[str, Mutant], bool],
-        told: Callable[[Outcome], None],
+        report: Callable[[Outcome], None],
     ) -> None:
-        """`modules` are paths under `source` without `.py`; `drawn` are mutants of them."""
+        """`modules` are paths below `source` without `.py`, and `drawn` are mutants of them. Trying
+        stops at `end` (of `time.monotonic`). `cold` tries a mutant of code that runs at import;
+        `report` is called with each outcome."""
         self._paths = {str(source / f"{module}.py"): module for module in modules}
         self._drawn = drawn
         self._at_import = _imported(self._paths)
         self._end = end
         self._cold = cold
-        self._told = told
+        self._report = report
         self.complaint = ""
 
     def pytest_collection_finish(self) -> None:
-        """Modules that are imported late are there before the first fork."""
+        """Import modules that are otherwise imported late, before the first fork."""
         for module in self._paths.values():
             importlib.import_module("reportlint." + module.replace("/", "."))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """In place of pytest's own loop."""
+        """Try the mutants. True, so that pytest does not run the tests."""
         if session.testsfailed:
             self.complaint = "the tests cannot be collected"
             return True
@@ -99,14 +98,14 @@ class Warm:
             self.complaint = f"the tests fail without a mutant: {answer}"
             return True
         reaches, modules = answer
-        for name in modules:  # what the tests import late is imported once
+        for name in modules:  # import once what the tests import late
             importlib.import_module(name)
         of_module = {module: path for path, module in self._paths.items()}
         for module, mutant in self._drawn:
             if time.monotonic() >= self._end:
                 break
             path = of_module[module]
-            self._told(self._tried(session, reaches, path, mutant))
+            self._report(self._tried(session, reaches, path, mutant))
         return True
 
     def _tried(
@@ -116,24 +115,29 @@ class Warm:
         path: str,
         mutant: Mutant,
     ) -> Outcome:
+        """Try a mutant of the module at `path`."""
         module = self._paths[path]
         code = changed_code(Path(path).read_text("utf-8"), path, mutant)
         functions = _functions(path, mutant)
-        # code that runs at import, or that uses another number of names of the function around it
-        is_run_before = mutant.function is None or mutant.line in self._at_import.get(path, ())
-        is_other = any(one.__code__.co_freevars != code.co_freevars for one in functions)
-        if is_run_before or is_other or not functions:
+        # code that runs at import, or with other free variables: it cannot replace the old code
+        runs_at_import = mutant.function is None or mutant.line in self._at_import.get(path, ())
+        is_other = any(function.__code__.co_freevars != code.co_freevars for function in functions)
+        if runs_at_import or is_other or not functions:
             return Outcome(module, mutant, self._cold(module, mutant), len(reaches))
         lines = set(range(mutant.line, mutant.line + 1))
-        numbers = [at for at, one in enumerate(reaches) if lines & one.lines.get(path, frozenset())]
-        if not numbers:  # a part of a statement that begins further up
+        positions = [
+            at for at, reach in enumerate(reaches) if lines & reach.lines.get(path, frozenset())
+        ]
+        if not positions:  # part of a statement that starts on an earlier line
             within = set(range(code.co_firstlineno + 1, mutant.line + 1))
-            numbers = [
-                at for at, one in enumerate(reaches) if within & one.lines.get(path, frozenset())
+            positions = [
+                at
+                for at, reach in enumerate(reaches)
+                if within & reach.lines.get(path, frozenset())
             ]
-        numbers.sort(key=lambda at: reaches[at].seconds)
-        items = [session.items[at] for at in numbers]
-        limit = _LEAST + _FACTOR * sum(reaches[at].seconds for at in numbers)
+        positions.sort(key=lambda at: reaches[at].seconds)
+        items = [session.items[at] for at in positions]
+        limit = _LEAST + _FACTOR * sum(reaches[at].seconds for at in positions)
 
         def attempt() -> str:
             for function in functions:
@@ -144,31 +148,32 @@ class Warm:
 
 
 def _imported(paths: Mapping[str, str]) -> dict[str, frozenset[int]]:
-    """The lines that run when the modules at `paths` are imported, those of functions among them
-    that make the module's values."""
+    """The lines of each module that run at import, including those in functions that are called
+    then; by path."""
     names = ["reportlint." + module.replace("/", ".") for module in paths.values()]
     command = [sys.executable, "-c", _MEASURE, json.dumps([list(paths), names])]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return {path: frozenset(lines) for path, lines in json.loads(done.stdout).items()}
+    completed = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {path: frozenset(lines) for path, lines in json.loads(completed.stdout).items()}
 
 
 def _functions(path: str, mutant: Mutant) -> list[FunctionType]:
-    """The functions, of all that are alive, that were made by the code in question; none for code
-    that runs at import.
-    """
+    """All live functions with the code that the mutant changes; empty for code that runs at
+    import."""
 
-    def is_it(code: CodeType) -> bool:
+    def is_wanted(code: CodeType) -> bool:
         return (code.co_filename, code.co_qualname, code.co_firstlineno) == (
             path,
             mutant.function,
             mutant.first_line,
         )
 
-    return [one for one in gc.get_objects() if type(one) is FunctionType and is_it(one.__code__)]
+    return [
+        item for item in gc.get_objects() if type(item) is FunctionType and is_wanted(item.__code__)
+    ]
 
 
 def _first_failure(items: Sequence[pytest.Item]) -> str:
-    """The first of the tests that fails; "" where all pass."""
+    """The id of the first test that fails; "" if all pass."""
     for item, following in zip(items, [*items, None][1:], strict=True):
         if _fails(item, following):
             return item.nodeid
@@ -176,6 +181,7 @@ def _first_failure(items: Sequence[pytest.Item]) -> str:
 
 
 def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
+    """Whether a test fails."""
     from _pytest.runner import runtestprotocol
 
     with redirect_stdout(io.StringIO()):
@@ -184,11 +190,11 @@ def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
 
 
 def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> tuple[list[Reach], list[str]] | str:
-    """What each of the tests reaches, and the modules of ours that they import; the name of one
-    that fails."""
+    """What each test reaches, and the modules of reportlint that the tests import; if a test fails,
+    only its id."""
     import coverage
 
-    every: list[Reach] = []
+    reaches: list[Reach] = []
     for item, following in zip(items, [*items, None][1:], strict=True):
         measured = coverage.Coverage(data_file=None, include=paths, config_file=False)
         measured.set_option("run:disable_warnings", ["no-data-collected", "module-not-measured"])
@@ -200,14 +206,13 @@ def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> tuple[list[Reach
             return item.nodeid
         data = measured.get_data()
         lines = {path: frozenset(data.lines(path) or ()) for path in data.measured_files()}
-        every.append(Reach(time.process_time() - started, lines))
-    return every, sorted(name for name in sys.modules if name.split(".")[0] == "reportlint")
+        reaches.append(Reach(time.process_time() - started, lines))
+    return reaches, sorted(name for name in sys.modules if name.split(".")[0] == "reportlint")
 
 
 def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:
-    """What `work` returns in a process of its own; None where it ends early or takes more than
-    `limit` s of processor time.
-    """
+    """The result of `work` in a forked process; None if the process fails or takes more than
+    `limit` seconds of processor time."""
     sys.stdout.flush()
     read, write = os.pipe()
     child = os.fork()
@@ -218,12 +223,14 @@ def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:
             nothing = os.open(os.devnull, os.O_RDWR)
             os.dup2(nothing, 1)
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 5))
-            signal.alarm(int(limit) * 60)  # for what waits for ever: a machine may be busy
+            signal.alarm(
+                int(limit) * 60
+            )  # for tests that wait for ever; long, as the machine may be busy
             answer = pickle.dumps(work())
             with os.fdopen(write, "wb") as stream:
                 stream.write(answer)
             status = 0
-        except Exception:  # noqa: BLE001 - of whatever kind: told, and taken for a failure
+        except Exception:  # noqa: BLE001 - printed, and treated as a failure
             traceback.print_exc()
         finally:
             os._exit(status)
@@ -231,4 +238,4 @@ def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:
     with os.fdopen(read, "rb") as stream:
         answer = stream.read()
     os.waitpid(child, 0)
-    return pickle.loads(answer) if answer else None  # of our own process
+    return pickle.loads(answer) if answer else None  # written by our own process

@@ -24,6 +24,7 @@ WORDS = {
     "env var: {var}": "环境变量：{var}",
     "required": "必填",
     "Aborted!": "已中断。",
+    "Error: invalid input": "请输入 y 或 n。",
     "Missing command.": "缺少命令。",
     "Missing argument": "缺少参数",
     "Missing option": "缺少选项",

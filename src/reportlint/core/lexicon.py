@@ -74,6 +74,12 @@ class Style(NamedTuple):
         return self.place == "line" and (self.level > 0 or self.heading)
 
     @property
+    def takes_any_label(self) -> bool:
+        """Whether any word is its label, because it has none itself."""
+        has_words = any(any(map(str.isalpha, suffix)) for suffix in self.suffix)
+        return self.label and not has_words and set(self.prefix) <= {"", "第"}
+
+    @property
     def is_word(self) -> bool:
         """Whether the marker has a word in it, and so is a title by itself: 第一章, Appendix A."""
         return any(char.isalpha() for text in (*self.prefix, *self.suffix) for char in text)

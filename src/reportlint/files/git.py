@@ -15,8 +15,9 @@ run:
   (`files/repository.py`);
 - settings that change the format of the output (its encoding) or read endless files (an order file
   that is a device) are overridden;
-- Git never asks for a password, the index is not rewritten, and a command that does not finish is
-  killed.
+- attributes outside the repository, which its configuration can replace by a device, are not read;
+- Git never asks for a password, the index is not rewritten, and a command that does not finish,
+  waits for a pipe, or takes too much memory is killed (`files/git_watch.py`).
 
 `tests/git/test_hostile.py` has a checkout for each.
 """
@@ -30,6 +31,8 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files import git_watch
+from reportlint.files.git_watch import Watch, limit_memory
 from reportlint.files.sources import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ SETTINGS = (
     f"diff.orderFile={os.devnull}",
     "-c",
     "core.quotePath=off",
+    "-c",
+    f"core.attributesFile={os.devnull}",
 )
 _ADDED = {
     "GIT_ALLOW_PROTOCOL": "none",  # not the name of any protocol
@@ -88,20 +93,24 @@ class GitAnswer(NamedTuple):
 
 def run_git(*arguments: str, folder: str = "", data: bytes = b"") -> GitAnswer:
     """Run a git command, with `data` as its input. Raises UserError if there is no git, or if it
-    does not finish within LIMIT.
+    does not finish within LIMIT or waits for something that does not come.
 
     With `folder`, it uses the repository of that folder; without, the one given by the current
     folder and the variables of a hook, including its index and quarantine.
     """
     import subprocess
+    import time
 
     with _start(*arguments, folder=folder) as process:
         try:
-            out, error = process.communicate(data, LIMIT)
-        except subprocess.TimeoutExpired:
-            _kill(process)
-            raise _no_answer(arguments[0]) from None
-        except BaseException:  # Ctrl-C
+            watch, end = Watch(process.pid), time.monotonic() + LIMIT
+            while True:
+                try:
+                    out, error = process.communicate(data, min(git_watch.STEP, LIMIT))
+                    break
+                except subprocess.TimeoutExpired:
+                    _refuse_waiting(arguments[0], watch, end)
+        except BaseException:  # no answer, or Ctrl-C
             _kill(process)
             raise
     return GitAnswer(process.returncode, out, " ".join(error.decode("utf-8", "replace").split()))
@@ -111,7 +120,7 @@ def _start(*arguments: str, folder: str = "", quiet: bool = False) -> Popen[byte
     import subprocess
 
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             ["git", *SETTINGS, *arguments],
             cwd=folder or None,
             env=_environment(os.environ, of_folder=bool(folder)),
@@ -122,6 +131,28 @@ def _start(*arguments: str, folder: str = "", quiet: bool = False) -> Popen[byte
         )
     except OSError as problem:
         raise NoGitError from problem
+    limit_memory(process.pid)
+    return process
+
+
+def _refuse_waiting(command: str, watch: Watch, end: float) -> None:
+    """Raise UserError if a process that has not answered so far is not going to."""
+    import time
+
+    if watch.is_stuck():
+        raise UserError(
+            [
+                Problem(
+                    Text(
+                        f"git {command} 一直在等待，已停止；仓库里可能有管道或设备",
+                        f"git {command} waits for something that does not come, and was stopped;"
+                        " the repository may contain a pipe or a device",
+                    )
+                )
+            ]
+        )
+    if time.monotonic() >= end:
+        raise _no_answer(command)
 
 
 def _environment(variables: Mapping[str, str], *, of_folder: bool) -> dict[str, str]:
@@ -253,12 +284,17 @@ def _some(process: Popen[bytes]) -> bytes:
         raise _no_answer("cat-file")
     if _POSIX:
         import select
+        import time
 
         poll = select.poll()
         poll.register(process.stdout, select.POLLIN | select.POLLHUP)
-        if not poll.poll(LIMIT * 1000):
-            _kill(process)
-            raise _no_answer("cat-file")
+        watch, end = Watch(process.pid), time.monotonic() + LIMIT
+        while not poll.poll(min(git_watch.STEP, LIMIT) * 1000):
+            try:
+                _refuse_waiting("cat-file", watch, end)
+            except UserError:
+                _kill(process)
+                raise
     part = os.read(process.stdout.fileno(), 1 << 16)
     if not part:
         raise UserError([Problem(Text("git cat-file 中断了", "git cat-file has ended"))])

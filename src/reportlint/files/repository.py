@@ -41,19 +41,24 @@ class TreeEntry(NamedTuple):
     object: str  # name of its blob; "" for an unresolved merge conflict
 
 
+class GitFailedError(UserError):
+    """Git has answered that it cannot do what it was asked."""
+
+
 def command(*arguments: str) -> bytes:
     """The output of a git command in the current folder, for the repository that a hook's variables
     name.
 
-    Raises UserError with git's message if it fails, or if there is no git.
+    Raises GitFailedError with git's message if it fails, UserError if there is no git or if it does
+    not answer.
     """
     answer = run_git(*arguments)
     if answer.status:
         message = answer.error
         if "not a git repository" in message:
             complaint = Text("这里不在 Git 仓库里", "this is not in a Git repository")
-            raise UserError([Problem(complaint)])
-        raise UserError(
+            raise GitFailedError([Problem(complaint)])
+        raise GitFailedError(
             [
                 Problem(
                     Text(
@@ -77,7 +82,7 @@ def top() -> str:
         root = os.path.realpath(
             os.fsdecode(command("rev-parse", "--show-toplevel").removesuffix(b"\n"))
         )
-    except UserError:
+    except GitFailedError:
         command("rev-parse", "--git-dir")
         return current
     return root if os.path.join(current, "").startswith(os.path.join(root, "")) else current
@@ -90,7 +95,7 @@ def resolved(revision: str, kind: str) -> str:
         name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
         )
-    except UserError as error:
+    except GitFailedError as error:
         command("rev-parse", "--git-dir")  # perhaps there is no repository at all
         message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
         raise UserError([Problem(message)]) from error
@@ -103,7 +108,7 @@ def merge_base(commit: str, other: str) -> str:
     first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
-    except UserError:
+    except GitFailedError:
         return first
 
 

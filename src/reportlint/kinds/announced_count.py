@@ -9,7 +9,7 @@ announcement, or the list may continue after its last marker.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -21,7 +21,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
-from reportlint.kinds.bulleted import bulleted
+from reportlint.kinds.bulleted import bold_titles, bulleted, different_heads
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -191,12 +191,14 @@ def _judged(
         if not counts:
             continue
         items = len(run.markers)
-        wrong = _wrong(counts, items, inner, prepared.most_off)
+        wrong = _wrong(counts, items, {inner, run.markers[-1].value}, prepared.most_off)
         if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
             return None
         if counts[-1].value in _before_headings(run, reading.document):
             return None
         if _is_of_siblings(run, lead, reading.document):
+            return None
+        if counts[-1].value == bold_titles(run, reading.document):
             return None
         return _hit(text, run, counts[-1], family.severity)
     return None
@@ -257,7 +259,8 @@ def _judged_bullets(
         if not counts:
             continue
         items = len(run.markers)
-        wrong = _wrong(counts, items, 0, min(_farthest(text, lead, family), prepared.most_off))
+        most_off = min(_farthest(text, lead, family), prepared.most_off)
+        wrong = _wrong(counts, items, {different_heads(run, reading.document)}, most_off)
         if not wrong or counts[-1].value > items and _holds_more(reading, run, family):
             return None
         return _hit(text, run, counts[-1], family.severity)
@@ -292,10 +295,11 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
     )
 
 
-def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
-    """Whether the last count is close to the number of items, but no count equals it. All items of
-    the nested lists together also count as that number."""
-    fits = any(count.value in (items, inner) for count in counts)
+def _wrong(counts: Sequence[Count], items: int, others: Set[int], most_off: int) -> bool:
+    """Whether the last count is close to the number of items, but no count equals it, or one of the
+    `others`: the number of all items of the nested lists together, the last number of the list, or
+    how many different things its items name."""
+    fits = any(count.value == items or count.value in others for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 
 

@@ -1,16 +1,20 @@
 """Lists without numbers: successive bullets of one indent as a run, so that their items can be
-counted like those of numbered lists."""
+counted like those of numbered lists; and what else a text may count: bold lines, different words at
+the start of the items."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlint.core.document import ITEM, Block, Document
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
 
 _REMARKS = ("Note:", "NOTE:", "注：", "注:", "备注：", "備註：", "说明：")
+_BOLD_LINE = lazy(r"\*\*[^*\n]+\*\*[ \t]*[:：]?[ \t]*(?:\n|\Z)")
+_HEAD = lazy(r"[*_`]*([A-Za-z][A-Za-z0-9_.]*)")  # the first word of an item
 BULLETS = frozenset("-*+•·")
 
 
@@ -61,3 +65,28 @@ def _is_remark(text: str, block: Block) -> bool:
 
 def _run(markers: Sequence[Marker]) -> Run:
     return Run(markers[0].style, tuple(markers), -1, ())
+
+
+def bold_titles(run: Run, document: Document) -> int:
+    """The number of bold lines in a list of headings, which may be what a sentence before it
+    counts."""
+    first = run.markers[0].block
+    if document.blocks[first].kind != HEADING:
+        return 0
+    level, count = document.blocks[first].level, 0
+    for block in document.blocks[first:]:
+        if block.kind == HEADING and block.level < level:
+            break
+        count += _BOLD_LINE.match(document.text, block.span.start) is not None
+    return count
+
+
+def different_heads(run: Run, document: Document) -> int:
+    """The number of different words with which the items of a list begin, if each of these begins
+    as many items: wait …, run …, wait …, run …; else 0."""
+    heads = [
+        _HEAD.match(document.text, document.blocks[m.block].content.start) for m in run.markers
+    ]
+    words = [match[1] for match in heads if match]
+    times = {words.count(word) for word in words}
+    return len(set(words)) if len(words) == len(heads) and len(times) == 1 and times != {1} else 0

@@ -24,10 +24,13 @@ from reportlint.core.report_type import (
 )
 from reportlint.core.span import Span
 from reportlint.kinds import part
+from reportlint.kinds.empty_headings import is_back_matter
 from reportlint.kinds.required_places import CLOSING, OPENING, texts_at
 from reportlint.kinds.section_demands import Level, levels
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.titles import normal, title_of
+
+_SEVERAL = 2  # headings of a report's own that may stand for any section
 
 
 class Form(NamedTuple):
@@ -72,11 +75,47 @@ def form_of(reading: Reading) -> Form:
     may_be_begun = surplus == 0 or frame > 0
     has_outline = (
         surplus > 0
-        or (may_be_begun and not _is_replaced(reading, level))
+        or (may_be_begun and not _is_all_replaced(reading, level))
         or _is_begun(reading, level)
     )
     outline = _balance(_outline(level)) if level and _has_headings(reading) else 0
     return Form(has_outline, frame + outline >= 0)
+
+
+def is_replaced(reading: Reading, level: Level, at: int) -> bool:
+    """Whether headings of the report's own may stand for the missing section `at` of a level.
+
+    They may if the report has more of them than sections of the type. They also may if several
+    stand in the place of the section, or if one does that is longer than the average section. If
+    the type was declared, they do not.
+    """
+    if not reading.is_recognised:
+        return False
+    beside = _beside(reading, level, at)
+    others = [s for s in beside if _is_own(s, level) and not is_back_matter(s)]
+    if len(others) > len({section for section in level.sections if section}):
+        return True
+    place = _place(reading, level, at)
+    there = [section for section in others if place.start <= section.heading.start < place.end]
+    return len(there) >= _SEVERAL or sum(map(_size, there)) * len(beside) > sum(map(_size, beside))
+
+
+def _place(reading: Reading, level: Level, at: int) -> Span:
+    """The text between the neighbours of the missing section `at` of a level."""
+    before, behind = level.before(at), level.behind(at)
+    end = behind.heading.start if behind else len(reading.document.text)
+    return Span(before.heading.end if before else 0, end)
+
+
+def _beside(reading: Reading, level: Level, at: int) -> list[Section]:
+    """The sections among which the missing section `at` of a level would stand."""
+    neighbours = filter(None, (level.before(at), level.behind(at)))
+    depth = min((section.level for section in neighbours), default=0)
+    return [section for section in reading.sections if section.level == depth] or _tops(reading)
+
+
+def _size(section: Section) -> int:
+    return section.span.end - section.span.start
 
 
 def _has_headings(reading: Reading) -> bool:
@@ -137,7 +176,7 @@ def _phrases(reading: Reading, at: str, placement: Placement) -> Iterator[tuple[
             yield stands, group.severity != INFO
 
 
-def _is_replaced(reading: Reading, level: Level | None) -> bool:
+def _is_all_replaced(reading: Reading, level: Level | None) -> bool:
     """Whether a report has at least as many headings of its own as it lacks required sections."""
     if level is None:
         return False

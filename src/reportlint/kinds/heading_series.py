@@ -41,7 +41,7 @@ def stands_over(reading: Reading, section: Section) -> bool:
         return True
     if beside and _is_first_of(section, beside[0], text):
         return True
-    return _has_number(section, text) and _is_over_others(beside, text)
+    return has_number(section, text) and _is_over_others(beside, text)
 
 
 def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section]) -> bool:
@@ -49,9 +49,9 @@ def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section
     and it has none."""
     blocks, text = reading.document.blocks, reading.document.text
     above = blocks[section.block - 1] if section.block else None
-    if above is None or above.role != d.TITLE or _has_number(section, text):
+    if above is None or above.role != d.TITLE or has_number(section, text):
         return False
-    numbered = [_has_number(sibling, text) for sibling in beside]
+    numbered = [has_number(sibling, text) for sibling in beside]
     return len(numbered) >= _TWO and all(numbered)
 
 
@@ -68,9 +68,7 @@ def _is_over_others(beside: Sequence[Section], text: str) -> bool:
     That is so if there are at least two of them, if the first has a label, or if another numbered
     heading follows them.
     """
-    bare = next(
-        (at for at, section in enumerate(beside) if _has_number(section, text)), len(beside)
-    )
+    bare = next((at for at, section in enumerate(beside) if has_number(section, text)), len(beside))
     if not bare:
         return False
     goes_on = bare < len(beside)
@@ -106,6 +104,6 @@ def _is_kind_of(section: Section, behind: Section) -> bool:
     return len(title) >= _LEAST and other.startswith(title) and bool(rest) and not rest[0].isalpha()
 
 
-def _has_number(section: Section, text: str) -> bool:
+def has_number(section: Section, text: str) -> bool:
     """Whether a heading has an ordinal."""
     return not section.heading.cut(text).strip(MARKS).startswith(section.title)

@@ -17,6 +17,8 @@ from reportlint.core.reading import OUTLINE, Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
 from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
+from reportlint.kinds.empty_headings import lacks_text
+from reportlint.kinds.form import is_replaced
 from reportlint.kinds.options import choice, regexes
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
@@ -50,6 +52,10 @@ FIELDS: Mapping[str, str] = {
 _TOLD_ABOVE = 80  # code points above the first heading that may be the first section
 _SHORT = 24  # code points of a last paragraph that may be only a closing formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
+_MAY_BE_EMPTY = {
+    "zh": "“{section}”一节也许是空的",
+    "en": "the section “{section}” may be empty",
+}
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
 
 
@@ -129,6 +135,8 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             spec = level.specs[at]
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if level.before(at) is None and _may_be_told_above(reading, level):
+                severity = INFO
+            if is_replaced(reading, level, at):
                 severity = INFO
             if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
@@ -240,8 +248,10 @@ def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
     for section in hollow(reading, specs):
         spec, values = specs.get(section, _NO_SPEC), {"section": section.title}
         is_demanded = spec is not _NO_SPEC and spec.demand == REQUIRED
-        severity = "" if is_demanded else of.empty_sections
-        yield hit(of, spec, section.heading, values, severity=severity)
+        more: dict[str, Any] = {"severity": "" if is_demanded else of.empty_sections}
+        if not lacks_text(reading, section, specs):
+            more = {"severity": INFO, "message": _MAY_BE_EMPTY}
+        yield hit(of, spec, section.heading, values, **more)
 
 
 _FINDERS: Mapping[str, Callable[[Reading, ReportType], Iterator[Hit]]] = {

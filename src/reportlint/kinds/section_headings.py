@@ -24,7 +24,7 @@ _SAYS_ALL = lazy(
     r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
     r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
-    r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|(?:已)?(?:删除|废止)|保留|预留)"
+    r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|unused|ungenutzt|未完待续|(?:已)?(?:删除|废止)|保留|预留)"
     r"\s*[}\])）】]?\s*$"
     r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
@@ -61,7 +61,7 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     """The innermost sections, and the empty ones among them. Empty sections that may be items,
     labels or titles are in neither."""
     leaves = _leaves(reading.sections)
-    empty = {section for section in leaves if _is_empty(reading, section)}
+    empty = {section for section in leaves if is_empty(reading, section)}
     marked = [s for s in empty if reading.document.blocks[s.block].marked]
     if _are_most(len(marked), leaves):
         return leaves, empty
@@ -95,7 +95,7 @@ def _are_most(number: int, sections: Sequence[Section]) -> bool:
     return len(sections) >= _FEW and number * 2 > len(sections)
 
 
-def _is_empty(reading: Reading, section: Section) -> bool:
+def is_empty(reading: Reading, section: Section) -> bool:
     """Whether a heading has nothing under it: no text, table, code or picture. Comments do not
     count."""
     blocks, text = reading.document.blocks, reading.document.text
@@ -104,7 +104,7 @@ def _is_empty(reading: Reading, section: Section) -> bool:
         return False
     if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
-    following = _next(blocks, section.block)
+    following = next_block(blocks, section.block)
     if following is None or _closes(reading, following):
         return True
     if following.role == d.SIGNATURE:  # below a day comes what was done, not a signature
@@ -156,7 +156,7 @@ def _closes(reading: Reading, block: Block) -> bool:
     return block in reading.body[-1:] and any(m and m.start() == start for m in matches)
 
 
-def _next(blocks: Sequence[Block], at: int) -> Block | None:
+def next_block(blocks: Sequence[Block], at: int) -> Block | None:
     """The next block after block `at` that is neither a comment nor a rule; None if there is
     none."""
     behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
@@ -185,7 +185,7 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     `# Findings` before `# [H-01] …`.
     """
     blocks, text = reading.document.blocks, reading.document.text
-    block, following = blocks[section.block], _next(blocks, section.block)
+    block, following = blocks[section.block], next_block(blocks, section.block)
     numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)
     if block.kind != d.HEADING or not _may_be_title(section.title):
         return False
@@ -212,7 +212,7 @@ def _is_listed(reading: Reading, section: Section) -> bool:
     if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
         return False
     beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
-    return sum(not _is_empty(reading, other) for other in beside) < _TEXTS_BESIDE
+    return sum(not is_empty(reading, other) for other in beside) < _TEXTS_BESIDE
 
 
 def _is_numbered(block: Block, text: str) -> bool:

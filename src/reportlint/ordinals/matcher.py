@@ -14,6 +14,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
+from reportlint.ordinals.any_label import AnyLabel
 from reportlint.ordinals.label_scan import LabelScan
 from reportlint.ordinals.numerals import LETTERS, System, char_class
 from reportlint.ordinals.style import MarkerReading, StyleMatcher
@@ -32,7 +33,9 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         words = {name: list(members) for name, members in lexicon.words.items()}
-        self._styles = [StyleMatcher(i, style, words) for i, style in enumerate(lexicon.styles)]
+        styles = [StyleMatcher(i, style, words) for i, style in enumerate(lexicon.styles)]
+        self._styles = [style for style in styles if not style.style.takes_any_label]
+        self._any_label = AnyLabel(style for style in styles if style.style.takes_any_label)
         self._firsts: dict[int, frozenset[str]] = {}  # by level
 
     def style(self, reading: MarkerReading) -> Style:
@@ -51,6 +54,11 @@ class Matcher:
     def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
         """Like `at`, for the styles that head sections."""
         return self._headings.at(text, start, stop)
+
+    def any_label(self, text: str, start: int, stop: int) -> Iterator[MarkerReading]:
+        """The readings of a line as any word and a numeral: Punto 2. Only a series of such lines
+        is a list (`structure/repeated_labels.py`)."""
+        return self._any_label.at(text, start, stop)
 
     def firsts(self, deepest: int) -> frozenset[str]:
         """The characters that heading markers of the levels 1 to `deepest` begin with."""

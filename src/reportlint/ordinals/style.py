@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from unicodedata import combining, normalize
 
 from reportlint._startup.lazy_pattern import lazy_regex
 from reportlint._startup.namedtuple import NamedTuple
@@ -140,7 +141,8 @@ class StyleMatcher:
                 return None
             number = "", 0
         if self.style.label:
-            number = label_of(text[start : numeral.start], text[numeral.end : end]), number[1]
+            behind = "" if self.begins_with_label else text[numeral.end : end]
+            number = label_of(text[start : numeral.start], behind), number[1]
         doubt = self._match_doubt is not None and self._match_doubt(text, end) is not None
         return MarkerReading(self.index, *number, numeral, end, doubt)
 
@@ -247,9 +249,12 @@ class StyleMatcher:
 
 def label_of(prefix: str, suffix: str) -> str:
     """The words before and after a numeral, which name what it counts: "step" for `Step 1:`, "第章"
-    for 第一章."""
+    for 第一章. Case and accents make no difference: Articulo 6 may follow ARTÍCULO 5."""
     behind = "".join(char for char in suffix if char.isalpha())
-    return f"{prefix.strip()}{behind}".casefold()
+    label = f"{prefix.strip()}{behind}".casefold()
+    if label.isascii():
+        return label
+    return "".join(char for char in normalize("NFD", label) if not combining(char))
 
 
 def numeral_like(style: Style, number: int, model: str) -> str:

@@ -48,8 +48,9 @@ def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) 
     type_id = type_id or _id(output)
     if not is_kebab(type_id):
         message = Text(
-            f"“{type_id}”不能作文种名：只用小写字母、数字和连字符",
-            f"“{type_id}” is no type id: use lower-case letters, digits and hyphens",
+            f"“{type_id}”不能作文种名：只用汉字、小写字母、数字和连字符",
+            f"“{type_id}” is no type id: use lower-case letters, Han characters, digits and"
+            f" hyphens",
         )
         raise UserError([Problem(message)])
     readings = [_reading(path, setup) for path in files]
@@ -99,8 +100,8 @@ def _files(paths: Sequence[str]) -> list[str]:
 def _id(output: str) -> str:
     """The id suggested by a file name; "my-report" if the name yields no valid id."""
     stem = os.path.splitext(os.path.basename(output))[0].lower()
-    type_id = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
-    return type_id if type_id[:1].isalpha() and type_id.isascii() else "my-report"
+    type_id = re.sub(r"[^a-z0-9\u3400-\u9fff]+", "-", stem).strip("-")
+    return type_id if is_kebab(type_id) else "my-report"
 
 
 def _reading(path: str, setup: Setup) -> DocumentReading:

@@ -89,13 +89,14 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
 
 
 def _hint(subject: Subject, outcome: Outcome) -> Text | None:
-    """The likely cause of a failure, if the rule is about a section and the example has no type.
-    Without a type, no heading of the example is recognised as a section."""
+    """The likely cause of a failure, if the rule searches a section and the example has no type.
+    Without a type, no heading of the example is recognised as a section; `when: section` is then
+    not applied."""
     rule = subject.subject
     if outcome.word != "missing" or outcome.example.type or not isinstance(rule, Rule):
         return None
     places = [rule.options.get("at") or "", *(rule.options.get("scope") or ())]
-    if not rule.when.sections and not any("section:" in place for place in places):
+    if not any("section:" in place for place in places):
         return None
     return Text(
         "例子没有写是什么文种，认不出这一节；写成 {type: 文种, text: …}",

@@ -29,20 +29,22 @@ class Subject(NamedTuple):
 
 
 def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
-    """The subjects of all packs in use. The examples of a built-in rule may be reports of types of
-    another built-in pack; if that is not in use, the subject gets a library of all built-in
-    packs."""
-    shipped, whole = setups.shipped, list[Library]()
+    """The subjects of all packs in use. The examples of built-in packs use the types and marker
+    styles of other built-in ones; if some are not in use, these subjects get a library with all of
+    them."""
+    names = setups.shipped.names
+    used = {pack.id for pack in library.packs}
+    whole = library if used.issuperset(names) else _with_built_in(library, setups)
     for pack in library.packs:
-        for subject in _of_pack(pack, library):
-            named = {example.type for example in subject.subject.examples} - {""}
-            if pack.id in shipped.names and not named <= set(library.types):
-                if not whole:
-                    wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
-                    whole.append(Loader(setups.disk, shipped, KINDS).load(wanted))
-                yield subject._replace(library=whole[0])
-            else:
-                yield subject
+        yield from _of_pack(pack, whole if pack.id in names else library)
+
+
+def _with_built_in(library: Library, setups: Setups) -> Library:
+    """The packs of a library and all built-in ones."""
+    shipped = setups.shipped
+    built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
+    others = [WantedPack(pack.path, "") for pack in library.packs if pack.id not in shipped.names]
+    return Loader(setups.disk, shipped, KINDS).load([*built_in, *others])
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:

@@ -71,8 +71,8 @@ def _write(path: str, text: str) -> str:
 def _check_id(pack_id: str, path: str) -> None:
     if not is_kebab(pack_id):
         message = Text(
-            "文件名就是规则名：用小写字母或汉字、数字、连字符",
-            "the file's name is the id: lower-case letters, digits and hyphens",
+            "文件名就是规则名：只用汉字、小写字母、数字和连字符",
+            "the file's name is the id: lower-case letters, Han characters, digits and hyphens",
         )
         raise UserError([Problem(message, visible(path))])
 

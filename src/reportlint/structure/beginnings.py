@@ -13,9 +13,12 @@ _BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
 
 
 def is_picture(char: str) -> bool:
-    """Whether a character is an emoji or another picture, or a space between two: ## 📚 2. B."""
+    """Whether a character is an emoji or another picture, a space between two, a control code that
+    nobody sees, or one more # of a heading: ## 📚 2. B, # #2. B."""
     code = ord(char)
-    is_sign = 0x2190 <= code < 0x2E80 or code >= 0x1F000 or code == 0xFE0F
+    is_sign = (
+        code < 0x20 or char == "#" or 0x2190 <= code < 0x2E80 or code >= 0x1F000 or code == 0xFE0F
+    )
     return (is_sign and not char.isalnum()) or char in _SPACES
 
 

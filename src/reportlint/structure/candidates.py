@@ -25,6 +25,7 @@ from reportlint.structure.beginnings import (
     is_rest_of_date,
 )
 from reportlint.structure.quotations import index_within, quotations
+from reportlint.structure.repeated_labels import repeated_labels
 
 _NEAR = 80  # code points before a marker on its line that are examined
 _AHEAD = 8  # candidates after one that are searched for the next item of its list
@@ -87,10 +88,11 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     plain = undecorated(document.text)
     offset = plain.offset if plain.cuts else int
     readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
-    if not readings_at or not document.lines:
-        return []
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
+    readings_at = {**repeated_labels(document, matcher, readings_at), **readings_at}
+    if not readings_at or not document.lines:
+        return []
     possible = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
     return [
         candidate._replace(begins=0)

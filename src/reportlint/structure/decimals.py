@@ -1,12 +1,12 @@
 """Decimal numbers that contradict the number above them: 1.1.1 under 1.2, 1.1 under 2.
 
-A number is compared with its parent only if the report numbers that way elsewhere; otherwise 1.15
-under 2. may be a version.
+A number is compared with its parent only if the report numbers that way elsewhere, or if it names a
+section before that of the parent as its own; otherwise 1.15 under 2. may be a version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
@@ -42,16 +42,16 @@ def with_decimal_faults(
     if len(dotted) < 2:
         return tuple(runs)
     numbers = list(_numbers(document, dotted))
-    if not any(_agrees(number) for number in numbers):
-        return tuple(runs)
-    # If the parent's number is wrong, the child is not.
-    faulty = {fault.marker.span.start for run in runs for fault in run.faults}
+    is_usual = any(map(_agrees, numbers))
+    faulty = _faulty(runs)  # if the parent's number is wrong, the child is not
     faults: dict[int, list[Fault]] = {}
     seen: set[str] = set()
     for number in numbers:
         parent = number.parent
-        is_judged = number.start in dotted and not _is_borne_out(number, document.text)
-        if parent is not None and parent.start not in faulty and is_judged:
+        is_judged = number.start in dotted and (is_usual or _is_of_sibling(number, seen))
+        if parent is None or parent.start in faulty or not is_judged:
+            pass
+        elif not _is_borne_out(number, document.text):
             faulty.add(parent.start)  # its other children are known to be numbered wrongly
             index, marker = dotted[number.start]
             kind = kinds.DUPLICATE if number.path in seen else kinds.ORDER
@@ -69,6 +69,13 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
         for index, run in enumerate(runs)
         if styles[run.style].numerals == "dotted" and run.markers[0].place != "inline"
         for marker in run.markers
+    }
+
+
+def _faulty(runs: Sequence[Run]) -> set[int]:
+    """The start offsets of the markers with a fault. One that stands alone has a right number."""
+    return {
+        fault.marker.span.start for run in runs for fault in run.faults if fault.kind != kinds.LONE
     }
 
 
@@ -108,6 +115,15 @@ def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) ->
 def _agrees(numbered: _Numbered) -> bool:
     """Whether a number continues that of its parent."""
     return numbered.parent is not None and numbered.path.rpartition(".")[0] == numbered.parent.path
+
+
+def _is_of_sibling(numbered: _Numbered, seen: Set[str]) -> bool:
+    """Whether a number continues that of a section which has ended, a sibling of its parent: 1.1.1
+    under 1.2. `seen` are the numbers before it."""
+    above = numbered.path.rpartition(".")[0]
+    return numbered.parent is not None and (
+        above in seen and above.rpartition(".")[0] == numbered.parent.path.rpartition(".")[0] != ""
+    )
 
 
 def _is_borne_out(numbered: _Numbered, text: str) -> bool:

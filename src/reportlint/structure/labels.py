@@ -104,19 +104,28 @@ class _Series(NamedTuple):
         run, style = self._without_told_of(), self.style
         if run.markers[0].place == "inline" or (run.faults and not style.repeats):
             return run
-        values = [marker.value for marker in run.markers]
-        slip = slip_of(values)
-        if slip is None:  # Day 1, Day 3, Day 5 never counted by one
-            is_counted = not self.style.repeats or values[1] == values[0] + 1
-            return run if is_counted else run._replace(faults=())
-        is_certain = self._is_certain(slip)
+        slip = slip_of([marker.value for marker in run.markers])
+        is_certain = slip is not None and self._is_certain(slip)
+        if not is_certain and style.takes_any_label:
+            return run._replace(faults=())
+        if slip is None:
+            return run if self._counts_by_one() else run._replace(faults=())
         if not is_certain and not self._is_likely(slip):
             return run
-        marker = run.markers[slip.at]
-        expected = marker_like(style, slip.due, marker, self.document.text)
-        previous = run.markers[slip.at - 1] if slip.at else None
-        fault = Fault(slip.kind, marker, self.number, expected, previous, thin=not is_certain)
-        return run._replace(faults=(fault,))
+        return run._replace(faults=(self._fault_of(slip, is_certain),))
+
+    def _counts_by_one(self) -> bool:
+        """Whether the first two items follow each other: Day 1, Day 3, Day 5 never counted by
+        one."""
+        first, second = self.run.markers[:2]
+        return not self.style.repeats or second.value == first.value + 1
+
+    def _fault_of(self, slip: Slip, is_certain: bool) -> Fault:
+        """The fault of a slip."""
+        marker = self.run.markers[slip.at]
+        expected = marker_like(self.style, slip.due, marker, self.document.text)
+        previous = self.run.markers[slip.at - 1] if slip.at else None
+        return Fault(slip.kind, marker, self.number, expected, previous, thin=not is_certain)
 
     def _without_told_of(self) -> Run:
         """The run without the faults of what is no item, but told of: the rest of the chapters

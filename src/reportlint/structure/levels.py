@@ -1,7 +1,8 @@
 """Lists nested against the order of levels: 一、 under 1., which GB/T 9704 does not allow.
 
 Only Chinese reports follow that order: a German statute goes from § via (1) and 1. to a),
-correctly.
+correctly. The evidence is thin between headings of markup, which have levels of their own, unless
+the report follows the order elsewhere.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
-from reportlint.core.document import HEADING, Block, Document
+from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
@@ -28,15 +29,25 @@ def with_level_faults(
     if len(runs) < 2 or language_of(document.text) != "zh":
         return tuple(runs)
     marked = []
+    follows_order = any(_is_in_order(run, runs, styles) for run in runs)
     for index, run in enumerate(runs):
         if not run.faults and run.markers[0].place != "inline":
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
                 previous = None if run.parent >= 0 else _last_before(run, above)
-                fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous)
+                thin = document.blocks[run.markers[0].block].marked and not follows_order
+                fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
                 run = run._replace(faults=(fault,))
         marked.append(run)
     return tuple(marked)
+
+
+def _is_in_order(run: Run, runs: Sequence[Run], styles: Mapping[str, Style]) -> bool:
+    """Whether a list is in one of the next higher level, as the order demands: （一） under 一、. A
+    report that has none may leave the levels to the markup of its headings."""
+    if run.parent < 0 or run.markers[0].place == "inline":
+        return False
+    return 0 < styles[runs[run.parent].style].level < styles[run.style].level
 
 
 def _is_higher(
@@ -95,16 +106,29 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
     does not matter if the style of the inner list is in `outline`, the styles of the lists around
     `above`.
     """
+    if run.markers[0].block in {marker.block for marker in above.markers}:
+        return False  # it begins on the line of its item: （一）一、…
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
+    if outer.kind == HEADING and outer.marked and not first.marked:
+        return False  # the list below a heading of markup has the form that the markup gives it
     if first.kind == HEADING and outer.kind == HEADING:
         return not _has_ended(above, run, document)
-    if outer.kind == HEADING and outer.marked:
-        return False  # the list below a heading of markup has the form that the markup gives it
-    if len(run.markers) == 1 or run.markers[0].block == above.markers[0].block:
-        return False
-    if above.markers[-1].span.start < run.markers[-1].span.end:
-        return False  # the outer list does not go on: the inner one may have taken its place
+    return not _may_replace(above, run) and _is_of_outline(run, above, outline, document)
+
+
+def _may_replace(above: Run, run: Run) -> bool:
+    """Whether a list may take the place of the outer one, which does not go on after it, or has too
+    few items to show its level."""
+    return len(run.markers) == 1 or above.markers[-1].span.start < run.markers[-1].span.end
+
+
+def _is_of_outline(run: Run, above: Run, outline: set[str], document: Document) -> bool:
+    """Whether a list of lines is part of the outline: not indented or quoted, and not introduced by
+    a colon, unless `outline` has its style."""
+    first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     text = document.text
+    if first.kind == ITEM:
+        return False  # a list of Markdown has the only form that Markdown knows
     if first.quote or outer.quote or _column(text, first) > _column(text, outer) + 1:
         return False
     before = document.blocks[run.markers[0].block - 1].content.cut(text)

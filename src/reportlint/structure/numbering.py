@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Document
-from reportlint.core.lexicon import Style
+from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
@@ -145,7 +145,13 @@ def _item(step: Step, possible: Sequence[Candidate], styles: Sequence[Style]) ->
     span = Span(candidate.start, reading.end)
     marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
     is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)
-    alone = is_sure and reading.value == 1 and style.place == "line" and not style.anywhere
+    is_of_text = style.label and style.counts == PER_DOCUMENT  # a text may be a single article
+    alone = (
+        is_sure
+        and reading.value == 1
+        and style.place == "line"
+        and not (style.anywhere or is_of_text)
+    )
     return Item(step.candidate, step.fault, step.expected, marker, alone)
 
 

@@ -25,6 +25,8 @@ _JOINED = lazy(
 )
 # Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
+# From when or until when a wording holds: (2) [bis 2025-03-31] and (2) [ab 2025-04-01]
+_VALIDITY = lazy(r"[ \t\u3000]*([\[〔][^\n\[\]〔〕]{0,12}[0-9]{4}[^\n\[\]〔〕]{0,12}[\]〕])(?!\()")
 # … or at the end of the line: 安装（上）, 安装（下）
 _PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
@@ -117,11 +119,10 @@ def is_alternative(
         return False
     if _is_quoted(text, marker):
         return True
-    variants = _VARIANT.match(text, previous.span.end), _VARIANT.match(text, marker.span.end)
-    if not (variants[0] and variants[1]):
-        variants = _PART.match(text, previous.span.end), _PART.match(text, marker.span.end)
-    if variants[0] and variants[1]:
-        return bool(variants[0][1] != variants[1][1])
+    for pattern in (_VARIANT, _PART, _VALIDITY):
+        variants = pattern.match(text, previous.span.end), pattern.match(text, marker.span.end)
+        if variants[0] and variants[1]:
+            return bool(variants[0][1] != variants[1][1])
     ends = (text.find("\n", item.span.end) for item in (previous, marker))
     starts = (previous.span.end, marker.span.end)
     conditions = {

@@ -241,7 +241,7 @@ class Recogniser:
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
         specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
-        return sum(bool(titles.that_fit(spec.accepted)) for spec in specs)
+        return sum(titles.any_fits(spec.accepted) for spec in specs)
 
     @cached_property
     def _signs(self) -> list[Signs]:

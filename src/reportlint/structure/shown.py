@@ -18,6 +18,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.candidates import COLONS
+from reportlint.structure.elsewhere import column_of, is_repealed, is_rest_of_reference, last_joined
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
@@ -28,10 +29,16 @@ _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _RANGE = lazy(r"[-–—]\d")  # 3-5 days
-_BEHIND = "-–—:：、)）]】"  # what a number is set off by
+_BEHIND = "-–—:：、)）]】°º"  # what a number is set off by
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
+# §§ 5 bis 7 (repealed), Articles 3 and 4: several items in one line, after marks and a remark
+_SEVERAL = lazy(
+    r"(?m)^[^\w\n§]{0,12}(?:\([^()\n]{1,20}\)[ ])?(?P<label>§§?|[^\W\d_]{1,12}\.?)[ ]?"
+    r"(?P<low>\d{1,4})[ ]?(?:bis|und|u\.|to|and|through|à|et|al?|y|e|[-–—~～至])[ ]?"
+    r"(?P<high>\d{1,4})(?!\d)"
+)
 # the mark of another fence inside one, with a language, which closes nothing
 _OPENED_AGAIN = lazy(r"\n[ ]{0,3}(?:```|~~~)[ ]*[A-Za-z]")
 _FENCES = ("```markdown\n", "```md\n", "~~~markdown\n", "~~~md\n")
@@ -57,6 +64,7 @@ def without_shown(
             fault
             for fault in lacking
             if _lacks_nothing(fault, index, runs, document)
+            or is_repealed(fault, style, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
@@ -69,8 +77,10 @@ def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Docu
     """Whether a list continues another one, or the numbers in between are not the author's."""
     return (
         _goes_on(fault, index, runs, document)
+        or is_rest_of_reference(fault.marker, document.text)
         or _is_other_branch(fault, index, runs, document.text)
         or _is_numbered_by_itself(fault, document.text)
+        or _is_within_several(fault, document.text)
     )
 
 
@@ -84,6 +94,8 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
     for other in reversed(runs[max(0, index - _NEAR) : index]):
         last = other.markers[-1]
         if (other.style, last.place, _series(last, text)) == form:
+            if column_of(last, text) > column_of(fault.marker, text):
+                continue  # nested in the item before
             between = document.blocks[last.block + 1 : fault.marker.block]
             is_next = last.value == fault.marker.value - 1
             return is_next and (
@@ -131,6 +143,20 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     return items > 0 and items == marker.value - previous.value - 1
 
 
+def _is_within_several(fault: Fault, text: str) -> bool:
+    """Whether one line gives all labelled numbers in between at once: §§ 5 bis 7 (weggefallen)."""
+    marker, previous = fault.marker, fault.previous
+    label = text[marker.span.start : marker.numeral.start].strip(" .")
+    if previous is None or not label:
+        return False
+    return any(
+        match["label"].startswith(label)
+        and int(match["low"]) <= previous.value + 1
+        and int(match["high"]) >= marker.value - 1
+        for match in _SEVERAL.finditer(text, previous.span.end, marker.span.start)
+    )
+
+
 def _series(marker: Marker, text: str) -> str:
     """The common beginning of the markers of a list, up to the last part of their number."""
     head, dot, _ = marker.numeral.cut(text).rpartition(".")
@@ -144,7 +170,9 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
     if fault.previous is not None:
         return fault.previous.span.end
     run = runs[index]
-    begin = max(start - _REACH, _section_start(document.blocks, fault.marker.block))
+    begin = _section_start(document.blocks, fault.marker.block)
+    if run.markers[0].place != "heading":
+        begin = max(begin, start - _REACH)
     text = document.text
     series = _series(fault.marker, text)
     before = [
@@ -190,29 +218,36 @@ def _is_shown(
     numeral = marker.numeral.cut(text)
     if "." in numeral:
         marked = frozenset()  # 45．1 and 3.1- A are not 45. and 3.
+    covered = 0
     for number in range(least, marker.value):
+        if number <= covered:
+            continue
         form = _form_of(marker, text, numeral_like(style, number, numeral), number)
-        items = _items(form, text, begin, marker.span.start)
+        items = _items(form, text, begin, marker.span.start, marker.value)
         ends = (
             item.end
             for item in items
-            if marked.isdisjoint(item.begins) and _is_prose(document, item.end)
+            if marked.isdisjoint(item.begins)
+            and _is_prose(document, item.end, marker.span.start - _REACH)
         )
         end = next(ends, None)
         if end is None:
             return False
         begin = end
+        covered = last_joined(text, end, number, marker.value)
     return True
 
 
-def _is_prose(document: Document, offset: int) -> bool:
-    """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
-    and so may a fence around the report itself, or one that was not closed before the next opens;
-    an indent alone makes an item no code."""
+def _is_prose(document: Document, offset: int, near: int) -> bool:
+    """Whether an offset stands in prose, and not in code or a table; before the offset `near`, in a
+    heading. HTML may swallow a heading, and so may a fence around the report itself, or one that
+    was not closed before the next opens; an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
     if at < 0:
         return False
     block = document.blocks[at]
+    if offset < near:
+        return block.kind == HEADING
     if block.kind != CODE:
         return block.kind in (*PROSE, HTML)
     code = block.span.cut(document.text).lstrip()
@@ -248,8 +283,8 @@ def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     return _Form(before, numeral, behind, frozenset(numerals))
 
 
-def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
-    """The places between two offsets that show an item, in order.
+def _items(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator[_Item]:
+    """The places between two offsets that show an item before number `due`, in order.
 
     Such a place is its number at the start of a line, in any form, or its exact marker at the start
     of a clause. No regex is used, since each would be compiled for one number of one list.
@@ -257,7 +292,10 @@ def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
-        if mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
+        if mark is not None and (
+            _is_set_off(text[stop : min(end, stop + _MOST_SPACES)])
+            or last_joined(text, stop, 0, due)
+        ):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _begins_clause(form, text, begin, start):
             stop += len(form.behind)

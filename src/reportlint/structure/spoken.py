@@ -24,7 +24,7 @@ def with_spoken_starts(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
     """The runs, with a fault on those that begin with Second and continue with Third, unless the
-    text gives the first item in other words."""
+    text gives the first item in other words, and without one on those that begin again so."""
     return tuple(
         _marked(run, index, document, styles[run.style])
         if styles[run.style].anywhere and not styles[run.style].label
@@ -34,6 +34,7 @@ def with_spoken_starts(
 
 
 def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
+    run = _without_second_list(run, document.text, style)
     first = run.markers[0]
     values = [marker.value for marker in run.markers]
     is_series = len(values) > 1 and values == list(range(2, len(values) + 2))
@@ -45,6 +46,21 @@ def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
     expected = marker_like(style, 1, first, document.text)
     fault = Fault(kinds.START, first, index, expected, thin=not _begins_visibly(run, document))
     return run._replace(faults=(fault,))
+
+
+def _without_second_list(run: Run, text: str, style: Style) -> Run:
+    """The run without the faults of a number that comes again, if the first item of another list
+    stands before it in other words: First, … Second, … The first flaw is … Second, …"""
+    again = [
+        fault
+        for fault in run.faults
+        if fault.kind in (kinds.DUPLICATE, kinds.ORDER)
+        and is_said_otherwise(text, fault.marker, 1, fault.previous, style)
+    ]
+    if not again:
+        return run
+    faults = tuple(fault for fault in run.faults if fault not in again)
+    return run._replace(faults=faults, is_whole=False)
 
 
 def _begins_visibly(run: Run, document: Document) -> bool:

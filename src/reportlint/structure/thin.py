@@ -15,6 +15,7 @@ from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
+from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
 
@@ -74,6 +75,7 @@ def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
     return (
         fault.thin
         or _begins_late(fault, run, document)
+        or begins_elsewhere(fault, run, document, style)
         or not _behind(fault.marker, document.text)
         or _is_of_codes(run, style)
         or may_be_of_versions(run, document, style)
@@ -127,7 +129,7 @@ def _is_of_codes(run: Run, style: Style) -> bool:
 
 def _is_far(fault: Fault, run: Run, document: Document) -> bool:
     """Whether the two items of a list without others are far apart, or under different headings."""
-    if len(run.markers) != 2 or fault.previous is None or fault.kind == kinds.LEVEL:
+    if len(run.markers) != 2 or fault.previous not in run.markers:
         return False
     first, last = run.markers[0].block, run.markers[1].block
     if run.markers[0].place == "heading":

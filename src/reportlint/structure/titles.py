@@ -218,6 +218,15 @@ class Titles:
                 fits.update(dict.fromkeys(indexes.get(form, ()), quality))
         return [(fits[index], index) for index in sorted(fits)]
 
+    def any_fits(self, to: Accepted) -> bool:
+        """Whether one of the titles fits; `that_fit` says which."""
+        return (
+            not to.names.isdisjoint(self._by_name)
+            or not to.names.isdisjoint(self._by_part)
+            or not to.cores.isdisjoint(self._by_core)
+            or next(self._with_pattern(to.pattern), None) is not None
+        )
+
     def _with_pattern(self, pattern: Any) -> Iterator[tuple[int, int]]:
         """The indexes of the titles, except sentences, in which `pattern` matches, each with how
         much of the title it matches."""

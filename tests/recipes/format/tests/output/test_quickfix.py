@@ -5,8 +5,8 @@ from support.sample import each_report, pairs, rendered
 
 
 @each_report
-def test_a_line_for_each_finding(found: Report) -> None:
-    assert len(rendered("quickfix", found).splitlines()) == len(pairs(found))
+def test_a_line_for_each_finding(result: Report) -> None:
+    assert len(rendered("quickfix", result).splitlines()) == len(pairs(result))
 
 
 def test_columns_are_bytes() -> None:
