@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 VAGUE = {"found", "one", "own", "said"}
-FOLDERS = ("src", "tools", "bench", "examples")
+FOLDERS = ("src", "tools", "bench", "examples", "tests")
 MODULES = [ROOT / "hatch_build.py"]
 MODULES += sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 

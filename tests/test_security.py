@@ -63,7 +63,9 @@ def test_the_tools_open_no_file_that_they_are_told_of(
     opened: list[str] = []
     watching = True
     sys.addaudithook(
-        lambda event, given: opened.append(str(given[0])) if watching and event == "open" else None
+        lambda event, arguments: (
+            opened.append(str(arguments[0])) if watching and event == "open" else None
+        )
     )
 
     async def ask() -> str:

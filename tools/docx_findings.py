@@ -36,7 +36,7 @@ from reportlint.text.parse import format_of, parse
 from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
 
 _TITLE_LINES = 3  # a title has at most so many lines
-DRESSES = ("bare", "styled", "numbered")
+VARIANTS = ("bare", "styled", "numbered")
 _NUMBER = re.compile(
     r"(?P<before>第|[（(])?(?P<number>[一二三四五六七八九十]{1,3}|[1-9][0-9]?)(?P<behind>、|[.．](?![0-9])|[)）]、?|[章条])"
 )
@@ -87,12 +87,12 @@ class Lists:
         return numbering(*self._abstracts, *self._nums)
 
 
-class Tailor:
-    """The conversion of one document; `dress` is one of `DRESSES`."""
+class Conversion:
+    """The conversion of one document; `variant` is one of `VARIANTS`."""
 
-    def __init__(self, document: Document, dress: str) -> None:
+    def __init__(self, document: Document, variant: str) -> None:
         self._document = document
-        self._dress = dress
+        self._variant = variant
         self._lists = Lists()
         self._body: list[str] = []
         self._lines: list[int] = []
@@ -154,7 +154,7 @@ class Tailor:
             self._add(p(r(text), num="1"), line)
             return
         level = max(block.depth - 1, 0)
-        match = _NUMBER.match(text.lstrip()) if self._dress == "numbered" else None
+        match = _NUMBER.match(text.lstrip()) if self._variant == "numbered" else None
         if not match:
             self._add(p(r("   " * level + text) if text else "", style), line)
             return
@@ -176,7 +176,7 @@ class Tailor:
         return ()
 
     def _style(self, block: Block) -> str:
-        if self._dress == "bare":
+        if self._variant == "bare":
             return ""
         if block in self._title:
             return "T"
@@ -212,11 +212,11 @@ def of_paragraphs(
     return moved
 
 
-def compared(path: Path, dress: str, setup: Setup) -> Iterator[str]:
+def compared(path: Path, variant: str, setup: Setup) -> Iterator[str]:
     """A line for each finding that only the text or only the Word document has."""
     data = path.read_bytes()
     document = parse(data.decode("utf-8-sig"), format_of(path.name), setup.matcher)
-    written = Tailor(document, dress).document()
+    written = Conversion(document, variant).document()
     read_lines = read(written.data).lines
     if len(read_lines) != len(written.lines):
         raise ValueError(f"{path}: {len(written.lines)} lines written, {len(read_lines)} read")
@@ -226,7 +226,7 @@ def compared(path: Path, dress: str, setup: Setup) -> Iterator[str]:
         in_word[rule, written.lines[line - 1]] += count
     for sort, counts in (("text only", in_text - in_word), ("Word only", in_word - in_text)):
         for (rule, line), _ in sorted(counts.items()):
-            yield f"{dress} {path.name}:{line} {rule}: {sort}"
+            yield f"{variant} {path.name}:{line} {rule}: {sort}"
 
 
 def compare(paths: Iterable[Path]) -> int:
@@ -236,15 +236,15 @@ def compare(paths: Iterable[Path]) -> int:
     texts = [
         path for path in files if path.suffix == ".txt"
     ]  # a bare heading of Markdown could not be recognised
-    for dress in DRESSES:
+    for variant in VARIANTS:
         differing = 0
-        for path in files if dress != "bare" else texts:
-            lines = [*compared(path, dress, setup)]
+        for path in files if variant != "bare" else texts:
+            lines = [*compared(path, variant, setup)]
             print(*lines, sep="\n", end="\n" if lines else "")
             differing += bool(lines)
             total += len(lines)
-        number = len(files if dress != "bare" else texts)
-        print(f"{dress}: {number - differing} of {number} reports have the findings of the text")
+        number = len(files if variant != "bare" else texts)
+        print(f"{variant}: {number - differing} of {number} reports have the findings of the text")
     return total
 
 

@@ -37,7 +37,7 @@ NAMES = {
 
 
 def value(field: Field, language: str) -> str:
-    """The type of a value, in a few words."""
+    """The allowed values of a key, in a few words."""
     if field.type in (schema.CHOICE, schema.PLACE):
         choices = [choice for choice in field.choices if not choice.startswith("not ")]
         shown = ", ".join(f"`{choice}`" for choice in choices)

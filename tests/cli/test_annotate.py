@@ -1,4 +1,4 @@
-"""`reportlint annotate`: comments in a copy, and never in the document itself."""
+"""`reportlint annotate` writes comments into a copy, never into the document itself."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_nothing_is_written_over_the_document(
 
 
 @pytest.mark.parametrize(
-    ("path", "output", "said"),
+    ("path", "output", "message"),
     [
         ("damaged.docx", "b.docx", "不是 Word 文档"),
         ("a.md", "b.docx", "批注只能写进 .docx"),
@@ -92,11 +92,11 @@ def test_nothing_is_written_over_the_document(
     ],
 )
 def test_what_cannot_be_annotated_is_said(
-    path: str, output: str, said: str, capsys: pytest.CaptureFixture[str]
+    path: str, output: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put("a.docx")
     Path("damaged.docx").write_text("文字", encoding="utf-8")
     Path("a.md").write_text("文字", encoding="utf-8")
     assert main(["annotate", path, "-o", output]) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not Path(output).exists()

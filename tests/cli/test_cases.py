@@ -30,19 +30,18 @@ SOURCE = Path(reportlint.__file__).parents[1]
 
 def environment(case: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
-    told = (case / "env").read_text(encoding="utf-8").split() if (case / "env").exists() else []
+    settings = (case / "env").read_text(encoding="utf-8").split() if (case / "env").exists() else []
     return {
         **kept,
         "PYTHONPATH": str(SOURCE),
         "LC_ALL": "C.UTF-8",
-        **dict(line.split("=", 1) for line in told),
+        **dict(line.split("=", 1) for line in settings),
     }
 
 
 def lay_out(source: Path, target: Path) -> None:
-    """Copy the input; names and bytes that Git or an editor would spoil are made from `.hex`
-    files.
-    """
+    """Copy the input. Names and bytes that Git or an editor would change are created from `.hex`
+    files."""
     if source.exists():
         shutil.copytree(source, target, symlinks=True)
     else:

@@ -1,4 +1,4 @@
-"""The options of commands other than `check`: what each command takes, and what it does not."""
+"""The options that each command other than `check` accepts and rejects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a shell is given to complete a command line."""
+"""The suggestions that a shell gets to complete a command line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def completed(line: str, language: str = "en") -> list[tuple[str, str]]:
     *arguments, incomplete = line.split(" ")
     shell = ShellComplete(group(language), {}, "reportlint", VARIABLE)
-    return [(one.type, one.value) for one in shell.get_completions(arguments, incomplete)]
+    return [(item.type, item.value) for item in shell.get_completions(arguments, incomplete)]
 
 
 @pytest.mark.parametrize(

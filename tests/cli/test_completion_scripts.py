@@ -1,4 +1,4 @@
-"""The scripts that shells run when a command line is completed."""
+"""The scripts that shells run to complete a command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reportlint derive`: a type on standard output or in a file, and what stops it."""
+"""`reportlint derive` writes a type to standard output or a file; the errors that stop it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["none.docx"], "none.docx"),
         (["甲.md", "--id", "No Id"], "No Id"),
     ],
 )
-def test_what_stops_it(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_stops_it(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["derive", *arguments, "--lang", "en"]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert said in captured.err
+    assert message in captured.err
 
 
 def test_it_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""`check --exclude`: what is left out, and what is not."""
+"""`check --exclude`: which files it leaves out."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[str]:
+def reported(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[str]:
     main(["--isolated", "--select=placeholder", "-f", "concise", "-q", "--no-cache", *arguments])
-    said = capsys.readouterr()
-    assert not said.err
-    return {line.partition(":")[0] for line in said.out.splitlines()}
+    printed = capsys.readouterr()
+    assert not printed.err
+    return {line.partition(":")[0] for line in printed.out.splitlines()}
 
 
 @pytest.mark.parametrize("glob", ["draft", "*.txt", "b", "/b.md", "deep/*.md", "甲", "乙.md"])
 def test_nothing_is_left_out(glob: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert found(capsys, "--exclude", glob) == set(FILES)
+    assert reported(capsys, "--exclude", glob) == set(FILES)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_nothing_is_left_out(glob: str, capsys: pytest.CaptureFixture[str]) -> N
     ],
 )
 def test_left_out(arguments: list[str], left: set[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert found(capsys, *arguments) == left
+    assert reported(capsys, *arguments) == left
 
 
 def test_the_configuration_of_a_folder_that_is_left_out_is_not_read(
@@ -68,9 +68,9 @@ RECORDS = [{"path": name, "text": "取缔场所XX家。\n"} for name in FILES]
 
 
 def of_records(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[str]:
-    text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in RECORDS)
+    text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in RECORDS)
     Path("in.ndjson").write_text(text, encoding="utf-8")
-    return found(capsys, "--from-ndjson", "in.ndjson", *arguments)
+    return reported(capsys, "--from-ndjson", "in.ndjson", *arguments)
 
 
 @pytest.mark.parametrize("glob", ["draft", "*.txt", "/b.md", "deep/*.md", "甲"])
@@ -86,7 +86,7 @@ def test_no_record_is_left_out(glob: str, capsys: pytest.CaptureFixture[str]) ->
 def test_records_left_out(
     glob: str, left: set[str], jobs: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And nothing is said of them: they are no pointers of Git LFS."""
+    """No message is printed: they are not pointers of Git LFS."""
     assert of_records(capsys, "--exclude", glob, "--jobs", jobs) == left
 
 

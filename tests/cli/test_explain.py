@@ -1,4 +1,4 @@
-"""The last line of `explain` is the address of the page; what is of no pack of ours has none."""
+"""The last line of `explain` is the URL of the page; a rule of another pack has none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ recognise: {title: {any: [house note]}}
 """
 
 
-def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+def explained(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
     assert main(arguments) == 0
     return capsys.readouterr().out.splitlines()
 
@@ -32,7 +32,7 @@ def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_the_last_line_is_the_address_of_the_page(
     name: str, language: str, end: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    last = told(["explain", name, "--lang", language], capsys)[-1]
+    last = explained(["explain", name, "--lang", language], capsys)[-1]
     assert last.startswith({"en": "See also: https://", "zh": "另见：https://"}[language])
     assert last.endswith(end)
 
@@ -45,7 +45,7 @@ def test_a_type_of_a_house_has_no_page(
     (tmp_path / "house/types/house-note.yaml").write_text(HOUSE_TYPE)
     (tmp_path / ".reportlint.yaml").write_text("extends: [core, en-engineering, ./house]\n")
     monkeypatch.chdir(tmp_path)
-    lines = told(["explain", "house-note", "--lang", "en"], capsys)
+    lines = explained(["explain", "house-note", "--lang", "en"], capsys)
     assert lines[0].startswith("house-note: ")
     assert type_link("house-note", "en") not in lines[-1]
     assert "https://" not in lines[-1]
@@ -57,7 +57,7 @@ def test_a_type_of_a_house_has_no_page(
 def test_a_comment_is_shown_only_where_one_works(
     rule: str, comment: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "\n".join(told(["explain", rule, "--lang", "en"], capsys))
+    text = "\n".join(explained(["explain", rule, "--lang", "en"], capsys))
     assert (f"reportlint-disable-next-line {rule}" in text) == comment
 
 
@@ -72,4 +72,4 @@ def test_a_severity_is_called_in_the_language_of_the_page(
     name: str, zh: str, en: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for language, words in (("zh", zh), ("en", en)):
-        assert words in told(["explain", name, "--lang", language], capsys)[1]
+        assert words in explained(["explain", name, "--lang", language], capsys)[1]

@@ -1,4 +1,4 @@
-"""The page on a report type: each demand that a type can make, and nothing of what it does not."""
+"""The page about a report type has every demand that the type makes, and no other."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_sections_with_their_demands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("test", "said"),
+    ("test", "expected"),
     [
         (FieldTest("a", ("b", "c")), "only where a is b or c"),
         (FieldTest("a", (), ("b",)), "only where a is not b"),
@@ -136,8 +136,8 @@ def test_sections_with_their_demands() -> None:
         (FieldTest("a"), "only with a field a"),
     ],
 )
-def test_conditions(test: FieldTest, said: str) -> None:
-    assert f"  {said}" in shown(opening=Placement(2, (LINE,), "", test))
+def test_conditions(test: FieldTest, expected: str) -> None:
+    assert f"  {expected}" in shown(opening=Placement(2, (LINE,), "", test))
 
 
 def test_a_long_list_is_cut() -> None:

@@ -1,4 +1,4 @@
-"""`--fix`, `--unsafe-fixes` and `--diff`: which go together, what is said, which status."""
+"""`--fix`, `--unsafe-fixes` and `--diff`: valid combinations, output and exit status."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("given", "paths", "expected"), ALLOWED)
-def test_allowed(given: dict[str, object], paths: tuple[str, ...], expected: bool) -> None:
-    assert wanted({**NOTHING, **given}, paths) is expected
+@pytest.mark.parametrize(("options", "paths", "expected"), ALLOWED)
+def test_allowed(options: dict[str, object], paths: tuple[str, ...], expected: bool) -> None:
+    assert wanted({**NOTHING, **options}, paths) is expected
 
 
-@pytest.mark.parametrize(("given", "paths", "reason"), REFUSED)
-def test_refused(given: dict[str, object], paths: tuple[str, ...], reason: str) -> None:
+@pytest.mark.parametrize(("options", "paths", "reason"), REFUSED)
+def test_refused(options: dict[str, object], paths: tuple[str, ...], reason: str) -> None:
     with pytest.raises(UserError) as caught:
-        wanted({**NOTHING, **given}, paths)
+        wanted({**NOTHING, **options}, paths)
     assert reason in caught.value.problems[0].message.en
 
 
@@ -80,20 +80,20 @@ def test_unsafe_fixes_too(here: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_a_diff_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--diff", "a.md"]) == 1
-    said = capsys.readouterr()
-    assert "-（1)甲。\n+（1）甲。\n" in said.out
-    assert "1 would be fixed" in said.err
+    printed = capsys.readouterr()
+    assert "-（1)甲。\n+（1）甲。\n" in printed.out
+    assert "1 would be fixed" in printed.err
     assert (here / "a.md").read_text(encoding="utf-8") == BROKEN
 
 
 @pytest.mark.parametrize(
-    ("option", "said"),
+    ("option", "message"),
     [("--fix", "nothing was fixed, no file was changed"), ("--diff", "nothing would be fixed")],
 )
 @pytest.mark.usefixtures("here")
-def test_nothing_to_mend(option: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_mend(option: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([option, "b.md"]) == 0
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("here")
@@ -109,6 +109,6 @@ def test_standard_input_is_given_back_whole(
     data = BROKEN.encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
     assert main(["--fix", "--stdin-filename", "a.md", "-"]) == 1
-    said = capfdbinary.readouterr()
-    assert said.out == BROKEN.replace("（1)", "（1）").encode()
-    assert "序号" in said.err.decode() or "ordinal" in said.err.decode()
+    printed = capfdbinary.readouterr()
+    assert printed.out == BROKEN.replace("（1)", "（1）").encode()
+    assert "序号" in printed.err.decode() or "ordinal" in printed.err.decode()

@@ -1,8 +1,7 @@
-"""Two hundred command lines as people type them who come from other tools, and what they are
-answered.
+"""Two hundred command lines as users of other tools type them, and the answers.
 
-`mistyped.txt` holds a command line, its answer in Chinese and in English; `--update` writes the
-answers anew.
+`mistyped.txt` has each command line with its answer in Chinese and in English; `--update` rewrites
+the answers.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ LINES = [
 
 def answer(line: str, language: str, capsys: pytest.CaptureFixture[str]) -> str:
     status = main([*shlex.split(line), "--lang", language])
-    said = capsys.readouterr()
-    assert (status, said.out) == (2, "")
-    return said.err.strip()
+    printed = capsys.readouterr()
+    assert (status, printed.out) == (2, "")
+    return printed.err.strip()
 
 
 def test_every_mistyped_command_line_is_answered(
@@ -44,7 +43,7 @@ def test_every_mistyped_command_line_is_answered(
     blocks = []
     for line in LINES:
         answers = [answer(line, language, capsys) for language in ("zh", "en")]
-        assert not any("\n" in one or one.startswith(("Usage", "用法")) for one in answers)
+        assert not any("\n" in text or text.startswith(("Usage", "用法")) for text in answers)
         blocks.append("\n".join((f"$ reportlint {line}", *answers)) + "\n")
     made = "\n".join(blocks)
     if update:
@@ -110,7 +109,7 @@ def test_a_long_option_behind_odd_dashes(word: str, meant: str) -> None:
 
 
 def test_the_answers_name_only_what_there_is() -> None:
-    """An answer that is itself mistyped would be worse than none."""
+    """An answer with a mistake would be worse than none."""
     whole = group("en")
     check = whole.get_command(Context(whole), "check")
     known = {name for option in check.params for name in option.opts}

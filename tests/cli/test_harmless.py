@@ -1,5 +1,4 @@
-"""Names, texts and messages of somebody else that come through the command line do a terminal and a
-log no harm."""
+"""Hostile names, texts and messages on the command line do no harm to a terminal or a log."""
 
 from __future__ import annotations
 
@@ -38,7 +37,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def assert_harmless(capsys: pytest.CaptureFixture[str], *arguments: str, status: int) -> str:
-    """Run the tool; what it printed."""
+    """Run the tool; its output."""
     capsys.readouterr()
     assert main([*arguments, "--lang", "en"]) == status
     printed = capsys.readouterr()

@@ -1,4 +1,4 @@
-"""`reportlint import vale` says what became of each rule."""
+"""`reportlint import vale` reports the result for each rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reportlint init`: what it says, and that what is there stays."""
+"""`reportlint init`: its output, and that existing files are kept."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def test_the_hook_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
     before = CONFIG.read_bytes(), HOOKS.read_bytes()
     assert "run `pre-commit install` here once" in capsys.readouterr().err
     assert main(["init", "--lang", "en"]) == 0
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     assert (CONFIG.read_bytes(), HOOKS.read_bytes()) == before
-    assert told.out == ""
-    assert "is there already, not changed" in told.err
-    assert "pre-commit install" not in told.err
+    assert printed.out == ""
+    assert "is there already, not changed" in printed.err
+    assert "pre-commit install" not in printed.err
 
 
 def test_what_a_baseline_knows_is_not_counted_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,10 +61,10 @@ def test_lines_for_hooks_that_are_there_are_printed(capsys: pytest.CaptureFixtur
     repository()
     HOOKS.write_text("repos: []\n", encoding="utf-8")
     assert main(["init", "--lang", "zh"]) == 0
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     assert HOOKS.read_text(encoding="utf-8") == "repos: []\n"
-    assert told.out.startswith("  - repo: https://")
-    assert "请把下面几行加进" in told.err
+    assert printed.out.startswith("  - repo: https://")
+    assert "请把下面几行加进" in printed.err
 
 
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], here: Path) -> None:
@@ -72,9 +72,9 @@ def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], here: Path
     Path("a.md").write_text(DUTY, encoding="utf-8")
     assert main(["init", "--dry-run", "--baseline"]) == 0
     assert sorted(path.name for path in here.iterdir()) == [".git", "a.md"]
-    told = capsys.readouterr()
-    assert "# --- .reportlint.yaml" in told.out
-    assert "# --- .pre-commit-config.yaml" in told.out
+    printed = capsys.readouterr()
+    assert "# --- .reportlint.yaml" in printed.out
+    assert "# --- .pre-commit-config.yaml" in printed.out
 
 
 def test_no_folder(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""How a process of the tool ends: with its status and all that it had to say, whoever reads it."""
+"""A process of the tool exits with its status and its complete output, for any reader."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ import pytest
 TEXT = "述职报告\n一、工作\n" + "请填写XX单位的情况。\n" * 300
 
 
-def run(*arguments: str, **given: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reportlint", *arguments]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, **given
+        command, capture_output=True, text=True, encoding="utf-8", check=False, **options
     )  # type: ignore[call-overload, no-any-return]
 
 
@@ -32,9 +32,9 @@ def test_the_status(tmp_path: Path, arguments: tuple[str, ...], status: int) -> 
 def test_a_pipe_gets_all_of_it(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text(TEXT, encoding="utf-8")
-    said = run("check", "--format", "concise", str(text)).stdout
-    assert said.count("placeholder") >= 300
-    assert said.endswith(("。\n", ".\n"))
+    output = run("check", "--format", "concise", str(text)).stdout
+    assert output.count("placeholder") >= 300
+    assert output.endswith(("。\n", ".\n"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")

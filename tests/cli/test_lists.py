@@ -1,6 +1,5 @@
-"""The lists of `rules` and `types`: whole for a program, cut for a terminal, the reader's language
-first.
-"""
+"""The lists of `rules` and `types`: complete for a program, shortened for a terminal, the user's
+language first."""
 
 from __future__ import annotations
 

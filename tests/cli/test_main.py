@@ -31,8 +31,8 @@ def test_a_crash_is_told_from_findings_and_names_the_file(
 
     monkeypatch.setattr("reportlint.text.parse.parse", fail)
     assert main(["坏.md"]) == 3
-    said = capsys.readouterr()
-    assert said.out == ""
+    printed = capsys.readouterr()
+    assert printed.out == ""
     for wanted in (
         "bug",
         "/issues",
@@ -42,7 +42,7 @@ def test_a_crash_is_told_from_findings_and_names_the_file(
         "ZeroDivisionError: oh",
         "while checking 坏.md",
     ):
-        assert wanted in said.err
+        assert wanted in printed.err
 
 
 def test_an_interrupt_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,23 +118,23 @@ def test_little_is_imported_to_show_the_help() -> None:
 def test_a_report_type_is_told_by_its_id_or_by_a_name(
     name: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def said(called: str) -> list[tuple[int, str]]:
-        said = []
+    def outputs(called: str) -> list[tuple[int, str]]:
+        results = []
         for line in (
             ["check", "--no-cache", "--isolated", "--type", called, "坏.md"],
             ["check", "--isolated", "--show-config", "坏.md", "--type", called],
         ):
             status = main(line)
-            said.append((status, capsys.readouterr().out))
+            results.append((status, capsys.readouterr().out))
         record = json.dumps({"path": "坏.md", "text": "# 甲\n\n## 乙\n\n丙。\n", "type": called})
         (here / "a.ndjson").write_text(record, encoding="utf-8")
         status = main(["check", "--isolated", "--from-ndjson", "a.ndjson"])
-        said.append((status, capsys.readouterr().out))
-        return said
+        results.append((status, capsys.readouterr().out))
+        return results
 
-    by_id = said("duty-report")
+    by_id = outputs("duty-report")
     assert [status for status, _ in by_id] == [1, 0, 1]
-    assert said(name) == by_id
+    assert outputs(name) == by_id
 
 
 def test_a_report_type_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,5 @@
-"""Command lines that click does not take: what is left to click first, then the one-line
-answers.
-"""
+"""Command lines that click rejects: first those left to click, then those with a one-line
+answer."""
 
 from __future__ import annotations
 
@@ -11,11 +10,11 @@ from reportlint.cli.commands import COMMANDS
 from reportlint.cli.main import main
 
 
-def told(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+def answer_to(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     assert main([*line, "--lang=en"]) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    return said.err
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    return printed.err
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,7 @@ def told(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 def test_what_nobody_can_guess_is_left_to_click(
     line: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told(line, capsys).startswith("Usage: ")
+    assert answer_to(line, capsys).startswith("Usage: ")
 
 
 @pytest.mark.parametrize(
@@ -68,11 +67,11 @@ def test_what_nobody_can_guess_is_left_to_click(
 def test_one_line_says_what_does_what_was_meant(
     line: list[str], answer: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = told(line, capsys)
-    assert answer in said
-    assert said.startswith("reportlint: ")
-    assert said.count("\n") == 1
-    assert "\x1b" not in said
+    message = answer_to(line, capsys)
+    assert answer in message
+    assert message.startswith("reportlint: ")
+    assert message.count("\n") == 1
+    assert "\x1b" not in message
 
 
 def test_the_tables_name_commands_that_there_are() -> None:

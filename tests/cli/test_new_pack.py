@@ -1,4 +1,4 @@
-"""`reportlint new-pack` has its name, and asks nothing where it is told so."""
+"""`reportlint new-pack` has its name, and does not ask with `--no-input`."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from reportlint.cli.new_pack import command
 def test_the_command() -> None:
     made = command("en")
     assert made.name == "new-pack"
-    assert "--no-input" in {name for one in made.params for name in one.opts}
+    assert "--no-input" in {name for parameter in made.params for name in parameter.opts}

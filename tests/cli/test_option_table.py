@@ -1,4 +1,4 @@
-"""The one table of options: what it says is what click and the plain form know."""
+"""The table of options is the only source for click and for the plain parser."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def test_a_command_has_the_options_of_the_table_and_no_other(name: str) -> None:
     command = whole.get_command(Context(whole), name)
     assert command is not None
     made = {
-        one.name: (tuple(one.opts), bool(one.is_flag), one.multiple)
-        for one in command.params
-        if isinstance(one, click.Option)
+        parameter.name: (tuple(parameter.opts), bool(parameter.is_flag), parameter.multiple)
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
     }
     wanted = {
         option.dest: (option.names, option.kind == "flag", option.kind == "many")
@@ -59,7 +59,7 @@ def test_names_of_keys() -> None:
 
 
 def test_there_is_no_other_list() -> None:
-    """`--version` is no option of a command, and has to act before there is one."""
+    """`--version` is not an option of a command, and must work before there is one."""
     made = {
         path.name: len(re.findall(r"click\.Option\(", path.read_text(encoding="utf-8")))
         for path in FOLDER.glob("*.py")

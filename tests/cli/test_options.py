@@ -1,4 +1,4 @@
-"""What options mean before a run sees them, and how things reach the two streams."""
+"""The meaning of options before a run gets them, and what is written to the two output streams."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 
 class Gone(io.StringIO):
-    """A stream whose reader has gone away."""
+    """A stream whose reader has closed it."""
 
     def write(self, text: str) -> int:
         raise BrokenPipeError
@@ -139,10 +139,10 @@ def test_a_list_is_cut_only_where_somebody_reads_it(monkeypatch: pytest.MonkeyPa
 def test_a_problem_is_said_once_and_harmlessly(capsys: pytest.CaptureFixture[str]) -> None:
     problem = Problem(Text("有误\x1b[2J", "wrong\x1b[2J"), "a\x07.yaml", 3, 2)
     options.complain_of([problem, problem], "en")
-    said = capsys.readouterr().err
-    assert said.count("wrong") == 1
-    assert said.startswith("reportlint: a␇.yaml:3:2: wrong")
-    assert "\x1b" not in said
+    errors = capsys.readouterr().err
+    assert errors.count("wrong") == 1
+    assert errors.startswith("reportlint: a␇.yaml:3:2: wrong")
+    assert "\x1b" not in errors
 
 
 def test_a_reader_that_has_gone_away_is_no_reason_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Where a report goes: several formats, files, the services that run us, and how much is said."""
+"""The outputs of a report: several formats, files, CI services, and verbosity."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def test_several_formats_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         main(["--format", "sarif:out.sarif", "--format", "github", "-f", "json:out.json", "."]) == 1
     )
-    said = capsys.readouterr()
-    assert said.out.startswith("::error file=a.md,line=1")
-    assert said.err == ""
+    printed = capsys.readouterr()
+    assert printed.out.startswith("::error file=a.md,line=1")
+    assert printed.err == ""
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 2
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
@@ -57,8 +57,8 @@ def test_one_format_to_a_file_says_the_totals_on_standard_error(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["--format", "gitlab", "-o", "out.json", "."]) == 1
-    said = capsys.readouterr()
-    assert (said.out, said.err) == (
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (
         "",
         "reportlint: 2 files checked (all of no known type), 2 findings: 1 error, 1 warning.\n",
     )
@@ -68,7 +68,7 @@ def test_one_format_to_a_file_says_the_totals_on_standard_error(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--format", "sarf"], "--format: unknown format “sarf”; did you mean “sarif”?"),
         (["--format", "sarif", "--format", "json"], "two formats for standard output"),
@@ -87,12 +87,12 @@ def test_one_format_to_a_file_says_the_totals_on_standard_error(
     ],
 )
 def test_what_does_not_go_together(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*arguments, "a.md"]) == 2
-    found = capsys.readouterr()
-    assert said in found.err
-    assert found.out == ""
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.out == ""
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode_and_its_links(here: Path) -> None:
@@ -161,8 +161,11 @@ def test_max_findings_says_what_is_not_shown(capsys: pytest.CaptureFixture[str])
         == "2 files checked (all of no known type), 2 findings: 1 error, 1 warning. 1 finding not shown (--max-findings)."
     )
     assert main(["--max-findings", "0", "--format", "json", "."]) == 1
-    said = capsys.readouterr()
-    assert (said.out, said.err) == ("[]\n", "reportlint: 2 findings not shown (--max-findings).\n")
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == (
+        "[]\n",
+        "reportlint: 2 findings not shown (--max-findings).\n",
+    )
     assert main(["--max-findings", "2", "--format", "concise", "."]) == 1
     assert "not shown" not in capsys.readouterr().out
 
@@ -189,18 +192,18 @@ def test_a_failing_hook_says_what_to_do(
     if inside:
         monkeypatch.setenv("PRE_COMMIT", "1")
     main(["check", *arguments])
-    said = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()[-3:]]
-    assert (said == ["What to do", "To let something pass", "For old texts"]) is wanted
+    commands = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()[-3:]]
+    assert (commands == ["What to do", "To let something pass", "For old texts"]) is wanted
 
 
 def test_quiet_leaves_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     for form in ("concise", "github", "azure"):
         assert main(["--quiet", "--format", form, "."]) == 1
-        said = capsys.readouterr()
-        assert len(said.out.splitlines()) == 2
+        printed = capsys.readouterr()
+        assert len(printed.out.splitlines()) == 2
         assert main(["--quiet", "--format", form, "b.md"]) == 0
-        said = capsys.readouterr()
-        assert (said.out, said.err) == ("", "")
+        printed = capsys.readouterr()
+        assert (printed.out, printed.err) == ("", "")
 
 
 @pytest.mark.parametrize(

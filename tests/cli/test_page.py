@@ -1,4 +1,4 @@
-"""What the page says of itself, and which file `--compare` takes."""
+"""The descriptions on the page, and the files that `--compare` accepts."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_rules_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--parquet", "in.parquet"], "--out FINDINGS.parquet"),
         (["--out", "out.parquet"], "to write the findings to a file: -o FILE"),
@@ -61,13 +61,15 @@ def test_rules_can_be_chosen() -> None:
         (["--parquet", "other.parquet", "--out", "out.parquet"], "no column"),
     ],
 )
-def test_what_stops_it(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_stops_it(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     write("in.parquet", text=[BLANK])
     write("other.parquet", body=[BLANK])
     Path("bad.parquet").write_bytes(b"none")
     before = Path("in.parquet").read_bytes()
     assert check(*arguments) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert Path("in.parquet").read_bytes() == before
     assert not Path("out.parquet").exists()
 

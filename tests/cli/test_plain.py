@@ -1,4 +1,4 @@
-"""The plain form of the command line is read without click, and read as click reads it."""
+"""Plain command lines are parsed without click, with the same result as with click."""
 
 from __future__ import annotations
 
@@ -93,13 +93,11 @@ def test_completion_is_left_to_click() -> None:
 
 
 def test_every_option_but_numbers_is_read_so() -> None:
-    """They are those of the one table; numbers are left to click, which says what is wrong with
-    them.
-    """
+    """The options are those of the table. Numbers are left to click, which reports invalid ones."""
     names = {
         name
-        for one in command("en").params
-        if isinstance(one, click.Option) and not isinstance(one.type, click.IntRange)
-        for name in one.opts
+        for parameter in command("en").params
+        if isinstance(parameter, click.Option) and not isinstance(parameter.type, click.IntRange)
+        for name in parameter.opts
     }
     assert names == FLAGS.keys() | TEXTS.keys()

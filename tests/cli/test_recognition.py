@@ -1,4 +1,4 @@
-"""What `types --explain` prints; the cases `types-explain*` show whole pages."""
+"""The output of `types --explain`; the cases `types-explain*` have whole pages."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("found", "lines"), PAGES)
-def test_page(found: Explained, lines: list[str]) -> None:
-    said = list(page(found, "en"))
-    assert len(said) == len(lines)
-    for line, expected in zip(said, lines, strict=True):
+@pytest.mark.parametrize(("explained", "lines"), PAGES)
+def test_page(explained: Explained, lines: list[str]) -> None:
+    printed = list(page(explained, "en"))
+    assert len(printed) == len(lines)
+    for line, expected in zip(printed, lines, strict=True):
         assert line.startswith(expected)

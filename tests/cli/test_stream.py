@@ -1,4 +1,4 @@
-"""The options of streams: what goes together, and when findings go out as they are made."""
+"""The options of streams: valid combinations, and when findings are written immediately."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def test_what_does_not_go_with_records(folder: Path, other: str) -> None:
     assert main(["check", "--from-ndjson", "a.ndjson", other]) == 2
 
 
-@pytest.mark.parametrize("told", ["0/2", "3/2", "1", "a/b", "1/", "-1/2", "1/2/3"])
-def test_a_shard_that_is_none(folder: Path, told: str) -> None:
-    assert main([f"--shard={told}", str(folder)]) == 2
+@pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "a/b", "1/", "-1/2", "1/2/3"])
+def test_a_shard_that_is_none(folder: Path, shard: str) -> None:
+    assert main([f"--shard={shard}", str(folder)]) == 2
 
 
 @pytest.mark.parametrize(
-    ("given", "path"),
+    ("options", "path"),
     [
         ({"statistics": True}, STDOUT),
         ({"fix": True}, STDOUT),
@@ -52,8 +52,8 @@ def test_a_shard_that_is_none(folder: Path, told: str) -> None:
         ({}, "out.jsonl"),
     ],
 )
-def test_what_needs_all_of_it_first(given: dict[str, Any], path: str) -> None:
-    assert goes_out({**DEFAULTS, **given}, [Target(load("jsonl"), path)], {}) is None
+def test_what_needs_all_of_it_first(options: dict[str, Any], path: str) -> None:
+    assert goes_out({**DEFAULTS, **options}, [Target(load("jsonl"), path)], {}) is None
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -82,6 +82,6 @@ def test_a_folder_gives_what_its_files_give(
 def test_a_folder_of_nothing_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.txt").rename(folder / "a.pdf")
     assert main(["check", "--isolated", "--lang", "en", "."]) == 0
-    said = capsys.readouterr()
-    assert said.out.startswith("0 files checked")
-    assert ".pdf" in said.err or not said.err
+    printed = capsys.readouterr()
+    assert printed.out.startswith("0 files checked")
+    assert ".pdf" in printed.err or not printed.err

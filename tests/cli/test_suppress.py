@@ -1,4 +1,4 @@
-"""`reportlint suppress`: its options, and what it says."""
+"""`reportlint suppress`: its options and its output."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_nothing_is_written(arguments: list[str], status: int) -> None:
 
 def test_what_would_be_written_is_shown_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--lang", "en", "suppress", "--diff", "a.md"]) == 1
-    said = capsys.readouterr()
-    assert "+共XX项。 <!-- reportlint-disable-line placeholder -->\n" in said.out
-    assert "--- a/.reportlint.yaml\n" in said.out
-    assert "would be silenced: 1" in said.err
+    printed = capsys.readouterr()
+    assert "+共XX项。 <!-- reportlint-disable-line placeholder -->\n" in printed.out
+    assert "--- a/.reportlint.yaml\n" in printed.out
+    assert "would be silenced: 1" in printed.err

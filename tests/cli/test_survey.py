@@ -1,4 +1,4 @@
-"""`reportlint survey`: its forms, and what stops it."""
+"""`reportlint survey`: its formats, and the errors that stop it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def test_a_page_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("form", [[], ["-o", "a.txt"]])
 def test_lines(form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", "2024-05.txt", "--isolated", "--lang", "zh", *form]) == 0
-    said = capsys.readouterr().out or Path("a.txt").read_text(encoding="utf-8")
-    assert said.startswith("1 份报告，1 份有问题，共 1 处（错误 1）")
+    output = capsys.readouterr().out or Path("a.txt").read_text(encoding="utf-8")
+    assert output.startswith("1 份报告，1 份有问题，共 1 处（错误 1）")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--similar", "much"], "0.5"),
         (["--similar", "0.2"], "0.5"),
@@ -45,9 +45,11 @@ def test_lines(form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         (["none"], "none"),
     ],
 )
-def test_what_stops_it(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_stops_it(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["survey", *arguments, "--lang", "en"]) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_a_missing_extra_is_named(

@@ -1,6 +1,5 @@
-"""The program at a pseudo-terminal: how far a long run is, and what `--watch` shows and ends
-with.
-"""
+"""The program at a pseudo-terminal: the progress of a long run, and the output and end of
+`--watch`."""
 
 from __future__ import annotations
 
@@ -35,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def seen(folder: Path, *arguments: str, **env: str) -> str:
-    """What a run shows at a terminal."""
+    """The output of a run at a terminal."""
     kept = {key: value for key, value in os.environ.items() if key not in ("CI", "PRE_COMMIT")}
     command = [sys.executable, "-c", SCRIPT, ".", "--isolated", "--no-cache", *arguments]
     with Terminal(command, folder, {**kept, "TERM": "xterm", "LC_ALL": "C.UTF-8", **env}) as run:

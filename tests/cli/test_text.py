@@ -1,4 +1,4 @@
-"""`reportlint text`: the lines that a check counts."""
+"""`reportlint text`: the lines that a check numbers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_another_text_is_printed_as_it_is_read(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "said"),
+    ("name", "data", "message"),
     [
         ("a.docx", b"text", "no Word document"),
         ("a.docx", b"PK\x03\x04rest", "the archive is damaged"),
@@ -65,7 +65,7 @@ def test_another_text_is_printed_as_it_is_read(capsys: pytest.CaptureFixture[str
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said(
-    name: str, data: bytes | None, said: str, capsys: pytest.CaptureFixture[str]
+    name: str, data: bytes | None, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if data is not None:
         Path(name).write_bytes(data)
@@ -73,4 +73,4 @@ def test_what_cannot_be_read_is_said(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(f"reportlint: {name}: ")
-    assert said in err
+    assert message in err

@@ -1,4 +1,4 @@
-"""A thing is done again when files have changed, and wrong files are waited for."""
+"""Work is repeated when files have changed, and invalid files are waited for."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def test_it_runs_again_after_a_change_and_ends_with_an_interrupt(
     with pytest.raises(KeyboardInterrupt):
         watch(once, lambda: stamp[0], "en", wait)
     assert runs == [0, 1, 2]
-    said = capsys.readouterr()
-    assert "it is wrong" in said.err
-    assert said.err.count("Ctrl+C ends it") == 3
-    assert CLEAR not in said.out, "this is no terminal"
+    printed = capsys.readouterr()
+    assert "it is wrong" in printed.err
+    assert printed.err.count("Ctrl+C ends it") == 3
+    assert CLEAR not in printed.out, "this is no terminal"
 
 
 def test_a_file_that_is_still_being_written_is_waited_for() -> None:
@@ -111,9 +111,8 @@ def test_only_a_terminal_is_cleared(stream: io.StringIO, term: str, cleared: boo
 
 
 class Session:
-    """`check --watch` in a folder: each step is done when it waits for a change; behind the last
-    there is Ctrl-C.
-    """
+    """`check --watch` in a folder: each step runs when it waits for a change; after the last step,
+    Ctrl-C ends it."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], object]) -> None:
         self._steps = list(steps)
@@ -147,11 +146,11 @@ def test_a_check_is_done_again_and_interrupted(
         lambda: config.write_text("rules: {placeholder: off}\n", encoding="utf-8"),
     )
     assert main(["--watch", "--select=placeholder", "--lang=zh", "-f", "concise"]) == 130
-    said = capsys.readouterr()
-    assert said.out.count("占位") == 1
-    assert said.out.count("没有发现问题") == 2
-    assert "rulez" in said.err
-    assert said.err.count("等文件改动") == 4
+    printed = capsys.readouterr()
+    assert printed.out.count("占位") == 1
+    assert printed.out.count("没有发现问题") == 2
+    assert "rulez" in printed.err
+    assert printed.err.count("等文件改动") == 4
 
 
 def test_what_it_writes_is_no_change(

@@ -22,10 +22,10 @@ class _Page:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
-    """What was served and opened."""
+    """The served page and the opened URL."""
     seen: list[object] = []
     fake = ModuleType("reportlint.web.serve")
-    fake.served = lambda *given: seen.append(given) or _Page  # type: ignore[attr-defined]
+    fake.served = lambda *arguments: seen.append(arguments) or _Page  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "reportlint.web.serve", fake)
     monkeypatch.setattr(webbrowser, "open", seen.append)
     monkeypatch.chdir(tmp_path)

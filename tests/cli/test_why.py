@@ -1,4 +1,4 @@
-"""`reportlint why FILE:LINE RULE`: how a place is written, and both forms of the answer."""
+"""`reportlint why FILE:LINE RULE`: the syntax of a place, and both forms of the answer."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from reportlint.core.errors import UserError
 RULE = "kind: pattern\nmessage: {zh: 空话, en: empty}\nwords: [高度重视]\n"
 
 
-@pytest.mark.parametrize("told", ["a.md", "a.md:", "a.md:x", ":3"])
-def test_what_is_no_place(told: str) -> None:
+@pytest.mark.parametrize("value", ["a.md", "a.md:", "a.md:x", ":3"])
+def test_what_is_no_place(value: str) -> None:
     with pytest.raises(UserError):
-        _place(told)
+        _place(value)
 
 
 @pytest.mark.parametrize(
-    ("told", "place"),
+    ("value", "place"),
     [("a.md:3", ("a.md", 3)), ("a.md:3:7", ("a.md", 3)), ("C:/b 1.md:12", ("C:/b 1.md", 12))],
 )
-def test_what_is_a_place(told: str, place: tuple[str, int]) -> None:
-    assert _place(told) == place
+def test_what_is_a_place(value: str, place: tuple[str, int]) -> None:
+    assert _place(value) == place
 
 
 def test_both_forms(

@@ -1,4 +1,4 @@
-"""Word documents among the files that are checked: every output, every way to be asked."""
+"""Word documents among the checked files, with every output and every way to run a check."""
 
 from __future__ import annotations
 
@@ -26,17 +26,20 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str, int]]:
-    """Path, rule and line of what a check says as JSON."""
+def reported(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str, int]]:
+    """Path, rule and line of the findings that a check prints as JSON."""
     main(["--format", "json", *arguments])
-    return [(one["path"], one["rule"], one["line"]) for one in json.loads(capsys.readouterr().out)]
+    return [
+        (finding["path"], finding["rule"], finding["line"])
+        for finding in json.loads(capsys.readouterr().out)
+    ]
 
 
 def test_a_folder_is_looked_through(capsys: pytest.CaptureFixture[str]) -> None:
     put("报告/a.docx", BLANK)
     put("报告/~$a.docx", BLANK)
     Path("报告/b.md").write_text("共走访XX家。\n", encoding="utf-8")
-    assert found(capsys) == [
+    assert reported(capsys) == [
         ("报告/a.docx", "placeholder", 3),
         ("报告/b.md", "placeholder", 1),
     ]
@@ -75,7 +78,7 @@ def test_a_fix_is_offered_to_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     put("a.docx", TITLE + OPENING + p(text))
     Path("b.md").write_text(f"# 防汛工作记录\n\n现将情况报告如下。\n\n{text}\n", encoding="utf-8")
     main(["--format", "json", "."])
-    fixes = {one["path"]: one["fix"] for one in json.loads(capsys.readouterr().out)}
+    fixes = {finding["path"]: finding["fix"] for finding in json.loads(capsys.readouterr().out)}
     assert fixes["b.md"] is not None
     assert fixes["a.docx"] is None
 
@@ -86,9 +89,9 @@ def test_none_is_ever_written(option: str, capsys: pytest.CaptureFixture[str]) -
     put("c.docx", SOUND)
     main([option, "--unsafe-fixes", "."])
     assert {name: Path(name).read_bytes() for name in before} == before
-    said = capsys.readouterr().err
-    assert said.count("reportlint annotate") == 1
-    assert "2 个" in said
+    errors = capsys.readouterr().err
+    assert errors.count("reportlint annotate") == 1
+    assert "2 个" in errors
 
 
 def test_nothing_is_said_of_fixing_where_nothing_was_found(
@@ -107,7 +110,7 @@ def test_a_damaged_one_is_a_finding_and_the_rest_is_checked(
     put("b.docx", BLANK)
     assert main(["--fail-on", "never", "."]) == 1
     capsys.readouterr()
-    assert found(capsys) == [("a.docx", "unreadable", 1), ("b.docx", "placeholder", 3)]
+    assert reported(capsys) == [("a.docx", "unreadable", 1), ("b.docx", "placeholder", 3)]
 
 
 def test_a_folder_of_what_is_not_read_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,14 +136,14 @@ def test_many_are_looked_up(
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
     for number in range(14):
         put(f"{number:02}.docx", BLANK if number % 2 else SOUND)
-    first = found(capsys)
+    first = reported(capsys)
     assert len(first) == 7
     monkeypatch.setattr("reportlint.run.many.make", None)  # none is checked again
-    assert found(capsys) == first
+    assert reported(capsys) == first
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
     put("01.docx", SOUND)
-    assert len(found(capsys)) == 6
+    assert len(reported(capsys)) == 6
 
 
 def test_standard_input(
@@ -149,7 +152,7 @@ def test_standard_input(
     path = put("a.docx", BLANK)
     with path.open(encoding="utf-8") as stream:
         monkeypatch.setattr(sys, "stdin", stream)
-        assert found(capsys, "-", "--stdin-filename", "b.docx") == [("b.docx", "placeholder", 3)]
+        assert reported(capsys, "-", "--stdin-filename", "b.docx") == [("b.docx", "placeholder", 3)]
 
 
 def test_a_recorded_finding_is_known_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +161,7 @@ def test_a_recorded_finding_is_known_again(capsys: pytest.CaptureFixture[str]) -
     assert main(["."]) == 0
     put("a.docx", TITLE + p("新的一段。") + BLANK.removeprefix(TITLE) + p("另有XX处。"))
     capsys.readouterr()
-    assert found(capsys, "--select", "placeholder") == [("a.docx", "placeholder", 5)]
+    assert reported(capsys, "--select", "placeholder") == [("a.docx", "placeholder", 5)]
 
 
 def test_an_entry_of_the_configuration_lets_pass() -> None:
@@ -179,13 +182,13 @@ def test_what_is_used_for_it_is_shown(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
 def test_a_pipe_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo("a.docx")
-    assert found(capsys, "a.docx") == [("a.docx", "unreadable", 1)]
+    assert reported(capsys, "a.docx") == [("a.docx", "unreadable", 1)]
 
 
 def test_a_new_report_waits_to_be_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "通知", "-o", "通知.docx", "--set", "事由=修路"]) == 0
     assert "还没填的空格：发文字号、主送机关" in capsys.readouterr().err
-    assert {rule for _, rule, _ in found(capsys, "通知.docx")} == {"placeholder"}
+    assert {rule for _, rule, _ in reported(capsys, "通知.docx")} == {"placeholder"}
     assert main(["text", "通知.docx"]) == 0
     assert capsys.readouterr().out.startswith("关于修路的通知\n［发文字号］\n［主送机关］：\n")
 

@@ -1,4 +1,4 @@
-"""What the three commands write passes `reportlint test` at once, and nothing is overwritten."""
+"""The files that the three commands write pass `reportlint test`, and no file is overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments in a copy: where they go, and that nothing else changes."""
+"""Comments are written into a copy at the right places, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ def commented(data: bytes) -> list[str]:
     """The text that each comment covers."""
     text = read(data)
     return [
-        "".join(text.lines[one.line - 1].text[one.column : one.end_column]) for one in text.comments
+        "".join(text.lines[mark.line - 1].text[mark.column : mark.end_column])
+        for mark in text.comments
     ]
 
 
@@ -78,9 +79,7 @@ NUMBERED = numbering(abstract(0, lvl(0, "%1、", "chineseCounting")), num(1, 0))
 
 
 def bare(text: str, look: str = "") -> str:
-    """A run that does not say that blanks count, so that the second half of a run that was cut can
-    be told from it.
-    """
+    """A run without `xml:space`, so that the second half of a split run can be recognised."""
     return r(text, look).replace(' xml:space="preserve"', "")
 
 
@@ -101,7 +100,10 @@ REPORT = docx(BODY, styles=HEADINGS, numbering=NUMBERED)
 def test_a_comment_covers_its_words() -> None:
     copy = on(REPORT, "XX", "总体", "待补充")
     assert commented(copy) == ["总体", "XX", "待补充", "XX", "XX"]
-    assert [(one.author, one.text) for one in read(copy).comments][1] == ("reportlint", "看“XX”")
+    assert [(comment.author, comment.text) for comment in read(copy).comments][1] == (
+        "reportlint",
+        "看“XX”",
+    )
     assert read(copy).text == read(REPORT).text
 
 
@@ -179,9 +181,9 @@ def test_what_no_comment_can_be_on_is_said_where_it_hangs() -> None:
     )
     document = docx(body, section, footnotes=note, header1=part("hdr", p("眉XX")))
     copy = read(on(document, "XX"))
-    assert [(one.line, one.column) for one in copy.comments] == [(2, 3), (4, 3), (1, 0)]
+    assert [(comment.line, comment.column) for comment in copy.comments] == [(2, 3), (4, 3), (1, 0)]
     empty = annotate(document, [(5, 0, 0, "a", "此处缺一节")])
-    assert [one.line for one in read(empty).comments] == [4]
+    assert [comment.line for comment in read(empty).comments] == [4]
 
 
 def test_places_out_of_the_text_are_taken_to_its_ends() -> None:
@@ -219,7 +221,10 @@ WITH_OLD = docx(
 
 def test_comments_that_are_there_stay() -> None:
     copy = annotate(WITH_OLD, [(1, 1, 2, "a", "新")])
-    assert [(one.author, one.text) for one in read(copy).comments] == [("李", "旧"), ("a", "新")]
+    assert [(comment.author, comment.text) for comment in read(copy).comments] == [
+        ("李", "旧"),
+        ("a", "新"),
+    ]
     assert commented(copy) == ["甲", "乙"]
     assert set(re.findall(rb'commentReference w:id="(\d+)"', parts(copy)[MAIN])) == {b"7", b"8"}
     assert {name for name, data in parts(copy).items() if data != parts(WITH_OLD)[name]} == {

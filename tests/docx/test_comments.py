@@ -1,4 +1,4 @@
-"""The comments that are added to a document, and the parts that change by them."""
+"""The comments added to a document, and the parts that change."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Bytes that are no Word document, or a damaged, hostile or odd one: always a clear word, never a
-crash, never a long wait.
-"""
+"""Bytes that are not a Word document, and damaged, hostile or odd documents: always a clear
+message, never a crash or a long wait."""
 
 from __future__ import annotations
 
@@ -187,7 +186,8 @@ def test_a_bomb_of_bytes_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_size_that_lies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The directory says that a part is small; what comes out of it is bounded all the same."""
+    """The directory gives a small size for a part; the amount of extracted data is limited
+    nevertheless."""
     monkeypatch.setattr(package_module, "MOST_BYTES", 1_000_000)
     body = DOCUMENT.format(p("a" * 3_000_000)).encode()
     data = package(body, {})

@@ -1,4 +1,4 @@
-"""Fields: what is printed at a place, and what stands for a field without a result."""
+"""Fields: the printed result, and the text of a field without a result."""
 
 from __future__ import annotations
 

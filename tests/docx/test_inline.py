@@ -1,4 +1,4 @@
-"""The text of one paragraph as it is printed, and where its pieces come from."""
+"""The text of a paragraph as printed, and the sources of its pieces."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_marks_notes_boxes_and_formulas_are_at_their_places() -> None:
         ("w:commentReference", "4", 2),
     ]
     assert [(note.kind, note.id) for note in inline.notes] == [("w:footnoteReference", "2")]
-    assert [len(found.content.children) for found in inline.boxes] == [1]
+    assert [len(boxed.content.children) for boxed in inline.boxes] == [1]
     assert inline.formulas == [Span(2, 3)]
 
 

@@ -1,4 +1,4 @@
-"""A paragraph as it was read → its lines."""
+"""A paragraph is split into lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def paragraph(content: str) -> Node:
 def cut(content: str, line: DocxLine = PLAIN, label: Label = NO_LABEL) -> list[DocxLine]:
     inline = Inline(Styles(None), Fields())
     inline.read(paragraph(content), "")
-    return [found.line for found in lines_of(inline, line, label)]
+    return [item.line for item in lines_of(inline, line, label)]
 
 
 ONE_LINE = [
@@ -52,7 +52,7 @@ SEVERAL = [
 
 @pytest.mark.parametrize(("content", "line", "texts"), [*ONE_LINE, *SEVERAL])
 def test_lines(content: str, line: DocxLine, texts: list[str]) -> None:
-    assert [found.text for found in cut(content, line)] == texts
+    assert [line_found.text for line_found in cut(content, line)] == texts
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a new document looks like: GB/T 9704-2012 for Chinese, plain for English."""
+"""The layout of a new document: GB/T 9704-2012 for Chinese, plain for English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the marks of comments go in the bytes of the main part."""
+"""The offsets of comment marks in the bytes of the main part."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ BOLD = "<w:b/>"
 
 
 def marked(paragraph: str, start: int, end: int, exact: bool = True) -> str:
-    """The paragraph with one comment on its code points from `start` to `end`, without what the
-    marks themselves are: ⟦ and ⟧ stand for them."""
+    """The paragraph with one comment on its code points from `start` to `end`; ⟦ and ⟧ stand for
+    the marks."""
     utf8 = f"<w:body {NAMESPACES}>{paragraph}</w:body>".encode()
     node = parse(utf8, "part", places=True).children[0].children[0]
     inline = Inline(Styles(None), Fields())

@@ -1,4 +1,4 @@
-"""Numerals of lists, as Word prints them."""
+"""Numerals of lists as Word prints them."""
 
 from __future__ import annotations
 

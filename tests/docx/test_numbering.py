@@ -1,4 +1,4 @@
-"""What Word prints before the paragraphs of lists."""
+"""The labels that Word prints before the paragraphs of lists."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ def labels(body: str, definitions: str, sheet: str = "") -> list[str]:
 
 def of_levels(levels: str, *definitions: str) -> list[str]:
     """The labels of paragraphs whose levels are the digits of `levels`; a dash is a paragraph
-    without a number.
-    """
+    without a number."""
     body = "".join(
         p("甲") if level == "-" else p("甲", num="1", level=int(level)) for level in levels
     )
@@ -281,8 +280,7 @@ def test_stories_are_counted_apart() -> None:
 
 @pytest.mark.parametrize("value", ["²", "-1", "9" * 5000, "", "x", "1e3", "10"])
 def test_odd_numbers_in_attributes(value: str) -> None:
-    """What is no small number counts as nothing said; a level that there is none of has no
-    label."""
+    """An attribute that is not a small number is ignored; an undefined level has no label."""
     level = f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'
     definitions = numbering(abstract(0, lvl(0, "%1.")), num(1, 0))
     body = p(r("甲"), more=level) + p("乙", more=f'<w:outlineLvl w:val="{value}"/>')

@@ -1,4 +1,4 @@
-"""The archive, its parts and what points to them."""
+"""The archive, its parts and the relationships to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RELATIONSHIP = f"{OFFICE}/package/2006/relationships"
 
 
 def with_targets(*targets: str, part: str = "word/document.xml") -> Package:
-    """A package whose main part points to these, each `id kind target`."""
+    """A package whose main part has these relationships, each as `id kind target`."""
     inner = ""
     for target in targets:
         id, kind, place = target.split(" ")

@@ -1,4 +1,4 @@
-"""What a document says, as its reader sees it printed."""
+"""The text of a document as a reader sees it printed."""
 
 from __future__ import annotations
 
@@ -161,8 +161,8 @@ def test_a_break_only_wraps_a_heading() -> None:
     body = p("<w:r><w:t>关于修路</w:t><w:br/><w:t>的报告</w:t></w:r>", "T")
     assert lines(body, styles=HEADINGS) == ["关于修路 的报告"]
     long = p(f"<w:r><w:t>{'长' * 80}</w:t><w:br/><w:t>{'文' * 80}</w:t></w:r>", "H1")
-    found = read(docx(long, styles=HEADINGS)).lines
-    assert [(line.level, len(line.text)) for line in found] == [(0, 80), (0, 80)]
+    read_lines = read(docx(long, styles=HEADINGS)).lines
+    assert [(line.level, len(line.text)) for line in read_lines] == [(0, 80), (0, 80)]
 
 
 @pytest.mark.parametrize(
@@ -485,8 +485,8 @@ def test_unfilled_controls(body: str, expected: list[tuple[str, bool]]) -> None:
 def test_a_control_behind_a_number_and_over_a_break() -> None:
     definitions = numbering(abstract(0, lvl(0, "%1、")), num(1, 0))
     control = sdt("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", EMPTY)
-    found = read(docx(p(r("填") + control, num="1"), numbering=definitions)).lines
-    assert [(line.text, [control.span for control in line.controls]) for line in found] == [
+    lines = read(docx(p(r("填") + control, num="1"), numbering=definitions)).lines
+    assert [(line.text, [control.span for control in line.controls]) for line in lines] == [
         ("1、填甲", [Span(3, 4)]),
         ("乙", [Span(0, 1)]),
     ]
@@ -651,7 +651,7 @@ def test_comments_are_no_text_but_are_there() -> None:
     )
     text = read(docx(body, comments=comments("改", "点", "没有地方")))
     assert [line.text for line in text.lines] == ["甲", "乙丙丁戊"]
-    assert [(one.author, one.text, one[2:]) for one in text.comments] == [
+    assert [(comment.author, comment.text, comment[2:]) for comment in text.comments] == [
         ("李", "改\n再说", (2, 1, 2, 3)),
         ("李", "点\n再说", (2, 4, 2, 4)),
         ("李", "没有地方\n再说", (0, 0, 0, 0)),

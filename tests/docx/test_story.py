@@ -1,4 +1,5 @@
-"""The blocks of a body → lines: tables, boxes, controls, a table of contents, what was removed."""
+"""The blocks of a body become lines: tables, text boxes, controls, tables of contents, deleted
+text."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ def read(body: str, sheet: str = HEADINGS) -> Output:
 
 
 def texts(body: str, sheet: str = HEADINGS) -> list[str]:
-    return [found.line.text for found in read(body, sheet).lines]
+    return [item.line.text for item in read(body, sheet).lines]
 
 
 def row(*cells: str, more: str = "") -> str:
@@ -75,15 +76,13 @@ def test_lines(body: str, expected: list[str]) -> None:
 
 def test_cells_count_from_one_and_a_table_in_a_table_is_deeper() -> None:
     inner = tbl(["丙"])
-    cells = [found.line.cell for found in read(tbl(["甲", "乙"], [inner, "丁"])).lines]
+    cells = [item.line.cell for item in read(tbl(["甲", "乙"], [inner, "丁"])).lines]
     assert cells == [Cell(1, 1, 1, 1), Cell(1, 1, 2, 1), Cell(2, 1, 1, 2), Cell(1, 2, 2, 1)]
-    assert [found.line.cell for found in read(p("甲")).lines] == [None]
+    assert [item.line.cell for item in read(p("甲")).lines] == [None]
 
 
 def test_headings_and_titles() -> None:
-    lines = [
-        found.line for found in read(p("总结", style="T") + p("甲", style="H1") + p("乙")).lines
-    ]
+    lines = [item.line for item in read(p("总结", style="T") + p("甲", style="H1") + p("乙")).lines]
     assert [(line.title, line.level) for line in lines] == [(True, 0), (False, 1), (False, 0)]
 
 
@@ -97,7 +96,7 @@ def test_lines_of_a_box_say_so_and_hang_on_a_run_of_the_body() -> None:
 def test_what_a_table_of_contents_says_is_kept_apart() -> None:
     output = read(p("目录") + p("一、总体要求", style="TOC1") + p("乙"), SHEET)
     assert output.contents == ["目录", "一、总体要求"]
-    assert [found.line.paragraph for found in output.lines] == [1]
+    assert [item.line.paragraph for item in output.lines] == [1]
 
 
 def test_a_table_of_contents_that_never_ends_is_told() -> None:

@@ -1,4 +1,4 @@
-"""What a paragraph has of its style, and of those that the style is based on."""
+"""The properties that a paragraph inherits from its style and the base styles."""
 
 from __future__ import annotations
 

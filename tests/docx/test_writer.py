@@ -1,4 +1,4 @@
-"""A new document: what it says, and that Word's numbers, page and blanks are in it."""
+"""A new document: its text, and its automatic numbers, page layout and blanks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes of XML → a light tree: what is looked through or left out, what is refused."""
+"""XML bytes become a simple tree: what is skipped, and what is refused."""
 
 from __future__ import annotations
 

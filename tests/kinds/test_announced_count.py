@@ -238,17 +238,17 @@ def test_a_family_can_be_off_and_the_list_is_shown_in_part() -> None:
     st.sampled_from(["项工作", "个方面", "条意见"]),
 )
 def test_fires_if_and_only_if_the_numbers_differ(
-    said: int, listed: int, marker: str, what: str
+    announced: int, listed: int, marker: str, what: str
 ) -> None:
     lead = (
         "要抓好以下"
-        + ("两" if said == 2 else chinese(said))
+        + ("两" if announced == 2 else chinese(announced))
         + what
         + "："
         + ("" if "；" in marker else "\n")
     )
-    found = hits(RULE, lead + "".join(marker.format(chinese(n)) for n in range(1, listed + 1)))
-    assert bool(found) == (0 < abs(said - listed) <= 3)
+    matches = hits(RULE, lead + "".join(marker.format(chinese(n)) for n in range(1, listed + 1)))
+    assert bool(matches) == (0 < abs(announced - listed) <= 3)
 
 
 def test_time_is_linear() -> None:

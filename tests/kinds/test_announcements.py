@@ -54,9 +54,9 @@ def lead(text: str) -> Lead | None:
 def test_the_sentence_before_a_list(
     text: str, sentence: str, colon: bool, same_line: bool, line: bool
 ) -> None:
-    found = lead(text)
-    assert found is not None
-    assert (found.span.cut(text), *found[1:4]) == (sentence, colon, same_line, line)
+    announcement = lead(text)
+    assert announcement is not None
+    assert (announcement.span.cut(text), *announcement[1:4]) == (sentence, colon, same_line, line)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_no_sentence_before_a_list(text: str) -> None:
 
 
 def counts(text: str, distance: int = 16, of: Family = FAMILY) -> list[int]:
-    found = lead(text + ITEMS)
-    assert found is not None
-    return [count.value for count in announced(text + ITEMS, found, of, distance)]
+    announcement = lead(text + ITEMS)
+    assert announcement is not None
+    return [count.value for count in announced(text + ITEMS, announcement, of, distance)]
 
 
 @pytest.mark.parametrize(

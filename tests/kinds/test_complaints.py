@@ -50,6 +50,6 @@ def test_of_a_rule_that_can_find_something_nothing_is_said(
 
 @pytest.mark.parametrize(("kind", "options", "to_blame"), AT_FAULT)
 def test_what_is_to_blame(kind: str, options: dict[str, Any], to_blame: list[str]) -> None:
-    found = list(KINDS[kind].complaints(options))
-    assert [option for option, _ in found] == to_blame
-    assert all(text.zh and text.en for _, text in found)
+    complaints = list(KINDS[kind].complaints(options))
+    assert [option for option, _ in complaints] == to_blame
+    assert all(text.zh and text.en for _, text in complaints)

@@ -77,10 +77,10 @@ TEXTS = st.text(st.sampled_from("账帐号，\n"), max_size=50)
 
 @given(TEXTS)
 def test_what_is_left_when_the_finds_are_replaced_is_consistent(text: str) -> None:
-    found = hits("consistency", ACCOUNT, text, "text")
+    matches = hits("consistency", ACCOUNT, text, "text")
     forms = {form: text.count(form) for form in ("账号", "帐号")}
-    assert len(found) == min(forms.values())
-    for hit in reversed(found):
+    assert len(matches) == min(forms.values())
+    for hit in reversed(matches):
         text = text[: hit.span.start] + hit.values["expected"] + text[hit.span.end :]
     assert not hits("consistency", ACCOUNT, text, "text")
 

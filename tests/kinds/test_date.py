@@ -79,13 +79,13 @@ def test_options() -> None:
         parse("| 2月30日 |\n|---|\n\n4月31日 `6月31日`", "markdown", matcher()), matcher()
     )
 
-    def found(**options: object) -> list[str]:
+    def reported(**options: object) -> list[str]:
         ready = date.prepare({**rule.options, **options}, library().lexicon)
         return [hit.span.cut(reading.document.text) for hit in date.find(reading, ready)]
 
-    assert found() == ["2月30日", "4月31日"]
-    assert found(scope=["paragraph"]) == ["4月31日", "6月31日"]
-    assert found(patterns={**rule.options["patterns"], "chinese": False}) == []
+    assert reported() == ["2月30日", "4月31日"]
+    assert reported(scope=["paragraph"]) == ["4月31日", "6月31日"]
+    assert reported(patterns={**rule.options["patterns"], "chinese": False}) == []
 
 
 @settings(deadline=None)

@@ -45,5 +45,7 @@ def test_stands_over(text: str) -> None:
 def _stands_over(text: str) -> bool:
     text, (heading,) = marked(text)
     read = reading(text)
-    (section,) = [one for one in read.sections if one.heading.cut(text) == heading]
+    (section,) = [
+        candidate for candidate in read.sections if candidate.heading.cut(text) == heading
+    ]
     return stands_over(read, section)

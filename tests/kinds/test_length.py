@@ -121,11 +121,13 @@ TEXTS = st.text(st.sampled_from("甲乙ab1 \n，。.-#|*>\u3000"), max_size=60)
 
 
 @given(TEXTS, TEXTS)
-def test_measures_add_up(one: str, other: str) -> None:
+def test_measures_add_up(first: str, second: str) -> None:
     for unit in ("han", "characters"):
-        assert measure(one, unit) + measure(other, unit) == measure(one + other, unit)
-    assert measure(one, "words") + measure(other, "words") == measure(one + "\n" + other, "words")
-    assert measure(one, "han") <= measure(one, "words") <= measure(one, "characters")
+        assert measure(first, unit) + measure(second, unit) == measure(first + second, unit)
+    assert measure(first, "words") + measure(second, "words") == measure(
+        first + "\n" + second, "words"
+    )
+    assert measure(first, "han") <= measure(first, "words") <= measure(first, "characters")
 
 
 @given(

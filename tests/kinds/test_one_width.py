@@ -21,10 +21,10 @@ from support.kinds import hits as run
     ],
 )
 def test_mixed_widths_are_made_one(text: str, mended: str) -> None:
-    found = run(
+    findings = run(
         "pairs", {"mixed-width": True, "pairs": ["（）", "()", "［］", "[]", "「」", "｢｣"]}, text
     )
-    assert len(found) == 1
-    fix = found[0].fix
+    assert len(findings) == 1
+    fix = findings[0].fix
     assert (apply(text, fix.edits) if fix else "") == mended
     assert fix is None or fix.safety == SAFE

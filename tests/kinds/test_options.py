@@ -75,7 +75,7 @@ def shown(data: Any, path: tuple[str, ...]) -> bool:
         return True
     if path[0] == "*":
         values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-        return any(shown(one, path[1:]) for one in values)
+        return any(shown(value, path[1:]) for value in values)
     return isinstance(data, dict) and path[0] in data and shown(data[path[0]], path[1:])
 
 
@@ -87,10 +87,10 @@ def shown(data: Any, path: tuple[str, ...]) -> bool:
         for path in wanted(made.OPTIONS)
         if (kind, path) not in SHOWN_ELSEWHERE
     ],
-    ids=lambda one: one if isinstance(one, str) else ".".join(one),
+    ids=lambda item: item if isinstance(item, str) else ".".join(item),
 )
 def test_an_option_is_shown(kind: str, path: tuple[str, ...]) -> None:
-    assert any(one["kind"] == kind and shown(one, path) for one in files()), (
+    assert any(item["kind"] == kind and shown(item, path) for item in files()), (
         f"no row of FIRES in tests/kinds/test_{kind.replace('-', '_')}.py sets {'.'.join(path)}"
     )
 
@@ -121,7 +121,7 @@ def test_an_option_is_shown(kind: str, path: tuple[str, ...]) -> None:
     ],
 )
 def test_a_choice_is_shown(kind: str, name: str, choice: str) -> None:
-    assert any(one["kind"] == kind and one.get(name) == choice for one in files())
+    assert any(data["kind"] == kind and data.get(name) == choice for data in files())
 
 
 @pytest.mark.parametrize(
@@ -131,9 +131,9 @@ def test_a_choice_is_shown(kind: str, name: str, choice: str) -> None:
 def test_a_scope_is_shown(name: str) -> None:
     families = [
         family
-        for one in files()
-        if one["kind"] == "pattern"
-        for family in (one, *(one.get("patterns") or {}).values())
+        for data in files()
+        if data["kind"] == "pattern"
+        for family in (data, *(data.get("patterns") or {}).values())
     ]
     assert any(
         isinstance(family, dict) and name in (family.get("scope") or ()) for family in families
@@ -152,10 +152,10 @@ def test_every_rule_has_good_and_bad_examples() -> None:
     for path in paths:
         rule = YAML(typ="safe", pure=True).load(path)
         families = (rule, *(rule.get("patterns") or {}).values())
-        told = [
+        examples = [
             family["examples"]
             for family in families
             if isinstance(family, dict) and "examples" in family
         ]
-        assert sum(len(one.get("bad") or ()) for one in told) >= 1, path
-        assert sum(len(one.get("good") or ()) for one in told) >= 1, path
+        assert sum(len(group.get("bad") or ()) for group in examples) >= 1, path
+        assert sum(len(group.get("good") or ()) for group in examples) >= 1, path

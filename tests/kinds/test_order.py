@@ -92,8 +92,8 @@ TEXTS = st.text(st.sampled_from("甲乙，。\n #"), max_size=50)
 @given(TEXTS)
 def test_it_is_the_first_of_each_that_counts(text: str) -> None:
     readable = [hit.span.start for hit in hits("pattern", {"regex": ["[甲乙]"]}, text)]
-    found = hits("order", sides("甲", "乙"), text)
+    matches = hits("order", sides("甲", "乙"), text)
     letters = "".join(text[at] for at in readable)
-    assert bool(found) == (letters.startswith("乙") and "甲" in letters)
+    assert bool(matches) == (letters.startswith("乙") and "甲" in letters)
     every = hits("order", sides("甲", "乙", every=True), text)
     assert len(every) == (len(letters) - len(letters.lstrip("乙")) if "甲" in letters else 0)

@@ -26,23 +26,25 @@ SETUP = Setups(
 RULES = SETUP.prepared(SETUP.resolver.file("report.md"))
 
 
-def found(text: str) -> Sequence[Diagnostic]:
+def findings(text: str) -> Sequence[Diagnostic]:
     return check(
         DocumentReading(parse(text, "markdown", SETUP.matcher), SETUP.matcher), RULES, "en"
     ).findings
 
 
 def mended(text: str) -> FixedText:
-    return apply_fixes(text, found(text), found, unsafe=True)
+    return apply_fixes(text, findings(text), findings, unsafe=True)
 
 
 def lines(*items: str) -> str:
-    return "\n\n".join(f"{one}加强学习。" for one in items) + "\n"
+    return "\n\n".join(f"{marker}加强学习。" for marker in items) + "\n"
 
 
 def test_a_slip_is_a_warning_and_thin_evidence_is_worth_a_word() -> None:
-    assert [one.severity for one in found("1. a\n2. b\n4. c\n")] == ["warning"]
-    assert [one.severity for one in found("- 01. 概述\n- 02. 架构\n- 04. 部署\n")] == ["info"]
+    assert [finding.severity for finding in findings("1. a\n2. b\n4. c\n")] == ["warning"]
+    assert [finding.severity for finding in findings("- 01. 概述\n- 02. 架构\n- 04. 部署\n")] == [
+        "info"
+    ]
 
 
 # -- what must stay as it is
@@ -83,19 +85,19 @@ def test_nothing_to_mend(text: str) -> None:
     ],
 )
 def test_found_but_not_renumbered(text: str) -> None:
-    assert found(text)
+    assert findings(text)
     assert mended(text).text == text
 
 
 def test_it_is_unsafe_and_only_done_when_asked_for() -> None:
     text = lines("一、", "三、")
-    assert [one.fix and one.fix.safety for one in found(text)] == [UNSAFE]
-    assert apply_fixes(text, found(text), found).text == text
+    assert [finding.fix and finding.fix.safety for finding in findings(text)] == [UNSAFE]
+    assert apply_fixes(text, findings(text), findings).text == text
 
 
 def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:
     text = "抓好四项工作：一是学习；二是作风；四是纪律。\n"
-    assert [(one.finding.rule, one.makes) for one in mended(text).refused] == [
+    assert [(refusal.finding.rule, refusal.makes) for refusal in mended(text).refused] == [
         ("ordinal-gap", ("announced-count",))
     ]
 
@@ -183,7 +185,7 @@ def test_another_form_is_made_that_of_the_list(text: str, expected: str) -> None
 def test_numerals_are_written_as_far_as_they_can_be_read_again(
     style: str, number: int, model: str, numeral: str
 ) -> None:
-    styles = {one.id: one for one in SETUP.library.lexicon.styles}
+    styles = {shipped_style.id: shipped_style for shipped_style in SETUP.library.lexicon.styles}
     assert numeral_like(styles[style], number, model) == numeral
 
 
@@ -221,7 +223,7 @@ def test_a_right_list_with_one_marker_changed_is_mended_to_the_right_one(
     joint = "；" if inline else data.draw(st.sampled_from(["。\n\n", "。\r\n\r\n"]))
     numbers = list(range(1, size + 1))
     right = written(style, numbers, "深入基层", joint)
-    assert found(right) == []
+    assert findings(right) == []
     at = data.draw(st.integers(1, size - 2))
     numbers[at] = data.draw(
         st.sampled_from([number for number in (at, at + 3, at + 4) if number != at + 1])

@@ -33,8 +33,8 @@ def marks(text: str, block: int = 0, weak: Sequence[int] = ()) -> list[Mark]:
     ]
 
 
-def chars(found: Sequence[Mark]) -> str:
-    return "".join(mark.char for mark in found)
+def chars(marks: Sequence[Mark]) -> str:
+    return "".join(mark.char for mark in marks)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def hits(
     return list(pattern.find(reading, pattern.prepare(options, LEXICON)))
 
 
-def found(text: str, format: str = "markdown", **options: Any) -> list[str]:
+def matched(text: str, format: str = "markdown", **options: Any) -> list[str]:
     return [hit.span.cut(text) for hit in hits(text, format, **options)]
 
 
@@ -84,12 +84,12 @@ FIRES: list[tuple[str, dict[str, Any], list[str]]] = [
 
 @pytest.mark.parametrize(("text", "options"), SILENT)
 def test_stays_silent(text: str, options: dict[str, Any]) -> None:
-    assert found(text, **options) == []
+    assert matched(text, **options) == []
 
 
 @pytest.mark.parametrize(("text", "options", "expected"), FIRES)
 def test_fires(text: str, options: dict[str, Any], expected: list[str]) -> None:
-    assert found(text, **options) == expected
+    assert matched(text, **options) == expected
 
 
 def test_the_find_of_a_later_family_wins_where_two_are_equal() -> None:
@@ -138,13 +138,13 @@ def test_severity_without_a_type() -> None:
 
 
 def test_the_brackets_of_a_link_are_no_text() -> None:
-    assert found("见 [甲](a.md)（乙）(丙)", regex=[r"\([^()]*\)"]) == ["(丙)"]
-    assert found("见 [甲](a.md)", regex=[r"\([^()]*\)"], scope=["link"]) == ["(a.md)"]
-    assert found("见 [甲](a.md)", regex=[r"\]\([^()]*\)"]) == ["](a.md)"]
+    assert matched("见 [甲](a.md)（乙）(丙)", regex=[r"\([^()]*\)"]) == ["(丙)"]
+    assert matched("见 [甲](a.md)", regex=[r"\([^()]*\)"], scope=["link"]) == ["(a.md)"]
+    assert matched("见 [甲](a.md)", regex=[r"\]\([^()]*\)"]) == ["](a.md)"]
 
 
 def test_a_find_may_hold_a_link_but_not_begin_in_one() -> None:
-    assert found("【补 [这里](https://a.org) 】", regex=["【补.*】"]) == [
+    assert matched("【补 [这里](https://a.org) 】", regex=["【补.*】"]) == [
         "【补 [这里](https://a.org) 】"
     ]
 
@@ -161,17 +161,19 @@ FAMILIES = {
 def test_spans_are_in_the_text_in_order_and_apart(text: str) -> None:
     spans = [hit.span for hit in hits(text, patterns=FAMILIES)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(earlier.end <= following.start for earlier, following in pairwise(spans))
 
 
 @given(ALPHABET, st.sampled_from(sorted(FAMILIES)))
 def test_switching_a_family_off_takes_away_its_finds_and_no_others(text: str, off: str) -> None:
     every = {(hit.span, hit.values["found"]) for hit in hits(text, patterns=FAMILIES)}
-    own = {(hit.span, hit.values["found"]) for hit in hits(text, patterns={off: FAMILIES[off]})}
+    of_family = {
+        (hit.span, hit.values["found"]) for hit in hits(text, patterns={off: FAMILIES[off]})
+    }
     rest = {
         (hit.span, hit.values["found"]) for hit in hits(text, patterns={**FAMILIES, off: False})
     }
-    assert rest == every - own
+    assert rest == every - of_family
 
 
 @given(
@@ -179,11 +181,11 @@ def test_switching_a_family_off_takes_away_its_finds_and_no_others(text: str, of
     st.text(st.sampled_from("，。 （"), max_size=2),
 )
 def test_han_around_a_word_is_no_boundary(han: str, mark: str) -> None:
-    assert found(f"文{mark}{han}TODO{han}{mark}文", "text", words=["TODO"]) == ["TODO"]
+    assert matched(f"文{mark}{han}TODO{han}{mark}文", "text", words=["TODO"]) == ["TODO"]
 
 
 def test_a_regex_of_which_nothing_is_known_does_not_hide_another() -> None:
-    assert found("共3件", regex=[r"\b(\w)\1", r"共\d+"]) == ["共3"]
+    assert matched("共3件", regex=[r"\b(\w)\1", r"共\d+"]) == ["共3"]
 
 
 FORMS: dict[str, Any] = {
@@ -196,12 +198,12 @@ FORMS: dict[str, Any] = {
 
 
 def test_forms_find_what_is_blank_in_a_piece() -> None:
-    assert found("2026-05 和 2026-__，20__-05。", **FORMS) == ["2026-__", "20__-05"]
+    assert matched("2026-05 和 2026-__，20__-05。", **FORMS) == ["2026-__", "20__-05"]
 
 
 def test_pieces_of_a_family_go_before_those_of_the_rule() -> None:
-    own = {"forms": ["<year>-<month>"], "pieces": {"month": {"filled": "V", "blank": "XX"}}}
-    assert found("2026-XX 和 2026-__，20__-V。", **{**FORMS, "patterns": {"a": own}}) == [
+    family = {"forms": ["<year>-<month>"], "pieces": {"month": {"filled": "V", "blank": "XX"}}}
+    assert matched("2026-XX 和 2026-__，20__-V。", **{**FORMS, "patterns": {"a": family}}) == [
         "2026-XX",
         "20__-V",
     ]

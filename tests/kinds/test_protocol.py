@@ -70,7 +70,7 @@ def test_it_is_a_kind_like_the_others() -> None:
 
 
 def test_it_is_checked() -> None:
-    assert [one.rule for one in run("甲！乙！丙！", loud())] == ["loud", "loud"]
+    assert [finding.rule for finding in run("甲！乙！丙！", loud())] == ["loud", "loud"]
     assert run("甲！乙！", loud(most=2)) == []
 
 
@@ -81,19 +81,23 @@ def test_since_keeps_what_the_change_caused_and_no_more() -> None:
 
 def test_a_baseline_knows_its_findings_by_their_text() -> None:
     text = "# 甲\n\n## 乙\n\n一！二！"
-    (one,) = run(text, loud())
-    assert key_of(one, text) == ("loud", one.section, "！")
+    (finding,) = run(text, loud())
+    assert key_of(finding, text) == ("loud", finding.section, "！")
 
 
 def test_comments_silence_it_and_say_when_they_do_not() -> None:
     comment = "<!-- reportlint-disable-next-line loud -->\n"
     assert run(f"{comment}甲！乙！", loud(), UNUSED) == []
-    assert [one.rule for one in run(f"{comment}甲！", loud(), UNUSED)] == ["unused-suppression"]
+    assert [finding.rule for finding in run(f"{comment}甲！", loud(), UNUSED)] == [
+        "unused-suppression"
+    ]
 
 
 def test_its_fixes_are_made() -> None:
-    found = run("甲！乙！", loud())
-    assert [apply("甲！乙！", one.fix.edits) for one in found if one.fix] == ["甲！乙。"]
+    findings = run("甲！乙！", loud())
+    assert [apply("甲！乙！", finding.fix.edits) for finding in findings if finding.fix] == [
+        "甲！乙。"
+    ]
     mended = apply_fixes(
         "甲！乙！丙！", run("甲！乙！丙！", loud()), lambda text: run(text, loud())
     )
@@ -102,13 +106,13 @@ def test_its_fixes_are_made() -> None:
 
 def test_it_yields_and_is_yielded_to() -> None:
     marks = rule("marks", words=["乙！"])
-    both = [one.rule for one in run("甲！乙！", loud(), marks)]
+    both = [finding.rule for finding in run("甲！乙！", loud(), marks)]
     assert both == ["marks", "loud"]
     yielding = loud()._replace(yields_to=("marks",))
-    assert [one.rule for one in run("甲！乙！", yielding, marks)] == ["marks"]
-    assert [one.rule for one in run("甲！乙！", loud(), marks._replace(yields_to=("loud",)))] == [
-        "loud"
-    ]
+    assert [finding.rule for finding in run("甲！乙！", yielding, marks)] == ["marks"]
+    assert [
+        finding.rule for finding in run("甲！乙！", loud(), marks._replace(yields_to=("loud",)))
+    ] == ["loud"]
 
 
 def test_a_rule_file_of_it_is_read_and_its_examples_run(tmp_path: Path) -> None:
@@ -143,8 +147,8 @@ def test_what_it_says_of_itself_takes_the_place_of_the_defaults(
         KINDS, "loud", LOUD._replace(identity=identity, touched_by=lambda *_: False)
     )
     text = "# 甲\n\n## 乙\n\n一！二！"
-    (one,) = run(text, loud())
-    assert key_of(one, text) == ("loud", (), "1")
+    (finding,) = run(text, loud())
+    assert key_of(finding, text) == ("loud", (), "1")
     assert narrowed([loud()], "甲！乙！\n", "甲！乙！丙\n") == []
 
 

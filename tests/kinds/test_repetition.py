@@ -109,16 +109,17 @@ def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
     """
     text = "\n\n".join(texts)
     pieces, at = [], 0
-    for one in texts:
-        span = Span(at, at + len(one))
+    for variant in texts:
+        span = Span(at, at + len(variant))
         pieces.append(repetition.Piece(span, span))
-        at += len(one) + 2
+        at += len(variant) + 2
     kept = repetition._candidates(pieces, text)
-    ends = [unicodedata.normalize("NFKC", one[-repetition.TAIL :]) for one in texts]
+    ends = [unicodedata.normalize("NFKC", variant[-repetition.TAIL :]) for variant in texts]
     ends = [
-        "".join(char for char in one if char.isalnum())[-repetition.TAIL_LETTERS :] for one in ends
+        "".join(char for char in variant if char.isalnum())[-repetition.TAIL_LETTERS :]
+        for variant in ends
     ]
-    keys = [repetition._key(one) for one in texts]
+    keys = [repetition._key(variant) for variant in texts]
     alike = {
         piece
         for piece, key, end in zip(pieces, keys, ends, strict=True)

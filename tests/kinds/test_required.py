@@ -105,12 +105,12 @@ def test_a_closing_that_stands_too_early_is_not_missing_as_well() -> None:
 def test_a_closing_said_only_at_the_beginning_is_pointed_to() -> None:
     read = reading(f"情况有变，特此报告。\n\n{P}\n\n{P}\n\n{P}", of=REPORT)
     (hit,) = required.find(read, required.prepare(CLOSING, LEXICON))
-    ((span, said),) = hit.related
+    ((span, message),) = hit.related
     assert (hit.span.start, span.cut(read.document.text)) == (
         read.document.text.rindex(P),
         "特此报告",
     )
-    assert set(said) == {"zh", "en"}
+    assert set(message) == {"zh", "en"}
 
 
 def test_each_group_is_a_demand_with_its_severity() -> None:
@@ -143,6 +143,6 @@ def test_a_promise_is_a_plan_wherever_it_stands_but_at_the_end() -> None:
 
 
 def test_a_rule_of_its_own_says_itself_what_stands_only_at_the_beginning() -> None:
-    own = {"at": "closing", "within": 1, "any": ["特此报告"]}
+    options = {"at": "closing", "within": 1, "any": ["特此报告"]}
     read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}")
-    assert len(list(required.find(read, required.prepare(own, LEXICON)))) == 1
+    assert len(list(required.find(read, required.prepare(options, LEXICON)))) == 1

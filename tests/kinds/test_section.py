@@ -97,8 +97,8 @@ CASES = [
 def test_section(fault: str, of: object, text: str) -> None:
     text, expected = marked(text)
     hits = list(section.find(reading(text, of=of), section.prepare({"fault": fault}, LEXICON)))  # type: ignore[arg-type]
-    found = sorted({hit.span for hit in hits})
-    assert [span.cut(text) for span in found] == expected
+    spans = sorted({hit.span for hit in hits})
+    assert [span.cut(text) for span in spans] == expected
     for hit in hits:
         assert set(section.FIELDS) <= set(hit.values)
 

@@ -131,5 +131,5 @@ def test_not_repeated(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), TWICE)
 def test_repeated(text: str, expected: list[str]) -> None:
-    found = [section.heading.cut(text) for section, _ in repeated(reading(text))]
-    assert found == expected
+    headings = [section.heading.cut(text) for section, _ in repeated(reading(text))]
+    assert headings == expected

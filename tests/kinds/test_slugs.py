@@ -23,7 +23,7 @@ def test_the_fragment_that_github_makes(heading: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "style", "same"),
+    ("first", "second", "style", "same"),
     [
         ("A-B", "a-b", slugs.GITHUB, True),
         ("a--b", "a-b", slugs.GITHUB, False),
@@ -32,5 +32,5 @@ def test_the_fragment_that_github_makes(heading: str, slug: str) -> None:
         ("a-b", "a-c", slugs.ANY, False),
     ],
 )
-def test_what_leads_to_one_place(one: str, other: str, style: str, same: bool) -> None:
-    assert (slugs.key(one, style) == slugs.key(other, style)) is same
+def test_what_leads_to_one_place(first: str, second: str, style: str, same: bool) -> None:
+    assert (slugs.key(first, style) == slugs.key(second, style)) is same

@@ -34,8 +34,8 @@ def hits(text: str, **options: object) -> list[tuple[str, object, bool]]:
     prepared = pattern.prepare(
         {"swap": TABLE, "scope": ["prose", "not inline-code"], **options}, Lexicon()
     )
-    found = pattern.find(reading(text), prepared)
-    return [(hit.span.cut(text), hit.values["replacement"], hit.fix is not None) for hit in found]
+    matches = pattern.find(reading(text), prepared)
+    return [(hit.span.cut(text), hit.values["replacement"], hit.fix is not None) for hit in matches]
 
 
 @pytest.mark.parametrize("text", SILENT)

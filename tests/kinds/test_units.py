@@ -88,8 +88,8 @@ SUBSECTIONS = "# 题\n\n## 甲\n\n子。\n\n### 乙\n\n丑。\n\n## 丙\n\n### �
 def test_what_stands_in_a_subsection_is_counted_again_only_where_that_is_asked_for(
     name: str, texts: list[str]
 ) -> None:
-    found = [piece.partition("\n") for piece, _ in pieces(name, SUBSECTIONS)]
-    assert [" ".join(rest.split()) for _, _, rest in found] == texts
+    parts = [piece.partition("\n") for piece, _ in pieces(name, SUBSECTIONS)]
+    assert [" ".join(rest.split()) for _, _, rest in parts] == texts
 
 
 def test_without_a_title_the_document_is_shown_on_the_first_line_of_its_first_block() -> None:

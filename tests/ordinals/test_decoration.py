@@ -42,18 +42,18 @@ def test_what_is_no_mark_stays(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "plain"), MARKED)
 def test_marks_are_cut_out_and_every_place_is_led_back(text: str, plain: str) -> None:
-    found = undecorated(text)
-    assert found.text == plain
+    result = undecorated(text)
+    assert result.text == plain
     for offset, char in enumerate(plain):
-        original = found.original(offset)
+        original = result.original(offset)
         assert text[original] == char
-        assert found.offset(original) == offset
-        assert text[found.original_end(offset + 1) - 1] == char
+        assert result.offset(original) == offset
+        assert text[result.original_end(offset + 1) - 1] == char
 
 
 def test_the_place_of_a_mark_is_that_of_what_follows() -> None:
-    found = undecorated("甲**1.**乙")
-    assert [found.offset(at) for at in range(8)] == [0, 1, 1, 1, 2, 3, 3, 3]
+    plain = undecorated("甲**1.**乙")
+    assert [plain.offset(at) for at in range(8)] == [0, 1, 1, 1, 2, 3, 3, 3]
 
 
 def test_what_is_struck_out() -> None:

@@ -17,7 +17,7 @@ STYLES = [
 SCAN = LabelScan(StyleMatcher(index, style, {}) for index, style in enumerate(STYLES))
 
 
-def found(text: str) -> list[tuple[str, str]]:
+def labels_in(text: str) -> list[tuple[str, str]]:
     return [(style.style.id, text[start:end]) for style, start, _, end in SCAN.scan(text)]
 
 
@@ -38,7 +38,7 @@ def found(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_is_none(text: str) -> None:
-    assert found(text) == []
+    assert labels_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_is_none(text: str) -> None:
     ],
 )
 def test_is_one(text: str, markers: list[tuple[str, str]]) -> None:
-    assert sorted(found(text)) == sorted(markers)
+    assert sorted(labels_in(text)) == sorted(markers)
 
 
 def test_without_styles_nothing_is_found() -> None:

@@ -88,7 +88,7 @@ def reading_of(index: int, style: Style, text: str, match: Any, lists: dict[str,
 
 def scanned_by_regex(text: str, lexicon: Lexicon) -> dict[int, list[Any]]:
     """What is found by searching the whole text for each style, by where it starts."""
-    found: dict[int, list[Any]] = {}
+    by_offset: dict[int, list[Any]] = {}
     lists: dict[str, Any] = {name: list(words) for name, words in lexicon.words.items()}
     for index, style in enumerate(lexicon.styles):
         is_sought = style.counted and not style.takes_any_label
@@ -99,8 +99,8 @@ def scanned_by_regex(text: str, lexicon: Lexicon) -> dict[int, list[Any]]:
                 continue
             reading = reading_of(index, style, text, match, lists)
             if reading is not None:
-                found.setdefault(start, []).append(reading)
-    return found
+                by_offset.setdefault(start, []).append(reading)
+    return by_offset
 
 
 def longest_by_regex(text: str, lexicon: Lexicon) -> Any:

@@ -83,10 +83,12 @@ def test_a_number_that_is_none_is_no_marker_but_of_a_label() -> None:
     ],
 )
 def test_a_scan_finds_what_the_regex_does(style: Style, text: str) -> None:
-    one = matcher(style)
-    found = [(m.start(), Span(*m.span("n")), m.end()) for m in one.pattern.finditer(text)]
-    assert list(one.scan(text)) == found
-    assert found
+    style_matcher = matcher(style)
+    matches = [
+        (m.start(), Span(*m.span("n")), m.end()) for m in style_matcher.pattern.finditer(text)
+    ]
+    assert list(style_matcher.scan(text)) == matches
+    assert matches
 
 
 STYLES = {

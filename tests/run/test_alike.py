@@ -1,4 +1,4 @@
-"""Reports that are like another, with both places; and those that are not."""
+"""Reports that are similar to another one, with both places; and reports that are not."""
 
 from __future__ import annotations
 
@@ -54,9 +54,13 @@ def test_the_places_are_those_of_the_longest_passage() -> None:
     likeness = Likeness(0.5)
     lines = report(1).splitlines(keepends=True)
     likeness.add("a", "".join(lines))
-    found = likeness.add("b", "".join([*lines[:10], "这里另外写了一句不同的话。\n", *lines[15:]]))
-    assert found is not None
-    assert (found.report, found.earlier, found.sentences) == (Place("b", 12), Place("a", 16), 25)
+    similar = likeness.add("b", "".join([*lines[:10], "这里另外写了一句不同的话。\n", *lines[15:]]))
+    assert similar is not None
+    assert (similar.report, similar.earlier, similar.sentences) == (
+        Place("b", 12),
+        Place("a", 16),
+        25,
+    )
 
 
 def test_the_most_alike_is_named() -> None:
@@ -64,9 +68,9 @@ def test_the_most_alike_is_named() -> None:
     text = report(1)
     likeness.add("near", text[:-200] + report(3)[:200])
     likeness.add("nearer", text)
-    found = likeness.add("c", last_year(text))
-    assert found is not None
-    assert found.earlier.path == "nearer"
+    similar = likeness.add("c", last_year(text))
+    assert similar is not None
+    assert similar.earlier.path == "nearer"
 
 
 def test_of_many_copies_one_is_kept() -> None:

@@ -1,4 +1,4 @@
-"""Findings → comments."""
+"""Findings become comments."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def test_each_comment_is_on_what_it_speaks_of(tmp_path: Path) -> None:
     )
     output = tmp_path / "b.docx"
     made = annotate(str(path), str(output), ISOLATED)
-    found = read(output.read_bytes())
+    copy = read(output.read_bytes())
     on = [
-        found.lines[comment.line - 1].text[comment.column : comment.end_column]
-        for comment in found.comments
+        copy.lines[comment.line - 1].text[comment.column : comment.end_column]
+        for comment in copy.comments
     ]
     assert on == ["XX", "四是"]
-    assert {comment.author for comment in found.comments} == {AUTHOR}
-    assert "(ordinal-gap)" in found.comments[1].text
+    assert {comment.author for comment in copy.comments} == {AUTHOR}
+    assert "(ordinal-gap)" in copy.comments[1].text
     assert made.comments == 2
 
 

@@ -33,7 +33,7 @@ def test_a_bad_one_stops_its_own_folder(tree: Path) -> None:
     (tree / "bad/.reportlint.yaml").write_text("language: zh\nrules: {ordinal-gapp: off}\n")
     report = check(["."], Settings())
     assert [file.path for file in report.files] == ["a.md", "good/b.md"]
-    assert [(one.path, one.line, one.column) for one in report.problems] == [
+    assert [(problem.path, problem.line, problem.column) for problem in report.problems] == [
         (f"{tree.as_posix()}/bad/.reportlint.yaml", 2, 9)
     ]
 

@@ -1,4 +1,4 @@
-"""Paths and settings → a report: which files, in which order, with which notes."""
+"""Paths and settings become a report: which files, in which order, with which notes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def paths(settings: Settings = ISOLATED, *given: str) -> list[str]:
-    return [file.path for file in check(given or (".",), settings).files]
+def paths(settings: Settings = ISOLATED, *arguments: str) -> list[str]:
+    return [file.path for file in check(arguments or (".",), settings).files]
 
 
 @pytest.mark.usefixtures("here")
@@ -65,10 +65,10 @@ def test_shards_share_the_files() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_each_file_is_told() -> None:
-    told: list[tuple[int, int]] = []
-    check((".",), ISOLATED, lambda done, total: told.append((done, total)))
-    assert told[-1] == (3, 3)
-    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    reported: list[tuple[int, int]] = []
+    check((".",), ISOLATED, lambda done, total: reported.append((done, total)))
+    assert reported[-1] == (3, 3)
+    assert [done for done, _ in reported] == sorted(done for done, _ in reported)
 
 
 @pytest.mark.usefixtures("here")
@@ -119,14 +119,15 @@ def test_a_path_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "is_batch_expected"), [((".",), True), (("a.md",), False), (("a.md", "b.md"), True)]
+    ("arguments", "is_batch_expected"),
+    [((".",), True), (("a.md",), False), (("a.md", "b.md"), True)],
 )
 @pytest.mark.usefixtures("here")
 def test_several_files_on_disk_may_be_shared_among_processes(
-    given: tuple[str, ...], is_batch_expected: bool
+    arguments: tuple[str, ...], is_batch_expected: bool
 ) -> None:
-    assert opened(given, ISOLATED).is_batch is is_batch_expected
-    assert opened(given, ISOLATED).stdin == ""
+    assert opened(arguments, ISOLATED).is_batch is is_batch_expected
+    assert opened(arguments, ISOLATED).stdin == ""
 
 
 @pytest.mark.parametrize(

@@ -153,14 +153,14 @@ def test_it_passes(examples: str, ran: int) -> None:
     assert result == Result(1, ran, ())
 
 
-@pytest.mark.parametrize(("examples", "word", "expected", "found"), FAILS)
+@pytest.mark.parametrize(("examples", "word", "expected", "actual"), FAILS)
 def test_it_fails(
-    examples: str, word: str, expected: tuple[int, int] | None, found: tuple[int, int] | None
+    examples: str, word: str, expected: tuple[int, int] | None, actual: tuple[int, int] | None
 ) -> None:
     (failure,) = lone(f"{WORDS}examples: {examples}\n").failures
     assert (failure.path, failure.name, failure.word) == ("r.yaml", "r", word)
     assert failure.expected == (Span(*expected) if expected else None)
-    assert failure.found == (Span(*found) if found else None)
+    assert failure.found == (Span(*actual) if actual else None)
     assert (failure.example.line, failure.hint) == (4, None)
 
 

@@ -1,4 +1,4 @@
-"""One file, or one text in memory → what the rules find in it."""
+"""The findings in one file, or in one text in memory."""
 
 from __future__ import annotations
 
@@ -197,5 +197,5 @@ def test_how_grave_a_missing_section_is(here: Path, text: str, severities: set[s
     (here / ".reportlint.yaml").write_text(config, encoding="utf-8")
     (here / "b.md").write_text(text, encoding="utf-8")
     report = checked("b.md", Settings())
-    found = [f for f in report.diagnostics if f.rule == "section-missing"]
-    assert {finding.severity for finding in found} == severities
+    missing = [f for f in report.diagnostics if f.rule == "section-missing"]
+    assert {finding.severity for finding in missing} == severities

@@ -1,4 +1,4 @@
-"""What is kept of a report, and the line that a process answers with."""
+"""The cached part of a report, and the line with which a process answers."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Mending files on disk, with the rules as they ship: what is asked for is mended, all else is the
-same byte for byte.
-"""
+"""Fixing files on disk with the shipped rules: the requested fixes are made, and all other bytes
+stay the same."""
 
 from __future__ import annotations
 
@@ -106,7 +105,9 @@ def test_without_write_nothing_is_written_and_it_is_told_what_would_be(folder: P
     path = folder / "a.md"
     path.write_bytes("要狠抓落实。".encode())
     done = mend("a.md", write=False)
-    assert [(one.old, one.new) for one in done.files] == [("要狠抓落实。", "要抓落实。")]
+    assert [(fixed_file.old, fixed_file.new) for fixed_file in done.files] == [
+        ("要狠抓落实。", "要抓落实。")
+    ]
     assert path.read_bytes() == "要狠抓落实。".encode()
 
 
@@ -139,8 +140,8 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten_and_reported_as_it
     monkeypatch.setattr(module, "splice", slow)
     done = mend("a.md")
     assert path.read_bytes() == b"mine"
-    assert [(one.fixed, one.trouble is not None) for one in done.files] == [((), True)]
-    assert [one.rule for one in done.report.files[0].diagnostics] == ["plain"]
+    assert [(item.fixed, item.trouble is not None) for item in done.files] == [((), True)]
+    assert [item.rule for item in done.report.files[0].diagnostics] == ["plain"]
 
 
 def test_what_the_encoding_lacks_is_not_written_and_the_rest_is(folder: Path) -> None:
@@ -151,8 +152,8 @@ def test_what_the_encoding_lacks_is_not_written_and_the_rest_is(folder: Path) ->
     path.write_bytes("要狠抓落实，给三欧元。".encode("gb2312"))
     done = mend("a.md")
     assert path.read_bytes() == "要抓落实，给三欧元。".encode("gb2312")
-    assert [(one.finding.rule, one.makes) for one in done.files[0].refused] == [("euro", ())]
-    assert [(one.rule, one.fix) for one in done.report.files[0].diagnostics] == [("euro", None)]
+    assert [(item.finding.rule, item.makes) for item in done.files[0].refused] == [("euro", ())]
+    assert [(item.rule, item.fix) for item in done.report.files[0].diagnostics] == [("euro", None)]
 
 
 def test_of_word_documents_only_their_number_is_told(folder: Path) -> None:
@@ -176,7 +177,7 @@ def test_files_that_are_not_on_disk_are_not_mended(
 ) -> None:
     with pytest.raises(UserError) as raised:
         fix(["a.md"], asked, lambda done, total: None)
-    assert [one.message.en for one in raised.value.problems] == [
+    assert [problem.message.en for problem in raised.value.problems] == [
         f"--fix changes files on disk and cannot be used with {option}"
     ]
 
@@ -191,7 +192,10 @@ def test_one_file_that_cannot_be_written_stops_no_other(folder: Path) -> None:
         "要狠抓落实。",
         "要抓落实。",
     ]
-    assert [(one.path, len(one.fixed), one.trouble is not None) for one in done.files] == [
+    assert [
+        (fixed_file.path, len(fixed_file.fixed), fixed_file.trouble is not None)
+        for fixed_file in done.files
+    ] == [
         ("a.md", 1, False),
         ("b.md", 0, True),
         ("c.md", 1, False),
@@ -227,7 +231,7 @@ def test_mended_once_it_stays_and_all_else_is_the_same(
     # encoding, mark, line breaks and what lies outside the edits: the text as mended, written as it
     # was
     assert now == mark + left.text.encode(encoding)
-    assert all(one.trouble is None for one in done.files)
+    assert all(item.trouble is None for item in done.files)
     kept = [char for char in text if char in "\r\n"]
     if "reportlint-disable" not in text:  # a comment goes with its line
         assert [char for char in left.text if char in "\r\n"] == kept
@@ -237,13 +241,13 @@ def test_mended_once_it_stays_and_all_else_is_the_same(
     )
 
     # nothing is left that could be mended, and nothing changes any more
-    assert not any(one.fix and (unsafe or one.fix.safety == SAFE) for one in left.diagnostics)
+    assert not any(item.fix and (unsafe or item.fix.safety == SAFE) for item in left.diagnostics)
     again = mend("a.md", unsafe=unsafe)
     assert path.read_bytes() == now
-    assert not any(one.fixed for one in again.files)
+    assert not any(item.fixed for item in again.files)
     assert again.report.files[0].diagnostics == left.diagnostics
     assert os.listdir(folder).count("a.md") == 1
-    assert not [one for one in os.listdir(folder) if one.endswith(".tmp")]
+    assert not [item for item in os.listdir(folder) if item.endswith(".tmp")]
 
 
 @SLOW
@@ -262,15 +266,15 @@ def test_nothing_is_touched_but_by_the_rules_that_are_selected(
 @SLOW
 @given(data=st.data())
 def test_the_edits_in_the_report_are_those_that_are_made(folder: Path, data: st.DataObject) -> None:
-    """What JSON and SARIF offer as the fix of a single finding is what `--fix` does about it."""
+    """The fix of a finding in JSON and SARIF is the one that `--fix` makes."""
     (folder / "a.md").write_text(
         data.draw(st.sampled_from(["要狠抓落实。\n", "(四）好。\n", "一是甲；二是乙；四是丙。\n"])),
         encoding="utf-8",
     )
     before = check(["a.md"], SETTINGS).files[0]
-    (one,) = before.diagnostics
-    assert one.fix is not None
-    assert mend("a.md", unsafe=True).files[0].new == apply(before.text, one.fix.edits)
+    (diagnostic,) = before.diagnostics
+    assert diagnostic.fix is not None
+    assert mend("a.md", unsafe=True).files[0].new == apply(before.text, diagnostic.fix.edits)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX")
@@ -305,7 +309,7 @@ def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(
             new.encode("gb18030"),
         }
         if number != "SIGKILL":
-            assert not [one for one in os.listdir(folder) if one.endswith(".tmp")]
+            assert not [left_over for left_over in os.listdir(folder) if left_over.endswith(".tmp")]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX")

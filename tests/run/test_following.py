@@ -1,4 +1,4 @@
-"""A setup follows the files that it was made of, and no others."""
+"""A setup depends on the files that it was made from, and on no others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work shared among forked processes: in order, once, whatever becomes of a process."""
+"""Work shared among forked processes is done in order and once, even if a process dies."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ def test_all_items_are_such() -> None:
 def test_one_that_dies_before_it_says_what_it_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A task that was taken and never named: what is missing at the end is done then."""
+    """A process took a task and died before it reported that. What is missing at the end is done
+    then."""
     module = sys.modules["reportlint.run.forked"]
     write = module._write  # type: ignore[attr-defined]
 
@@ -110,7 +111,7 @@ def test_all_die_before_they_say_anything(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_killed_from_outside(tmp_path: Path) -> None:
-    """Whoever is at work is killed while the answers come in."""
+    """The working process is killed while the answers arrive."""
     seen = tmp_path / "pids"
 
     def work(item: str) -> str:
@@ -119,15 +120,15 @@ def test_killed_from_outside(tmp_path: Path) -> None:
         time.sleep(0.002)
         return answer(item)
 
-    said = []
-    for number, one in enumerate(forked(ITEMS, work, 2)):
-        said.append(one)
+    answers = []
+    for number, result in enumerate(forked(ITEMS, work, 2)):
+        answers.append(result)
         if number in (20, 60, 100):
             latest = int(seen.read_text().split()[-1])
             if latest != HERE:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(latest, signal.SIGKILL)
-    assert said == list(map(answer, ITEMS))
+    assert answers == list(map(answer, ITEMS))
 
 
 def test_nothing_is_left_of_them() -> None:

@@ -1,4 +1,4 @@
-"""Which commits of a branch are looked at; real histories are in `tests/git/test_trend.py`."""
+"""Which commits of a branch are examined; real histories are in `tests/git/test_trend.py`."""
 
 from __future__ import annotations
 

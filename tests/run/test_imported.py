@@ -1,4 +1,4 @@
-"""A style of Vale becomes a pack that holds its own examples."""
+"""A style of Vale becomes a pack that passes its own examples."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ def test_a_style_becomes_a_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for name, text in (("Very", VERY), ("Broken", BROKEN), ("Spelling", SPELLING)):
         (tmp_path / "House" / f"{name}.yml").write_text(text, encoding="utf-8")
     made = import_vale("House", "packs/house")
-    assert [(one.source, bool(one.file), one.has_example) for one in made.rules] == [
+    assert [
+        (imported.source, bool(imported.file), imported.has_example) for imported in made.rules
+    ] == [
         ("Broken.yml", False, False),
         ("Spelling.yml", False, False),
         ("Very.yml", True, True),
     ]
-    assert all(one.lost for one in made.rules if not one.file)
+    assert all(imported.lost for imported in made.rules if not imported.file)
     result = run_examples(["packs/house"], Settings(isolated=True))
     assert (result.rules, result.ran, result.failures) == (1, 1, ())
     with pytest.raises(UserError):  # never over a folder that is there
@@ -40,7 +42,7 @@ def test_a_configuration_of_markdownlint(tmp_path: Path, monkeypatch: pytest.Mon
         '{"default": true, "MD026": true, "MD013": false, "MD009": true}', encoding="utf-8"
     )
     made = import_markdownlint("md.json", "md")
-    assert [(one.source, bool(one.file)) for one in made.rules] == [
+    assert [(imported.source, bool(imported.file)) for imported in made.rules] == [
         ("MD026", True),
         ("MD009", False),
         ("MD034", True),  # on by default

@@ -1,4 +1,4 @@
-"""`reportlint init`: what it writes loads."""
+"""`reportlint init` writes files that can be loaded."""
 
 from __future__ import annotations
 

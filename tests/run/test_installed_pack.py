@@ -1,6 +1,4 @@
-"""A pack that a Python package brings: found by its entry point, and nothing of the package is
-run.
-"""
+"""A pack in a Python package is found by its entry point, and no code of the package runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which packs are in use in a folder."""
+"""The packs that are in use in a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many files: the same words whatever the number of processes, whatever is in the cache."""
+"""Many files: the output is the same for any number of processes and any content of the cache."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ NONSENSE = [
     ],
 )
 def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: str) -> None:
-    """Also where somebody got the checksum right."""
+    """Even with a right checksum."""
     from reportlint._startup.digest import digest
 
     wanted = lint(folder)
@@ -125,12 +125,12 @@ def test_nothing_in_the_cache_is_code(folder: Path) -> None:
     "packs", ["", "[]", "{}", "null", "[3,[],[],[]]", "[[[]],[[],{}],[],[]]", "[" * 100_000]
 )
 def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None:
-    """Also behind a configuration that is."""
+    """Even after a valid configuration."""
     from reportlint._startup.digest import digest
 
     wanted = lint(folder, "--no-cache")
     (path,) = entries(folder, "rules")
-    _, seen, config, own = path.read_text(encoding="utf-8").split("\n")
+    _, seen, config, cached_packs = path.read_text(encoding="utf-8").split("\n")
     text = f"{seen}\n{config}\n{packs}"
     path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
     done = lint(folder, "--no-cache")
@@ -139,7 +139,7 @@ def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None
         wanted.stderr,
         wanted.returncode,
     )
-    assert path.read_text(encoding="utf-8").split("\n")[3] == own
+    assert path.read_text(encoding="utf-8").split("\n")[3] == cached_packs
 
 
 def test_a_spawned_process_does_the_same(folder: Path) -> None:
@@ -223,7 +223,7 @@ def test_ctrl_c_ends_it_all(folder: Path) -> None:
 
 
 def _gone(group: int) -> bool:
-    """Whether no process of the group is left; waits a little where one is."""
+    """Whether no process of the group is left; waits a little if there is one."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
@@ -237,9 +237,9 @@ def test_a_regex_that_runs_away_is_stopped(folder: Path) -> None:
     (folder / "house/slow.yaml").write_text(slow, encoding="utf-8")
     (folder / "00.txt").write_text("家" * 300 + "。x取缔XX家\n", encoding="utf-8")
     done = lint(folder, "00.txt", "--format", "json")
-    found = json.loads(done.stdout)
-    assert {one["rule"] for one in found} == {"rule-timeout", "placeholder"}, done.stderr
-    assert any("slow.yaml:1" in one["message"] for one in found)
+    findings = json.loads(done.stdout)
+    assert {finding["rule"] for finding in findings} == {"rule-timeout", "placeholder"}, done.stderr
+    assert any("slow.yaml:1" in finding["message"] for finding in findings)
 
 
 def test_the_profile_names_phases_and_rules(folder: Path) -> None:

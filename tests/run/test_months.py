@@ -1,4 +1,4 @@
-"""The month of a report: front matter, then the name, then Git."""
+"""The month of a report: from the front matter, the file name, or Git, in this order."""
 
 from __future__ import annotations
 

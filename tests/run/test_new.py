@@ -1,4 +1,4 @@
-"""A new report from a type and values: what is asked, refused and written."""
+"""A new report from a type and values: questions, errors and the written text."""
 
 from __future__ import annotations
 

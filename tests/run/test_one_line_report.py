@@ -1,7 +1,6 @@
-"""A report that has no heading and no title, half-width punctuation, four items on one long line
-and a nested list of the same form: the shape of text that this tool was made for. What a careful
-reader would say of it, and of it with one thing changed.
-"""
+"""A report without heading and title, with half-width punctuation, four items on one long line and
+a nested list of the same form, for which this tool was made. The tests compare its findings with
+those of a careful reader, for the report and for variants with one change."""
 
 from __future__ import annotations
 
@@ -57,16 +56,19 @@ def report(
 def findings(
     folder: Path, text: str, gravest: tuple[str, ...] = ("error", "warning")
 ) -> list[tuple[str, str, int, str]]:
-    """Severity, rule, line and the text found, of all findings that are grave enough to fail a
-    run.
-    """
+    """Severity, rule, line and marked text of all findings that would fail a run."""
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8", newline="")
     (file,) = check([str(path)], Settings(isolated=True)).files
     return [
-        (found.severity, found.rule, file.lines.line_of(found.span.start), found.span.cut(text))
-        for found in file.diagnostics
-        if found.severity in gravest
+        (
+            diagnostic.severity,
+            diagnostic.rule,
+            file.lines.line_of(diagnostic.span.start),
+            diagnostic.span.cut(text),
+        )
+        for diagnostic in file.diagnostics
+        if diagnostic.severity in gravest
     ]
 
 
@@ -106,8 +108,8 @@ def test_it_is_the_same_in_every_encoding_and_with_every_line_end(
     path = tmp_path / "report.txt"
     path.write_bytes(report().replace("\n", line_end).encode(encoding))
     (file,) = check([str(path)], Settings(isolated=True)).files
-    (found,) = file.diagnostics
-    assert (found.rule, file.lines.position(found.span.start)) == (
+    (diagnostic,) = file.diagnostics
+    assert (diagnostic.rule, file.lines.position(diagnostic.span.start)) == (
         "placeholder",
         (1, report().index("XX") + 1),
     )

@@ -1,6 +1,4 @@
-"""That rules come from outside of the repository is told, and nothing is said of those that do
-not.
-"""
+"""A note names rules from outside the repository, and no others."""
 
 from __future__ import annotations
 
@@ -16,7 +14,7 @@ RULE = "kind: pattern\nmessage: m\nwords: 甲\n"
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A repository with a pack in it, and one beside it."""
+    """A repository that contains a pack, and a pack beside it."""
     for pack in (tmp_path / "repo" / "in", tmp_path / "out"):
         pack.mkdir(parents=True)
         (pack / "pack.yaml").write_text(f"id: {pack.name}\nname: n\n", encoding="utf-8")
@@ -27,8 +25,8 @@ def tree(tmp_path: Path) -> Path:
 
 def notes(tree: Path, extends: str) -> list[str]:
     (tree / ".reportlint.yaml").write_text(f"extends: {extends}\n", encoding="utf-8")
-    found = check([str(tree / "a.md")], Settings(no_cache=True)).notes
-    return [note.en for note in found]
+    all_notes = check([str(tree / "a.md")], Settings(no_cache=True)).notes
+    return [note.en for note in all_notes]
 
 
 @pytest.mark.parametrize("extends", ["[core]", "[./in]", "[core, in]", "[core, ./in/../in]"])
@@ -47,12 +45,12 @@ def test_a_pack_from_outside(tree: Path, name: str) -> None:
     (tree / ".git").mkdir()
     (tree / "link").symlink_to("../out")
     name = name.replace("OUT", (tree.parent / "out").as_posix())
-    (said,) = notes(tree, f"[core, {name}]")
-    assert said.endswith(f".reportlint.yaml uses rules from outside of the repository: {name}")
+    (note,) = notes(tree, f"[core, {name}]")
+    assert note.endswith(f".reportlint.yaml uses rules from outside of the repository: {name}")
 
 
 def test_a_rule_that_is_a_link_to_outside(tree: Path) -> None:
     (tree / ".git").mkdir()
     (tree / "in" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
-    (said,) = notes(tree, "[core, ./in]")
-    assert said.endswith("outside of the repository: ./in")
+    (note,) = notes(tree, "[core, ./in]")
+    assert note.endswith("outside of the repository: ./in")

@@ -1,4 +1,4 @@
-"""`survey --similar --history`: which reports of the past a report of today is compared with."""
+"""`survey --similar --history`: the past reports with which a current report is compared."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WORDS = "检查 整改 培训 走访 登记 公示 汇总 通报 复核 巡查 �
 
 
 def report(seed: int, year: int) -> str:
-    """Forty sentences; two years' of one seed differ in their numbers."""
+    """Forty sentences; the reports of two years with the same seed differ in their numbers."""
     rng = random.Random(seed)
     lines = []
     for _ in range(40):
@@ -34,7 +34,8 @@ def report(seed: int, year: int) -> str:
 
 
 def alike(repository: Repository) -> list[tuple[str, str, bool]]:
-    """Each report with the earlier one that it is like, and whether that one is of the past."""
+    """Each report with the earlier one that it is similar to, and whether that one is from the
+    past."""
     out = io.StringIO()
     with (
         contextlib.chdir(repository.folder),

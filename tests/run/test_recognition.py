@@ -33,34 +33,36 @@ def explained(tmp_path: Path, text: str) -> Explained:
 def test_of_no_type(
     tmp_path: Path, text: str, likely: list[tuple[str, tuple[str, ...], bool]]
 ) -> None:
-    found = explained(tmp_path, text)
-    assert found.type == ""
-    assert [(one.id, one.signs, one.foreign) for one in found.likely] == likely
+    result = explained(tmp_path, text)
+    assert result.type == ""
+    assert [
+        (likely_type.id, likely_type.signs, likely_type.foreign) for likely_type in result.likely
+    ] == likely
 
 
 @pytest.mark.parametrize(("text", "type", "signs"), OF_ONE)
 def test_of_a_type(tmp_path: Path, text: str, type: str, signs: tuple[str, ...]) -> None:
-    found = explained(tmp_path, text)
-    assert (found.type, found.other_headings) == (type, False)
-    assert found.likely[0].signs == signs
+    result = explained(tmp_path, text)
+    assert (result.type, result.other_headings) == (type, False)
+    assert result.likely[0].signs == signs
 
 
 def test_what_it_has_and_lacks(tmp_path: Path) -> None:
-    found = explained(tmp_path, "# Weekly status: app\n\n## Progress\n\nGood.\n").likely[0]
-    assert (found.found, found.lacking) == (("Accomplishments",), ("Next Steps",))
+    likely_type = explained(tmp_path, "# Weekly status: app\n\n## Progress\n\nGood.\n").likely[0]
+    assert (likely_type.found, likely_type.lacking) == (("Accomplishments",), ("Next Steps",))
 
 
 @pytest.mark.parametrize(
-    ("headings", "own"),
+    ("headings", "has_own_form"),
     [
         (["Summary", "Timeline", "Root cause", "Action items"], False),
         (["Summary", "Timeline"], False),
         (["Summary", "Weather", "Music"], True),
     ],
 )
-def test_a_form_of_its_own(tmp_path: Path, headings: list[str], own: bool) -> None:
+def test_a_form_of_its_own(tmp_path: Path, headings: list[str], has_own_form: bool) -> None:
     text = "# Postmortem 12\n\n" + "".join(f"## {title}\n\nGood.\n\n" for title in headings)
-    assert explained(tmp_path, text).own_form == own
+    assert explained(tmp_path, text).own_form == has_own_form
 
 
 def test_headings_of_another_kind(tmp_path: Path) -> None:
@@ -68,8 +70,8 @@ def test_headings_of_another_kind(tmp_path: Path) -> None:
 
 
 def test_a_type_that_is_stated_comes_first(tmp_path: Path) -> None:
-    found = explained(tmp_path, "---\ntype: letter\n---\n\n# 随笔\n\n天气好。\n")
-    assert (found.type, found.likely[0].signs) == ("letter", ("front-matter",))
+    result = explained(tmp_path, "---\ntype: letter\n---\n\n# 随笔\n\n天气好。\n")
+    assert (result.type, result.likely[0].signs) == ("letter", ("front-matter",))
 
 
 def test_no_such_file() -> None:

@@ -1,4 +1,4 @@
-"""Every regex that ships finds by its codes what it finds by its source."""
+"""Every shipped regex has the same matches with its codes as with its source."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ LONGEST = 40_000  # code points of what they are compared on
 
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, LazyPattern]:
-    """All of them, by key."""
-    found = patterns(Disk(), (ROOT / "rules").as_posix())
-    return {key(one.engine, one.source, one.source_flags, one.words): one for one in found}
+    """All shipped regexes, by key."""
+    all_patterns = patterns(Disk(), (ROOT / "rules").as_posix())
+    return {
+        key(pattern.engine, pattern.source, pattern.source_flags, pattern.words): pattern
+        for pattern in all_patterns
+    }
 
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    """The good and the bad reports of all types, and some lines that none of them has."""
+    """The good and bad reports of all types, and some lines that none of them has."""
     files = sorted((ROOT / "tests" / "types").rglob("*.md"))
     every = "\n".join(path.read_text(encoding="utf-8")[:600] for path in files)
     odd = "二〇二四年13月XX日，１．２．３ ①②③ （  ）日 \u202eabc ==== ---- | a | b |\r\n\tTODO {{name}} IV. iv)"
@@ -36,22 +39,22 @@ def text() -> str:
 def test_every_one_finds_the_same_by_its_codes(shipped: dict[str, LazyPattern], text: str) -> None:
     assert len(shipped) > LEAST
     different = []
-    found = 0
-    for one in shipped.values():
-        by_source = one.from_source()
-        by_code = pattern(one.engine, one.source, code_of(one))
-        if isinstance(one.source, bytes):
+    matching = 0
+    for shipped_pattern in shipped.values():
+        by_source = shipped_pattern.from_source()
+        by_code = pattern(shipped_pattern.engine, shipped_pattern.source, code_of(shipped_pattern))
+        if isinstance(shipped_pattern.source, bytes):
             matches = [
                 list(map(_seen, each.finditer(text.encode()))) for each in (by_source, by_code)
             ]
         else:
             matches = [list(map(_seen, each.finditer(text))) for each in (by_source, by_code)]
-        found += bool(matches[0])
+        matching += bool(matches[0])
         same = (by_source.groupindex, by_source.flags) == (by_code.groupindex, by_code.flags)
         if not same or matches[0] != matches[1]:
-            different.append(one.source)
+            different.append(shipped_pattern.source)
     assert not different
-    assert found > LEAST // 3, "most must find something, else this compares nothing"
+    assert matching > LEAST // 3, "most must find something, else this compares nothing"
 
 
 def _seen(match: Any) -> Any:
@@ -59,12 +62,12 @@ def _seen(match: Any) -> Any:
 
 
 def test_those_made_of_phrases_are_there_as_a_whole(shipped: dict[str, LazyPattern]) -> None:
-    sources = [str(one.source) for one in shipped.values()]
+    sources = [str(pattern.source) for pattern in shipped.values()]
     assert any("以上报告" in source and "批评指正" in source for source in sources)
 
 
 @pytest.mark.parametrize(
-    "one",
+    "shipped_pattern",
     [
         lazy("(a)(?P<b>b)?", 2),
         lazy(b"[\x80-\xff]+"),
@@ -74,13 +77,13 @@ def test_those_made_of_phrases_are_there_as_a_whole(shipped: dict[str, LazyPatte
     ],
     ids=["re", "bytes", "backwards", "lists", "fuzzy"],
 )
-def test_all_that_an_engine_is_given_is_kept(one: Any) -> None:
-    made = pattern(one.engine, one.source, code_of(one))
-    again = one.from_source()
+def test_all_that_an_engine_is_given_is_kept(shipped_pattern: Any) -> None:
+    made = pattern(shipped_pattern.engine, shipped_pattern.source, code_of(shipped_pattern))
+    again = shipped_pattern.from_source()
     for text in ("ab A aB", "中文 x", "abx ßx SSx ssX", "aab ac"):
-        subject = text.encode() if isinstance(one.source, bytes) else text
+        subject = text.encode() if isinstance(shipped_pattern.source, bytes) else text
         assert list(map(_seen, made.finditer(subject))) == list(map(_seen, again.finditer(subject)))
-    assert made.pattern == one.source
+    assert made.pattern == shipped_pattern.source
 
 
 def test_an_unsound_source_has_no_codes() -> None:

@@ -1,4 +1,4 @@
-"""Which files below a path are rule files, and of which pack."""
+"""Which files below a path are rule files, and their packs."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ def test_stamps_tell_a_change(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     for name in ("a.yaml", "b.txt", ".git/c.yaml"):
         (tmp_path / name).write_text("", encoding="utf-8")
-    found = modification_times([str(tmp_path), str(tmp_path / "gone.yaml")])
-    assert list(found) == [str(tmp_path / "a.yaml")]
+    times = modification_times([str(tmp_path), str(tmp_path / "gone.yaml")])
+    assert list(times) == [str(tmp_path / "a.yaml")]

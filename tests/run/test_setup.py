@@ -1,4 +1,4 @@
-"""Which configuration a file has, what it is called there, and what is made once."""
+"""The configuration of a file, the name of the file in it, and what is created only once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one file is checked with, and where each part of that comes from."""
+"""The rules and settings for a file, and their sources."""
 
 from __future__ import annotations
 
@@ -104,8 +104,8 @@ def test_an_excluded_file_is_shown_as_such(here: Path) -> None:
 def test_what_the_command_line_chooses(
     settings: Settings, id: str, severity: str, why: str
 ) -> None:
-    found = rule(show("a.md", settings), id)
-    assert (found.severity, found.why.en) == (severity, why)
+    chosen = rule(show("a.md", settings), id)
+    assert (chosen.severity, chosen.why.en) == (severity, why)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What was written is written again only where it would be made so again."""
+"""A cached output is used only if checking again would give the same."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def lint(folder: Path, *arguments: str, **variables: str) -> tuple[int, str, str
 
 def rows(folder: Path) -> list[tuple[str, str, str]]:
     database = sqlite3.connect(folder / ".cache" / FILE)
-    found = database.execute("SELECT path, stamp, value FROM rows").fetchall()
+    records = database.execute("SELECT path, stamp, value FROM rows").fetchall()
     database.close()
-    return found
+    return records
 
 
 WAYS = [
@@ -79,7 +79,7 @@ def test_of_another_width_it_is_another(folder: Path) -> None:
 
 
 def test_a_file_written_within_a_tick_of_the_clock_is_seen(folder: Path) -> None:
-    """The time of writing is set back too, so that nothing but the content tells."""
+    """The modification time is restored, so that only the content differs."""
     path = folder / "texts" / "01.txt"
     for _ in range(2):
         assert "01.txt" not in lint(folder, "texts")[1]
@@ -127,9 +127,9 @@ def test_a_new_baseline_an_ignore_entry_and_a_configuration_count_at_once(folder
         "ignore:\n- {files: '**/00.txt', rules: [placeholder], reason: so}\n", encoding="utf-8"
     )
     for _ in range(2):
-        said = lint(folder, "texts", "--format", "concise")
-        assert said == lint(folder, "texts", "--format", "concise", "--no-cache")
-        assert "00.txt" not in said[1]
+        output = lint(folder, "texts", "--format", "concise")
+        assert output == lint(folder, "texts", "--format", "concise", "--no-cache")
+        assert "00.txt" not in output[1]
     config.unlink()
     command = [sys.executable, "-m", "reportlint", "baseline", "texts"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
@@ -154,7 +154,7 @@ def test_a_new_baseline_an_ignore_entry_and_a_configuration_count_at_once(folder
     ],
 )
 def test_rows_that_are_not_ours_are_made_anew(folder: Path, value: str) -> None:
-    """Also where somebody got the checksum right."""
+    """Even with a right checksum."""
     wanted = lint(folder, "texts")
     database = sqlite3.connect(folder / ".cache" / FILE)
     for book, path, stamp in database.execute("SELECT book, path, stamp FROM rows").fetchall():

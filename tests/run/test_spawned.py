@@ -1,4 +1,4 @@
-"""Work shared among processes that are started anew, one of which may die."""
+"""Work shared among spawned processes, one of which may die."""
 
 from __future__ import annotations
 

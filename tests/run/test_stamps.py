@@ -1,4 +1,4 @@
-"""What makes a check worth doing again, and what does not."""
+"""Which changes make a new check necessary."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Records and lists of files as streams: in order, each once, the same as from files, whoever
-reads.
-"""
+"""Records and lists of files as streams: in order, each once, with the same findings as from
+files."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ def lint(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
 
 
 def ndjson(records: object) -> bytes:
-    return b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in records)  # type: ignore[attr-defined]
+    return b"".join(json.dumps(record, ensure_ascii=False).encode() + b"\n" for record in records)  # type: ignore[attr-defined]
 
 
 def records() -> bytes:
@@ -73,8 +72,8 @@ def test_a_record_can_tell_its_type(tmp_path: Path) -> None:
     data = ndjson(
         [{"path": "a.txt", "text": "三月工作\n无。\n", "type": of} for of in ("", "duty-report")]
     )
-    said = lint(tmp_path, "--format", "jsonl", "--from-ndjson", "-", data=data).stdout
-    assert b"opening-missing" in said
+    output = lint(tmp_path, "--format", "jsonl", "--from-ndjson", "-", data=data).stdout
+    assert b"opening-missing" in output
     assert (
         b"opening-missing"
         not in lint(
@@ -104,13 +103,15 @@ def test_a_line_that_is_no_record(tmp_path: Path, line: bytes, place: str) -> No
 
 def test_empty_lines_and_marks(tmp_path: Path) -> None:
     data = b"\n" + ndjson([{"path": "a.txt", "text": "\ufeff取缔XX家。"}]).strip()
-    found = json.loads(lint(tmp_path, "--format", "jsonl", "--from-ndjson", "-", data=data).stdout)
-    assert found["column"] == 3
+    findings = json.loads(
+        lint(tmp_path, "--format", "jsonl", "--from-ndjson", "-", data=data).stdout
+    )
+    assert findings["column"] == 3
     assert lint(tmp_path, "--format", "jsonl", "--from-ndjson", "-").stdout == b""
 
 
 def test_an_answer_comes_before_the_next_question(tmp_path: Path) -> None:
-    """A program that writes a record and waits for its findings gets them."""
+    """A program that writes a record and waits gets its findings."""
     command = [*COMMAND, "--format", "jsonl", "--from-ndjson", "-"]
     with subprocess.Popen(
         command, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -1,4 +1,4 @@
-"""Rule files and packs at paths → what there is to be tested, each with its library."""
+"""The rule files and packs at paths that `reportlint test` tests, each with its library."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def test_a_lone_rule_and_one_of_a_pack(tmp_path: Path) -> None:
         (tmp_path / name).write_text(RULE, encoding="utf-8")
     paths = [str(tmp_path / "lone.yaml"), str(tmp_path / "house")]
     subjects = list(subjects_at(paths, Setups(Settings(isolated=True), whole=True)))
-    assert [one.subject.id for one in subjects] == ["lone", "inside"]
-    assert ["inside" in one.library.rules for one in subjects] == [False, True]
+    assert [item.subject.id for item in subjects] == ["lone", "inside"]
+    assert ["inside" in item.library.rules for item in subjects] == [False, True]
 
 
 def test_a_missing_path_is_said(tmp_path: Path) -> None:

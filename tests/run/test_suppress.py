@@ -1,4 +1,4 @@
-"""`reportlint suppress`: afterwards there is nothing to report, of suppressions neither."""
+"""After `reportlint suppress` there are no findings, not even about suppressions."""
 
 from __future__ import annotations
 

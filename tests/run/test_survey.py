@@ -1,4 +1,4 @@
-"""An archive in numbers, from files and from records."""
+"""The figures of an archive, from files and from records."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ def looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Survey:
 
 
 def test_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = looked_at(tmp_path, monkeypatch)
-    assert (found.reports, found.findings, found.with_findings) == (3, 4, 2)
-    assert found.severities == {"error": 4}
-    assert found.rules == (Count("placeholder", 2, 4),)
-    assert found.types == (Count("", 3, 4),)
-    assert found.folders == (Count("a", 2, 2), Count("b", 1, 2))
-    assert found.months == (Count("", 1, 2), Count("2024-05", 1, 2), Count("2024-06", 1, 0))
-    assert found.months_from == {"name": 2, "": 1}
-    assert found.leftovers == (("XX", 4),)
-    assert found.alike is None
+    survey = looked_at(tmp_path, monkeypatch)
+    assert (survey.reports, survey.findings, survey.with_findings) == (3, 4, 2)
+    assert survey.severities == {"error": 4}
+    assert survey.rules == (Count("placeholder", 2, 4),)
+    assert survey.types == (Count("", 3, 4),)
+    assert survey.folders == (Count("a", 2, 2), Count("b", 1, 2))
+    assert survey.months == (Count("", 1, 2), Count("2024-05", 1, 2), Count("2024-06", 1, 0))
+    assert survey.months_from == {"name": 2, "": 1}
+    assert survey.leftovers == (("XX", 4),)
+    assert survey.alike is None
 
 
 def test_records_of_which_some_are_clean_or_without_a_month() -> None:
     batches = [records(("a/2024-05.txt", CLEAN), ("b.txt", BLANK)), records(("c.txt", CLEAN))]
-    found = survey_records(batches, SETTINGS, None)
-    assert (found.reports, found.findings) == (3, 2)
-    assert found.months == (Count("", 2, 2), Count("2024-05", 1, 0))
+    survey = survey_records(batches, SETTINGS, None)
+    assert (survey.reports, survey.findings) == (3, 2)
+    assert survey.months == (Count("", 2, 2), Count("2024-05", 1, 0))
 
 
 def test_alike_reports_are_found_where_nothing_else_is() -> None:
@@ -59,6 +59,6 @@ def test_alike_reports_are_found_where_nothing_else_is() -> None:
     batches = [
         records(("a.txt", text), ("b.txt", CLEAN), ("c.txt", text.replace("走访了", "走访了1")))
     ]
-    found = survey_records(batches, SETTINGS, Likeness(0.8))
-    assert found.alike is not None
-    assert [(pair.report.path, pair.earlier.path) for pair in found.alike] == [("c.txt", "a.txt")]
+    survey = survey_records(batches, SETTINGS, Likeness(0.8))
+    assert survey.alike is not None
+    assert [(pair.report.path, pair.earlier.path) for pair in survey.alike] == [("c.txt", "a.txt")]

@@ -17,8 +17,8 @@ def test_the_month_after(month: str, after: str) -> None:
 
 def test_a_month_without_a_commit_is_as_the_one_before() -> None:
     months = {"2025-01": Month("2025-01", "a", 1, {}), "2025-03": Month("2025-03", "b", 2, {})}
-    found = [(month.name, month.reports) for month in _filled(months, "")]
-    assert found == [("2025-01", 1), ("2025-02", 1), ("2025-03", 2)]
+    counted = [(month.name, month.reports) for month in _filled(months, "")]
+    assert counted == [("2025-01", 1), ("2025-02", 1), ("2025-03", 2)]
 
 
 def test_it_begins_where_it_is_asked_to() -> None:

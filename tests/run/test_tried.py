@@ -1,4 +1,4 @@
-"""`check --rule-file`: one rule file on reports, and nothing else."""
+"""`check --rule-file` runs one rule file on reports, and no other rule."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ words: [高度重视]
 REPORT = "# 述职报告\n\n　　我们高度重视，一是抓好。三是落实。\n"
 
 
-def found(folder: Path, *rules: str, text: str = REPORT) -> list[str]:
+def reported(folder: Path, *rules: str, text: str = REPORT) -> list[str]:
     (folder / "a.md").write_text(text, encoding="utf-8")
     (folder / ".reportlint.yaml").write_text("rules: {no-such-rule: off}\n", encoding="utf-8")
-    given = tuple(str(folder / rule) for rule in rules)
-    report = check([str(folder / "a.md")], Settings(rule_files=given, no_baseline=True))
-    return [one.rule for file in report.files for one in file.diagnostics]
+    paths = tuple(str(folder / rule) for rule in rules)
+    report = check([str(folder / "a.md")], Settings(rule_files=paths, no_baseline=True))
+    return [diagnostic.rule for file in report.files for diagnostic in file.diagnostics]
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ SILENT = [
 
 @pytest.mark.parametrize(("rules", "text"), SILENT)
 def test_silent(folder: Path, rules: tuple[str, ...], text: str) -> None:
-    assert found(folder, *rules, text=text) == []
+    assert reported(folder, *rules, text=text) == []
 
 
 FIRES = [
@@ -66,7 +66,7 @@ FIRES = [
 
 @pytest.mark.parametrize(("rules", "expected"), FIRES)
 def test_fires(folder: Path, rules: tuple[str, ...], expected: list[str]) -> None:
-    assert found(folder, *rules) == expected
+    assert reported(folder, *rules) == expected
 
 
 REFUSED = [
@@ -76,8 +76,8 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "said"), REFUSED)
-def test_refused(folder: Path, rule: str, said: str) -> None:
+@pytest.mark.parametrize(("rule", "message"), REFUSED)
+def test_refused(folder: Path, rule: str, message: str) -> None:
     with pytest.raises(UserError) as error:
-        found(folder, rule)
-    assert said in error.value.problems[0].message.en
+        reported(folder, rule)
+    assert message in error.value.problems[0].message.en

@@ -1,4 +1,4 @@
-"""Files of the workshop while they are typed: what they are, and what is wrong with them."""
+"""Rules, types and packs while they are edited: the kind of file, and its problems."""
 
 from __future__ import annotations
 
@@ -74,10 +74,10 @@ def test_nothing_is_said_of_what_is_sound_or_not_ours(pack: str, name: str, text
 def test_what_is_wrong_is_told_at_its_place(
     pack: str, name: str, text: str, place: tuple[int, int], word: str
 ) -> None:
-    found = problems_of(f"{pack}/{name}", text)
-    assert {problem.path for problem in found} == {f"{pack}/{name}"}
-    assert place in [(problem.line, problem.column) for problem in found]
-    assert word in " ".join(problem.message.to("en") for problem in found)
+    problems = problems_of(f"{pack}/{name}", text)
+    assert {problem.path for problem in problems} == {f"{pack}/{name}"}
+    assert place in [(problem.line, problem.column) for problem in problems]
+    assert word in " ".join(problem.message.to("en") for problem in problems)
 
 
 def test_the_text_that_is_typed_counts_and_not_that_on_disk(pack: str) -> None:

@@ -1,4 +1,4 @@
-"""An existing report gets the sections that its type demands now."""
+"""The sections that its type now demands are inserted into an existing report."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _NUMBER = re.compile(
 def made(tmp_path: Path, text: str, of: str = "", name: str = "a.md") -> str:
     path = tmp_path / name
     path.write_bytes(text.encode())
-    found = update(str(path), of, Settings())
-    if found.titles:
-        found.write()
-        assert path.read_bytes() == found.after
+    updated = update(str(path), of, Settings())
+    if updated.titles:
+        updated.write()
+        assert path.read_bytes() == updated.after
     return path.read_bytes().decode()
 
 
@@ -56,7 +56,7 @@ def without_numbers(text: str) -> list[str]:
 
 
 def is_part(lines: list[str], of: list[str]) -> bool:
-    """Whether all the lines are there, in their order."""
+    """Whether all the lines are there, in this order."""
     rest = iter(of)
     return all(line in rest for line in lines)
 
@@ -123,8 +123,8 @@ def test_numbers_that_already_leave_room_stay(tmp_path: Path) -> None:
 def test_line_ends_and_encoding_stay(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(REPORT.replace("\n", "\r\n").encode("gb18030"))
-    found = update(str(path), "", Settings())
-    found.write()
+    updated = update(str(path), "", Settings())
+    updated.write()
     text = path.read_bytes().decode("gb18030")
     assert text.replace("\r\n", "").count("\n") == 0
     assert "二、存在的问题\r\n\r\n{{存在的问题}}\r\n" in text
@@ -142,16 +142,16 @@ def test_plain_text_and_underlined_headings(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "of", "said"),
+    ("name", "text", "of", "message"),
     [
         ("a.md", "# 随笔\n\n天气好。\n", "", "no known report type"),
         ("a.txt", "述职报告\n\n一年来做了许多工作。\n", "duty-report", "no headings"),
     ],
 )
 def test_what_cannot_be_updated_is_said(
-    name: str, text: str, of: str, said: str, tmp_path: Path
+    name: str, text: str, of: str, message: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(UserError, match=said):
+    with pytest.raises(UserError, match=message):
         made(tmp_path, text, of, name)
     assert (tmp_path / name).read_text("utf-8") == text
 

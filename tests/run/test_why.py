@@ -1,4 +1,4 @@
-"""Why a rule speaks at a line, or does not: each way to be silent has its verdict."""
+"""Why a rule reports something at a line, or does not: each reason has its verdict."""
 
 from __future__ import annotations
 
@@ -109,9 +109,9 @@ SILENT = [
 
 @pytest.mark.parametrize(("line", "rule", "verdict", "because"), SILENT)
 def test_silent(folder: Path, line: int, rule: str, verdict: str, because: str) -> None:
-    said = ask(folder, line, rule)
-    assert said[0] == verdict
-    assert because in said[1]
+    answer = ask(folder, line, rule)
+    assert answer[0] == verdict
+    assert because in answer[1]
 
 
 FIRES = [
@@ -126,9 +126,9 @@ FIRES = [
 
 @pytest.mark.parametrize(("line", "rule", "because"), FIRES)
 def test_fires(folder: Path, line: int, rule: str, because: str) -> None:
-    said = ask(folder, line, rule)
-    assert said[0] == "fires"
-    assert because in said[1]
+    answer = ask(folder, line, rule)
+    assert answer[0] == "fires"
+    assert because in answer[1]
 
 
 def test_what_the_baseline_knows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

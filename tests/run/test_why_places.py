@@ -1,4 +1,4 @@
-"""What the places of a report are called."""
+"""The names of places in a report."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("said", "place"), PLACES)
-def test_places(said: str, place: str) -> None:
+@pytest.mark.parametrize(("argument", "place"), PLACES)
+def test_places(argument: str, place: str) -> None:
     matcher = Matcher(Lexicon())
     reading = DocumentReading(parse(TEXT, "markdown", matcher), matcher)
-    start = TEXT.index(said)
-    assert place_of(reading, Span(start, start + len(said))).en == place
+    start = TEXT.index(argument)
+    assert place_of(reading, Span(start, start + len(argument))).en == place

@@ -1,6 +1,4 @@
-"""What is found in Word documents: the faults that are found in texts, wherever Word lets one put
-them.
-"""
+"""Faults are found in Word documents as in texts, wherever Word allows text."""
 
 from __future__ import annotations
 
@@ -58,12 +56,12 @@ def document(body: str, section: str = "", **parts: str) -> bytes:
 def findings(
     folder: Path, data: bytes, type: str = "", gravest: tuple[str, ...] = ("error", "warning")
 ) -> list[tuple[str, int, str]]:
-    """Rule, line and the text found, of what would fail a run."""
+    """Rule, line and marked text of the findings that would fail a run."""
     file = checked(folder, data, type)
     return [
-        (found.rule, file.lines.line_of(found.span.start), found.span.cut(file.text))
-        for found in file.diagnostics
-        if found.severity in gravest
+        (diagnostic.rule, file.lines.line_of(diagnostic.span.start), diagnostic.span.cut(file.text))
+        for diagnostic in file.diagnostics
+        if diagnostic.severity in gravest
     ]
 
 
@@ -212,8 +210,8 @@ def test_nothing_is_said_of_a_sound_document(tmp_path: Path, body: str) -> None:
 def test_faults_are_found_where_they_stand(
     tmp_path: Path, body: str, expected: list[tuple[str, int, str]]
 ) -> None:
-    found = findings(tmp_path, document(body))
-    assert [one for one in found if one[0] == expected[0][0]] == expected[:1]
+    reported = findings(tmp_path, document(body))
+    assert [finding for finding in reported if finding[0] == expected[0][0]] == expected[:1]
 
 
 def test_text_beside_the_body_is_looked_through(tmp_path: Path) -> None:
@@ -225,7 +223,9 @@ def test_text_beside_the_body_is_looked_through(tmp_path: Path) -> None:
         footnotes=part("footnotes", notes),
     )
     file = checked(tmp_path, data)
-    assert [(found.span.cut(file.text), found.section) for found in file.diagnostics] == [
+    assert [
+        (diagnostic.span.cut(file.text), diagnostic.section) for diagnostic in file.diagnostics
+    ] == [
         ("待补充", ("脚注",)),
         ("XX", ("页眉",)),
     ]
@@ -243,9 +243,9 @@ def commented(text: str, on: str, comment: str) -> bytes:
         + f"<w:r>{marks.format('', 'Reference')}</w:r>"
         + r(after)
     )
-    own = part("comments", f'<w:comment w:id="0" w:author="王">{p(comment)}</w:comment>')
+    comments = part("comments", f'<w:comment w:id="0" w:author="王">{p(comment)}</w:comment>')
     body = TITLE + p("现将情况报告如下。") + p(inner) + p("另有YY处XX家。")
-    return document(body, comments=own)
+    return document(body, comments=comments)
 
 
 @pytest.mark.parametrize(
@@ -264,13 +264,15 @@ def test_a_comment_silences_the_lines_that_it_is_on(tmp_path: Path, comment: str
 
 @pytest.mark.parametrize("comment", ["placeholder: 地名", "reportlint-ignore date-invalid: 地名"])
 def test_another_comment_silences_nothing(tmp_path: Path, comment: str) -> None:
-    found = findings(tmp_path, commented("走访XX家。", "走访", comment))
-    assert ("placeholder", 3, "XX") in found
+    reported = findings(tmp_path, commented("走访XX家。", "走访", comment))
+    assert ("placeholder", 3, "XX") in reported
 
 
 def test_a_comment_that_silences_nothing_is_reported_where_it_is(tmp_path: Path) -> None:
     data = commented("走访三十家。", "三十", "reportlint-ignore placeholder: 地名")
     file = checked(tmp_path, data)
-    (unused,) = [one for one in file.diagnostics if one.rule == "unused-suppression"]
+    (unused,) = [
+        diagnostic for diagnostic in file.diagnostics if diagnostic.rule == "unused-suppression"
+    ]
     assert unused.span.cut(file.text) == "三十"
     assert unused.fix is None

@@ -1,4 +1,4 @@
-"""What is missing or cannot be a name is said, and nothing is written."""
+"""Missing values and invalid names are reported, and nothing is written."""
 
 from __future__ import annotations
 

@@ -11,15 +11,15 @@ from reportlint.structure.numbering import runs_of
 def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str]]:
     """The faults of a text but for lone markers: kind, line, marker, marker expected."""
     document = parse(text, format)
-    found = []
+    rows = []
     for run in runs_of(document, MATCHER):
         for fault in run.faults:
             if fault.kind != LONE:
                 line = document.index.line_of(fault.marker.span.start)
-                found.append(
+                rows.append(
                     (fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip())
                 )
-    return sorted(found, key=lambda one: one[1])
+    return sorted(rows, key=lambda row: row[1])
 
 
 def thin_faults(text: str, format: str = "markdown") -> list[tuple[str, int, bool]]:

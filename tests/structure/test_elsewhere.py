@@ -10,6 +10,12 @@ from reportlint.structure.elsewhere import last_joined
 SILENT = {
     "two numbers in one marker": "1. A.\n2. B.\n3&4. C.\n5. D.\n",
     "two numbers and spaces": "1. A.\n2. B.\n3 and 4. C.\n5. D.\n",
+    "two numbers, each with its bracket": "1) a\n2) b\n3)+4) c\n5) d\n",
+    "two numbers in brackets": "（1）甲\n（2）乙\n（3、4）丙\n（5）丁\n",
+    "two Chinese numbers": "一、甲\n\n文。\n\n二、乙\n\n文。\n\n三、四、合并办理\n\n文。\n\n五、戊\n\n文。\n",
+    "two chapters": "## 第一章 甲\n\n文。\n\n## 第二章 乙\n\n文。\n\n## 第三、四章 丙\n\n文。\n\n## 第五章 丁\n",
+    "a label in the plural": "Step 1: a\n\nStep 2: b\n\nSteps 3 and 4: c\n\nStep 5: d\n",
+    "two days as a heading": "## Day 1\n\nx\n\n## Day 2\n\nx\n\n## Day 3/4\n\nx\n\n## Day 5\n\nx\n",
     "three numbers in one marker": "1. A.\n2–4. B.\n5. D.\n",
     "two steps in one heading": (
         "### Step 1: a\n\nT.\n\n### Step 2-3: b\n\nT.\n\n### Step 4: c\n\nT.\n\n### Step 5: d\n"
@@ -33,6 +39,10 @@ SILENT = {
 }
 FIRING = {
     "a range that ends too early": ("1. A.\n2–3. B.\n5. D.\n", ("gap", 3)),
+    "a meeting of three or four": (
+        "一、甲\n\n文。\n\n二、乙\n\n文。\n\n三四方会谈\n\n文。\n\n五、戊\n\n文。\n",
+        ("gap", 13),
+    ),
     "a number of days": ("1. A.\n2. B.\n3-4 days.\n\n5. D.\n", ("gap", 5)),
     "a marker behind a section, in capital letters": (
         "(1) Eins.\n\n(2) Zwei gemäß § 6\n\n(8) Das Statut gilt.\n",
@@ -108,13 +118,13 @@ def test_what_is_missing_is_found(name: str) -> None:
 @pytest.mark.parametrize("name", THIN)
 def test_thin(name: str) -> None:
     text, *expected = THIN[name]
-    assert thin_faults(text) == [(*one, True) for one in expected]
+    assert thin_faults(text) == [(*fault, True) for fault in expected]
 
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_plain(name: str) -> None:
     text, *expected = PLAIN[name]
-    assert thin_faults(text) == [(*one, False) for one in expected]
+    assert thin_faults(text) == [(*fault, False) for fault in expected]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +135,8 @@ def test_plain(name: str) -> None:
         ("3-4 days", 3, 5, 0),
         ("3 to 4: C", 3, 5, 4),
         ("3-2. C", 3, 3, 0),
+        ("三、四、丙", 3, 5, 4),
+        ("三、四方", 3, 5, 0),
     ],
 )
 def test_the_last_of_joined_numbers(text: str, number: int, due: int, last: int) -> None:

@@ -65,9 +65,9 @@ PEP = ReportType(
 def test_only_where_the_field_says_so_a_demand_is_one() -> None:
     track = demanded(PEP, reading(FRONT).document)
     process = demanded(PEP, reading(LINES).document)
-    assert [one.demand for one in track.sections] == ["required", "required"]
-    assert [one.demand for one in process.sections] == ["required", "optional"]
-    assert [one.sections[0].demand for one in (track.sections[0], process.sections[0])] == [
+    assert [section.demand for section in track.sections] == ["required", "required"]
+    assert [section.demand for section in process.sections] == ["required", "optional"]
+    assert [section.sections[0].demand for section in (track.sections[0], process.sections[0])] == [
         "required",
         "optional",
     ]

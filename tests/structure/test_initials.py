@@ -38,14 +38,14 @@ def test_what_is_right_is_silent(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIRING)
 def test_what_is_wrong_is_found(name: str) -> None:
-    text, *found = FIRING[name]
-    assert [fault[:3] for fault in faults(text)] == found
+    text, *expected = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == expected
 
 
 def test_only_doubted_letters_change() -> None:
     document = parse("A. Plan it\nB. Do it\nC. Close it\n\n1. one\n", "markdown")
     before = candidates(document, MATCHER)
     after = without_doubt(before, document, MATCHER)
-    assert [one.readings[0].doubt for one in before] == [True, True, True, False]
-    assert [one.readings[0].doubt for one in after] == [False, False, False, False]
+    assert [candidate.readings[0].doubt for candidate in before] == [True, True, True, False]
+    assert [candidate.readings[0].doubt for candidate in after] == [False, False, False, False]
     assert after[3] is before[3]

@@ -45,7 +45,7 @@ def test_letters_are_counted_as_these_classes_say(text: str) -> None:
         "[\u3040-\u30ff]",
         "[\u0370-\u1cff\uac00-\ud7af]",
     )
-    han, latin, kana, other = (len(re.findall(one, text)) for one in classes)
+    han, latin, kana, other = (len(re.findall(char_class, text)) for char_class in classes)
     neither = kana * 10 > han + kana or other * 2 > han * 4 + latin or han == latin == 0
     assert language_of(text) == ("" if neither else "zh" if han * 4 >= latin else "en")
 

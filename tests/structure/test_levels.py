@@ -64,8 +64,8 @@ def test_what_is_right_is_silent(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIRING)
 def test_what_is_wrong_is_found(name: str) -> None:
-    text, *found = FIRING[name]
-    assert [fault[:3] for fault in faults(text)] == found
+    text, *expected = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == expected
 
 
 @pytest.mark.parametrize(

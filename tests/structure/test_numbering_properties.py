@@ -109,9 +109,9 @@ def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(
         + text[marker.numeral.end :]
     )
     moved = len(changed) - len(text)
-    found = faults(changed)
-    assert len(found) == 1
-    assert found[0][0] in (marker.span.start, run.markers[at + 1].span.start + moved)
+    changed_faults = faults(changed)
+    assert len(changed_faults) == 1
+    assert changed_faults[0][0] in (marker.span.start, run.markers[at + 1].span.start + moved)
 
 
 @settings(max_examples=300, deadline=None)

@@ -101,8 +101,8 @@ def test_numbers_from_elsewhere_are_silent(name: str) -> None:
 
 @pytest.mark.parametrize("name", FIRING)
 def test_slips_are_found(name: str) -> None:
-    text, *found = FIRING[name]
-    assert [fault[:3] for fault in faults(text)][: len(found)] == found
+    text, *expected = FIRING[name]
+    assert [fault[:3] for fault in faults(text)][: len(expected)] == expected
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_a_version_is_the_subject_of_its_sentence(text: str, versions: list[bool
     (run,) = runs_of(parse(text, "markdown"), MATCHER)
     dotted = Style("dotted", "dotted")
     assert [is_version(marker, dotted, text) for marker in run.markers] == versions
-    assert not any(is_version(one, Style("dot", "arabic"), text) for one in run.markers)
+    assert not any(is_version(candidate, Style("dot", "arabic"), text) for candidate in run.markers)

@@ -12,6 +12,7 @@ from reportlint.core.report_type import (
     ReportTypes,
 )
 from reportlint.structure.evidence import (
+    BY_FILE_NAME,
     BY_FRONT_MATTER,
     BY_HEADINGS,
     BY_OPENING,
@@ -55,6 +56,11 @@ SILENT = [
     ("他说自己已经述职，情况是这样的。" + TAIL, ""),
     ("---\ntype: 别的\n---\n\n随笔。" + TAIL, ""),
     ("随笔。" + TAIL, "述职.md"),
+    ("---\nname: 述职报告\n---\n\n随笔。" + TAIL, "述职报告.md"),  # a prompt of a program
+    ("# 学习笔记" + TAIL, "述职报告.md"),  # the title says something else
+    ("随笔。" + TAIL, "述职报告/README.md"),
+    ("随笔。" + TAIL, "述职报告/随笔.md"),
+    ("随笔。" + TAIL, "述职报告-template.md"),
     # in another language, with other headings
     ("# Review: painel web\n\n## Contexto\n\nO painel precisa de uma tela, não de duas.", ""),
     ("---\nmarp: true\n---\n\n# 张三述职报告" + TAIL, ""),  # slides are no report
@@ -76,6 +82,15 @@ FIRING = [
     ("# 述职报告\n\n根据安排，现述职如下：" + TAIL, "", "report", BY_TITLE + 0.05),
     ("根据安排，现述职如下：" + TAIL, "", "report", BY_OPENING),
     ("随笔。" + TAIL, "述职/张三.md", "report", BY_PATH),
+    ("随笔。" + TAIL, "述职报告.md", "report", BY_FILE_NAME),
+    ("# 2025.12.31" + TAIL, "张三述职报告_2025.md", "report", BY_FILE_NAME),
+    ("# 2025.12.31" + TAIL, "述职报告/2025-12-31.md", "report", BY_FILE_NAME),
+    (
+        "# 为民服务\n\n## 存在的不足\n\n有。\n\n## 明天\n\n好。",
+        "述职报告.md",
+        "report",
+        BY_FILE_NAME,
+    ),
     ("不负重托\n——在全体会议上的述职报告" + TAIL, "", "report", BY_SUBTITLE),
     ("# 2025年述职报告和2026年工作思路" + TAIL, "", "report", BY_TITLE),
     ("# Review RV-22: login fails\n\nIt fails.", "", "review", BY_TITLE),
@@ -104,9 +119,9 @@ def test_no_type(text: str, path: str) -> None:
 
 @pytest.mark.parametrize(("text", "path", "type", "confidence"), FIRING)
 def test_a_type(text: str, path: str, type: str, confidence: float) -> None:
-    found = guess(text, path)
-    assert found is not None
-    assert (found.type.id, found.confidence) == (type, confidence)
+    recognised = guess(text, path)
+    assert recognised is not None
+    assert (recognised.type.id, recognised.confidence) == (type, confidence)
 
 
 def test_a_tie_is_no_type() -> None:
@@ -116,11 +131,11 @@ def test_a_tie_is_no_type() -> None:
 
 def test_a_type_that_extends_another_is_taken_before_it() -> None:
     house = REPORT._replace(id="house", extends="report")
-    found = guess(
+    recognised = guess(
         "# 述职报告" + TAIL, recogniser=Recogniser(ReportTypes.of([REPORT, house]), LEXICON)
     )
-    assert found is not None
-    assert found.type is house
+    assert recognised is not None
+    assert recognised.type is house
 
 
 def test_without_types_there_is_no_guess() -> None:
@@ -128,13 +143,13 @@ def test_without_types_there_is_no_guess() -> None:
 
 
 def test_a_report_with_other_headings_is_not_asked_for_sections() -> None:
-    own = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 抓落实\n\n件件。")
-    assert own is not None
-    assert own.other_headings
-    assert {spec.demand for spec in own.type.sections} == {"optional"}
-    one = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 存在的不足\n\n有。")
-    assert one is not None
-    assert not one.other_headings
+    other_headings = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 抓落实\n\n件件。")
+    assert other_headings is not None
+    assert other_headings.other_headings
+    assert {spec.demand for spec in other_headings.type.sections} == {"optional"}
+    one_heading = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 存在的不足\n\n有。")
+    assert one_heading is not None
+    assert not one_heading.other_headings
 
 
 def test_a_folder_promises_nothing_of_a_text_in_another_language() -> None:
@@ -142,12 +157,12 @@ def test_a_folder_promises_nothing_of_a_text_in_another_language() -> None:
     recogniser = Recogniser(ReportTypes.of([of]), LEXICON)
     foreign = "# Statuts\n\n## Impact\n\nLe club a son siège à la mairie et ses membres y votent.\n\n## Objet\n\nLe sport."
     english = "# Outage\n\n## Weather\n\nThe power was off and nobody saw that it was.\n\n## Place\n\nThe hall."
-    told = guess(foreign, "reviews/a.md", recogniser)
-    assert told is not None
-    assert told.other_headings
-    told = guess(english, "reviews/a.md", recogniser)
-    assert told is not None
-    assert not told.other_headings
+    recognised = guess(foreign, "reviews/a.md", recogniser)
+    assert recognised is not None
+    assert recognised.other_headings
+    recognised = guess(english, "reviews/a.md", recogniser)
+    assert recognised is not None
+    assert not recognised.other_headings
 
 
 def test_the_number_of_a_series_names_the_type_in_any_language() -> None:
@@ -166,18 +181,29 @@ def test_the_number_of_a_series_names_the_type_in_any_language() -> None:
     assert english.type.opening is opening
 
 
+def test_a_file_name_alone_demands_nothing() -> None:
+    bare = guess("# 2025.12.31" + TAIL, "述职报告.md")
+    assert bare is not None
+    assert bare.is_named_only
+    assert not bare.type.sections
+    formed = guess("# 2025.12.31\n\n## 主要工作\n\n有。\n\n## 不足\n\n无。", "述职报告.md")
+    assert formed is not None
+    assert not formed.is_named_only
+    assert formed.type.opening is REPORT.opening
+
+
 def test_the_headings_decide_between_variants() -> None:
     study = REPORT._replace(id="study", sections=(spec("notes", "学习笔记"),))
     twins = Recogniser(ReportTypes.of([REPORT, study]), LEXICON)
-    found = guess("# 述职报告\n\n## 学习笔记\n\n标签。", recogniser=twins)
-    assert found is not None
-    assert found.type.id == "study"
+    recognised = guess("# 述职报告\n\n## 学习笔记\n\n标签。", recogniser=twins)
+    assert recognised is not None
+    assert recognised.type.id == "study"
 
 
 def test_all_that_speaks_for_a_type_is_told() -> None:
     read = reading("# 述职报告工作的通知\n\n根据安排，现述职如下：" + TAIL)
-    found = TYPES.candidates(read.document, "述职/a.md")
-    assert [(one.id, one.signs) for one in found] == [
+    candidates = TYPES.candidates(read.document, "述职/a.md")
+    assert [(candidate.id, candidate.signs) for candidate in candidates] == [
         ("report", ("path", "mention", "opening")),
         ("notice", ("title",)),
     ]

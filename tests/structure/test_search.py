@@ -12,8 +12,8 @@ from reportlint.structure.states import NEXT, NOISE, OPEN
 
 
 def explained(text: str, barriers: dict[int, list[int]] | None = None) -> Explanation:
-    found = candidates(parse(text, "text"), MATCHER)
-    return Search(found, LEXICON.styles).run(barriers or {})
+    all_candidates = candidates(parse(text, "text"), MATCHER)
+    return Search(all_candidates, LEXICON.styles).run(barriers or {})
 
 
 def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
@@ -56,8 +56,8 @@ def test_a_fault_that_another_explanation_has_not_is_doubted() -> None:
 
 def test_there_is_a_step_for_each_candidate() -> None:
     text = "一、甲。一是乙，增长1、2个点。\n（一）丙\n二、丁\n"
-    found = candidates(parse(text, "text"), MATCHER)
-    assert [step.candidate for step in explained(text).steps] == list(range(len(found)))
+    all_candidates = candidates(parse(text, "text"), MATCHER)
+    assert [step.candidate for step in explained(text).steps] == list(range(len(all_candidates)))
 
 
 class Counting(Search):

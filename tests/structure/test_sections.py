@@ -78,8 +78,8 @@ LABELS = [
 @pytest.mark.parametrize(("paragraph", "is_label"), LABELS)
 def test_a_label_is_a_title(paragraph: str, is_label: bool) -> None:
     read = reading(f"# Team\n\n{paragraph}\n\n## Plan\n\nGood.\n")
-    found = label_spans(read.document, LEXICON, PRESENT, len(read.document.text))
-    assert bool(list(found)) is is_label
+    spans = label_spans(read.document, LEXICON, PRESENT, len(read.document.text))
+    assert bool(list(spans)) is is_label
 
 
 BRANCHES = Style(

@@ -125,7 +125,7 @@ def test_what_is_shown_is_not_missing(name: str) -> None:
 @pytest.mark.parametrize("name", FIRING)
 def test_what_is_not_shown_is(name: str) -> None:
     text, *expected = FIRING[name]
-    assert [found[:3] for found in faults(text)] == expected
+    assert [fault[:3] for fault in faults(text)] == expected
 
 
 def test_such_a_list_has_more_items_than_markers() -> None:

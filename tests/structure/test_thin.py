@@ -120,19 +120,19 @@ THIN = {
 @pytest.mark.parametrize("name", PLAIN)
 def test_plain(name: str) -> None:
     text, *expected = PLAIN[name]
-    assert thin_faults(text) == [(*one, False) for one in expected]
+    assert thin_faults(text) == [(*fault, False) for fault in expected]
 
 
 @pytest.mark.parametrize("name", THIN)
 def test_thin(name: str) -> None:
     text, *expected = THIN[name]
-    assert thin_faults(text) == [(*one, True) for one in expected]
+    assert thin_faults(text) == [(*fault, True) for fault in expected]
 
 
 def test_where_slips_are_many_all_are_thin() -> None:
-    found = thin_faults(_MANY)
-    assert len(found) >= 6
-    assert all(thin for _, _, thin in found)
+    all_faults = thin_faults(_MANY)
+    assert len(all_faults) >= 6
+    assert all(thin for _, _, thin in all_faults)
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ def test_what_does_not_follow(value: int, doubt: bool, soft: bool) -> None:
 def test_how_a_list_goes_on(
     after: OpenList, value: int, ways: list[tuple[float, str, int]]
 ) -> None:
-    found = transitions(after, candidate(), reading(value))
-    assert [(way.cost, way.fault, way.last) for way in found] == ways
+    steps = transitions(after, candidate(), reading(value))
+    assert [(way.cost, way.fault, way.last) for way in steps] == ways
 
 
 def test_markdown_may_number_every_item_1() -> None:
@@ -116,8 +116,8 @@ def test_adverbs_may_leave_numbers_out() -> None:
     ],
 )
 def test_what_is_of_another_list(after: OpenList, following: MarkerReading, site: Site) -> None:
-    found = mixed_transitions((after,), after, candidate(site=site), following, STYLES)
-    assert found == []
+    steps = mixed_transitions((after,), after, candidate(site=site), following, STYLES)
+    assert steps == []
 
 
 @pytest.mark.parametrize(

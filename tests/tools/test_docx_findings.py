@@ -22,7 +22,7 @@ def setup() -> Setup:
     return Setups(Settings(isolated=True)).of("-")
 
 
-@pytest.mark.parametrize("dress", docx_findings.DRESSES)
+@pytest.mark.parametrize("variant", docx_findings.VARIANTS)
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -33,11 +33,11 @@ def setup() -> Setup:
     ],
 )
 def test_the_findings_are_those_of_the_text(
-    tmp_path: Path, setup: Setup, dress: str, name: str, text: str
+    tmp_path: Path, setup: Setup, variant: str, name: str, text: str
 ) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    assert list(docx_findings.compared(path, dress, setup)) == []
+    assert list(docx_findings.compared(path, variant, setup)) == []
 
 
 def test_a_difference_is_shown(

@@ -27,8 +27,11 @@ GOOD = sorted(path for path in HERE.glob("*/good-*") if path.suffix in (".md", "
 Fault = dict[str, Any]
 
 
-def shown(text: str, found: list[Diagnostic]) -> list[str]:
-    return [f"{one.rule}: {one.message} «{one.span.cut(text)[:40]}»" for one in found]
+def shown(text: str, diagnostics: list[Diagnostic]) -> list[str]:
+    return [
+        f"{diagnostic.rule}: {diagnostic.message} «{diagnostic.span.cut(text)[:40]}»"
+        for diagnostic in diagnostics
+    ]
 
 
 def faults() -> list[tuple[str, int, Fault]]:
@@ -43,9 +46,9 @@ def faults() -> list[tuple[str, int, Fault]]:
 
 def line_of(lines: list[str], text: str) -> int:
     """The one line that holds the text."""
-    found = [number for number, line in enumerate(lines) if text in line]
-    assert len(found) == 1, f"{len(found)} lines hold “{text}”"
-    return found[0]
+    numbers = [number for number, line in enumerate(lines) if text in line]
+    assert len(numbers) == 1, f"{len(numbers)} lines hold “{text}”"
+    return numbers[0]
 
 
 def faulty(text: str, fault: Fault) -> str:
@@ -73,9 +76,11 @@ def faulty(text: str, fault: Fault) -> str:
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_good_report_is_recognised_and_silent(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    type_id, found = checked(text, path.name)
+    type_id, diagnostics = checked(text, path.name)
     assert type_id == path.parent.name
-    assert shown(text, [one for one in found if one.severity != INFO]) == []
+    assert (
+        shown(text, [diagnostic for diagnostic in diagnostics if diagnostic.severity != INFO]) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,16 +91,20 @@ def test_a_fault_is_told(name: str, fault: Fault) -> None:
     text = (HERE / name / fault["of"]).read_text(encoding="utf-8")
     bad = faulty(text, fault)
     assert bad != text, "an edit"
-    found = checked(bad, fault["of"])[1]
+    diagnostics = checked(bad, fault["of"])[1]
     if "needs" in fault:
-        told = fault["expect"] in {one.rule for one in found}
-        assert not told, f"it is told by now; take its `needs` out: {fault['needs']}"
+        is_reported = fault["expect"] in {diagnostic.rule for diagnostic in diagnostics}
+        assert not is_reported, f"it is told by now; take its `needs` out: {fault['needs']}"
         pytest.skip(f"needs: {fault['needs']}")
-    assert fault["expect"] in {one.rule for one in found}, shown(bad, found)
+    assert fault["expect"] in {diagnostic.rule for diagnostic in diagnostics}, shown(
+        bad, diagnostics
+    )
     others = {
-        one.rule for one in found if one.severity != INFO and not one.rule.startswith("ordinal-")
+        diagnostic.rule
+        for diagnostic in diagnostics
+        if diagnostic.severity != INFO and not diagnostic.rule.startswith("ordinal-")
     }
-    assert others <= {fault["expect"], *fault.get("also", ())}, shown(bad, found)
+    assert others <= {fault["expect"], *fault.get("also", ())}, shown(bad, diagnostics)
 
 
 def test_how_many_faults_wait_for_the_engine() -> None:

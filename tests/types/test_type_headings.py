@@ -118,8 +118,8 @@ def test_headings_that_tell_a_type(type_id: str, text: str) -> None:
 def test_what_such_a_report_lacks_is_told(style: tuple[str, ...], missing: str) -> None:
     more = ("Decision Drivers",) if style is MADR else ("Where we got lucky", "What went well")
     whole = text_of("Watch the store", *style, *more)
-    lacking = text_of("Watch the store", *(one for one in style if one != missing), *more)
+    lacking = text_of("Watch the store", *(item for item in style if item != missing), *more)
     assert "section-missing" not in {
-        one.rule for one in checked(whole, "a.md")[1] if one.severity != "info"
+        item.rule for item in checked(whole, "a.md")[1] if item.severity != "info"
     }
-    assert "section-missing" in {one.rule for one in checked(lacking, "a.md")[1]}
+    assert "section-missing" in {item.rule for item in checked(lacking, "a.md")[1]}

@@ -44,9 +44,9 @@ def test_the_table_names_types_that_ship() -> None:
 def test_titles_are_of_the_right_type() -> None:
     table = titles()
     wrong = {
-        title: (right, found)
+        title: (right, type_id)
         for title, right in table.items()
-        if (found := type_of(title)) != right
+        if (type_id := type_of(title)) != right
     }
     assert len(wrong) <= (1 - BAR) * len(table), wrong
 
@@ -54,5 +54,5 @@ def test_titles_are_of_the_right_type() -> None:
 def test_titles_of_no_type_are_taken_for_none() -> None:
     """One of ten may be mistaken: 如何写好述职报告 ends in the name of a type."""
     none = [title for title, right in titles().items() if not right]
-    taken = {title: found for title in none if (found := type_of(title))}
+    taken = {title: type_id for title in none if (type_id := type_of(title))}
     assert len(taken) <= len(none) // 10, taken

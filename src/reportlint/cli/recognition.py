@@ -16,6 +16,7 @@ _SIGNS = {
     "subtitle": Text("标题下面的一行", "the line under its title"),
     "opening": Text("开头", "its opening"),
     "headings": Text("各节标题", "its headings"),
+    "file-name": Text("文件名", "its file name"),
     "mention": Text("标题里提到", "a mention in its title"),
 }
 

@@ -240,7 +240,9 @@ def _type(
     if type_id is not None:
         return (setup.library.types[type_id] if type_id else None), False
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
-    return (guess.type, is_recognised_builtin(guess)) if guess else (None, False)
+    if guess is None or guess.is_named_only:
+        return None, False
+    return guess.type, is_recognised_builtin(guess)
 
 
 def is_recognised_builtin(guess: Guess) -> bool:

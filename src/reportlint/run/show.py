@@ -183,6 +183,7 @@ _SIGNS = {
     signs.SUBTITLE: Text("按标题下面的一行", "by the line under its title"),
     signs.OPENING: Text("按开头", "by its opening"),
     signs.HEADINGS: Text("按各节标题", "by its headings"),
+    signs.FILE_NAME: Text("按文件名", "by its file name"),
     signs.MENTION: Text("按开头", "by its opening"),  # a mention alone is not enough for a type
 }
 

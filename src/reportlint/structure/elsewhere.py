@@ -12,6 +12,7 @@ from reportlint.core import numbering as kinds
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.ordinals.numerals import chinese_value
 from reportlint.ordinals.style import numeral_like
 
 _LONGEST_REFERENCE = 24  # code points
@@ -20,8 +21,8 @@ _FEW = 3  # chapters or labelled headings; fewer show no series
 _LATE = 3  # first number of a list that may be part of another one
 # another number behind one, and what sets both off: &10. -5:
 _JOINED = lazy(
-    r"[.．]?[ \u3000]?(?:[&＆/+、,，~～–—-]|and|und|et|y|to|至|到|和|与)"
-    r"[ \u3000]?([0-9]{1,3})(?=[.．:：、)）\]】])"
+    r"[.．)）]?[ \u3000]?(?:[&＆/+、,，~～–—-]|and|und|et|y|to|至|到|和|与)[ \u3000]?"
+    r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
 )
 # A reference whose next part may begin a line: § 6 / (8)
 _REFERENCE = lazy(
@@ -41,7 +42,7 @@ def last_joined(text: str, end: int, number: int, due: int) -> int:
     """The last number of an item that covers several, whose first number ends at `end`: 10 for
     9&10. 0 if it covers one, or does not end directly before number `due`."""
     match = _JOINED.match(text, end)
-    last = int(match[1]) if match else 0
+    last = (int(match[1]) if match[1].isascii() else chinese_value(match[1])) if match else 0
     return last if number < last == due - 1 else 0
 
 

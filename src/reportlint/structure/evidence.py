@@ -10,12 +10,13 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.patterns.phrases import PhrasePattern
+from reportlint.structure.title_signs import is_series
 
 # The signs of a type, and the confidence of each, from 0 to 1.
 FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
-OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
+OPENING, HEADINGS, FILE_NAME, MENTION = "opening", "headings", "file-name", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
-BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
+BY_SUBTITLE, BY_HEADINGS, BY_FILE_NAME = 0.7, 0.55, 0.5
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _LONGEST_OPENING = 300  # code points searched in each of the first paragraphs
 _OPENING_PARAGRAPHS = 2
@@ -104,12 +105,13 @@ def title_of_report(document: Document) -> str:
 
 
 def _only_main_heading(document: Document) -> str:
-    """The heading that a report begins with, if it alone is of the first level: `# 3.1 release
-    notes`, whose number makes it no title; "" if there is none."""
+    """The heading that a report begins with, if it alone is of the first level, or of a series:
+    `# 3.1 release notes`, whose number makes it no title; "" if there is none."""
     mains = [block for block in document.blocks if block.marked_level == 1]
-    if len(mains) != 1 or mains[0] is not document.blocks[0]:
+    if not mains or mains[0] is not document.blocks[0]:
         return ""
-    return mains[0].content.cut(document.text)
+    heading = mains[0].content.cut(document.text)
+    return heading if len(mains) == 1 or is_series(heading) else ""
 
 
 def opening_texts(document: Document) -> Iterator[str]:

@@ -21,7 +21,7 @@ _MOST_SPLIT = 3  # successive numbers that are searched
 _LONGEST_JOIN = 60  # code points after a number
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(
-    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|与|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
+    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|与|及|[、,–—&＆/+-])\s*[（(]?(\w{1,4})[.．)）、]?"
 )
 # Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")

@@ -22,10 +22,12 @@ from reportlint.patterns.phrase_index import PhraseIndex
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.evidence import (
+    BY_FILE_NAME,
     BY_FRONT_MATTER,
     BY_MENTION,
     BY_SUBTITLE,
     BY_TITLE,
+    FILE_NAME,
     FRONT_MATTER,
     MENTION,
     PATH,
@@ -39,6 +41,7 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
+from reportlint.structure.file_names import is_dated, names_of_file
 from reportlint.structure.heading_evidence import HeadingEvidence
 from reportlint.structure.language import is_other_language
 from reportlint.structure.slides import is_of_slides
@@ -82,6 +85,11 @@ class Guess(NamedTuple):
     def is_told(self) -> bool:
         """Whether the report itself names its type."""
         return self.signs[:1] == (FRONT_MATTER,)
+
+    @property
+    def is_named_only(self) -> bool:
+        """Whether nothing but the name of the file speaks for the type."""
+        return self.other_headings and self.signs == (FILE_NAME,)
 
 
 def _no_sections() -> Sequence[Section]:
@@ -150,8 +158,25 @@ class Recogniser:
             if series or any(map(_NUMBERED.match, titles)):
                 return candidates  # other series have the headings of a PEP too
             candidates += self._headings.candidates(sections(), _top(document, sections()))
+            candidates = candidates or self._by_file_name(document, path, sections)
             candidates.sort(key=lambda candidate: candidate.rank, reverse=True)
         return candidates
+
+    def _by_file_name(self, document: Document, path: str, sections: Sections) -> list[Candidate]:
+        """The types that the name of a file speaks for, if its title is none or only a date; with
+        another title, those that have a section of the report."""
+        title, names = title_of_report(document), names_of_file(path)
+        if not title and (document.entries or texts_of_role(document, d.MASTHEAD)):
+            return []  # a page or a prompt of a program, and lines that tell nothing
+        forms = [form for name in names if not is_about(name) for form in forms_of(name)]
+        named = [
+            candidate._replace(confidence=BY_FILE_NAME, signs=(FILE_NAME,))
+            for candidate in self._judged(self._titled(forms))
+            if candidate.confidence >= ENOUGH
+        ]
+        if is_dated(title):
+            return named
+        return [c for c in named if self._fitting(self.types[c.id], document, sections)]
 
     @cached_property
     def _headings(self) -> HeadingEvidence:
@@ -170,7 +195,8 @@ class Recogniser:
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
         """The guess; with the type's demand for sections removed if no heading is that of the type,
-        and without any demand if the report is in another language."""
+        and without any demand if the report is in another language, or if only its file is named
+        after the type and it has less than half of the sections."""
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
         # a folder or a number says nothing about a file of another language
         is_foreign = not is_certain and self.is_foreign(of, document, sections)
@@ -178,7 +204,9 @@ class Recogniser:
             is_certain = not is_foreign
         elif not is_certain:
             is_certain = bool(self._fitting(of, document, sections))
-        if is_foreign:
+        if is_foreign or (
+            sign.signs == (FILE_NAME,) and not self._is_halfway(of, document, sections)
+        ):
             nothing = of._replace(
                 sections=(), opening=None, closing=None, must=(), must_not=(), parts={}
             )
@@ -187,6 +215,11 @@ class Recogniser:
             return Guess(of, sign.confidence, sign.signs)
         loose = tuple(spec._replace(demand=OPTIONAL) for spec in of.sections)
         return Guess(of._replace(sections=loose), sign.confidence, sign.signs, True)
+
+    def _is_halfway(self, of: ReportType, document: Document, sections: Sections) -> bool:
+        """Whether a report has at least half of the demanded sections of a type, and any."""
+        demanded = sum(spec.demand != OPTIONAL for spec in of.sections)
+        return self._fitting(of, document, sections) * 2 >= max(demanded, 1)
 
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
@@ -260,24 +293,26 @@ class Recogniser:
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening support, the likeliest first."""
-        evidence = self._evidence(document, path)
+        title, opening = title_of_report(document), list(opening_texts(document))
+        forms = () if is_chapter(title) or is_about(title) else forms_of(title)
+        evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
+            opening=opening,
+            opened={id for text in opening for id in self._openings.that_may_match(text)},
+            with_path={signs.id for signs in self._signs if path and matches(signs.paths, path)},
+        )
+        return self._judged(evidence)
+
+    def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
+        """The evidence of the forms of a title and the lines `below` it."""
+        may_match = {id for form in forms for id in self._titles.that_may_match(form)}
+        return Evidence(forms, (), self._by_title(forms, below), may_match, set(), set())
+
+    def _judged(self, evidence: Evidence) -> list[Candidate]:
+        """The types that have any evidence, the likeliest first."""
         named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
         judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
         candidates = [candidate for candidate in judged if candidate.signs]
         return sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
-
-    def _evidence(self, document: Document, path: str) -> Evidence:
-        """The evidence of a report for its type."""
-        title, opening = title_of_report(document), list(opening_texts(document))
-        forms = () if is_chapter(title) or is_about(title) else forms_of(title)
-        return Evidence(
-            forms,
-            opening,
-            self._by_title(forms, texts_of_role(document, d.MASTHEAD)),
-            {id for form in forms for id in self._titles.that_may_match(form)},
-            {id for text in opening for id in self._openings.that_may_match(text)},
-            {signs.id for signs in self._signs if path and matches(signs.paths, path)},
-        )
 
     def _by_title(
         self, forms: Sequence[str], below: Sequence[str]

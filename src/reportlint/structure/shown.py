@@ -292,10 +292,9 @@ def _items(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator[_
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
-        if mark is not None and (
-            _is_set_off(text[stop : min(end, stop + _MOST_SPACES)])
-            or last_joined(text, stop, 0, due)
-        ):
+        if mark is not None and last_joined(text, stop, 0, due):
+            yield _Item((), stop)
+        elif mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _begins_clause(form, text, begin, start):
             stop += len(form.behind)
@@ -318,8 +317,10 @@ def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
     line = text.rfind("\n", 0, start) + 1
     lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
     bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
-    if before and bare.endswith(before):
-        lead = bare.removesuffix(before)
+    for label in (f"{before}s", before) if before else ():  # Steps 3 and 4:
+        if bare.endswith(label):
+            lead = bare.removesuffix(label)
+            break
     lead = lead[:-1] if lead[-1:] in tuple(_OPENING) else lead
     is_bare = len(lead) <= _MOST_MARKS and not any(map(_is_no_mark, lead))
     return line + len(lead) if is_bare else None
