@@ -18,12 +18,17 @@ MEANT = [
     "{numerals: chinese, suffix: [、]}",
     "{numerals: arabic, prefix: ['Step ']}",
     "{numerals: words, words: [甲, 乙]}",
+    "{numerals: arabic, suffix: [、], after: '(?:[0-9]+[.])++x', before: '(?:a|b)?', doubt: 'a+'}",
 ]
 NOT_MEANT = [
     ("{numerals: chinese}", "suffix"),
     ("{numerals: arabic, level: 2}", "suffix"),
     ("{numerals: words}", "words: ["),
     ("{numerals: circled, words: [甲]}", "only with numerals: words"),
+    ("{numerals: circled, after: '(?:a|aa)+b'}", "repeats a group and may run away"),
+    ("{numerals: circled, before: '(?:a|aa)*b'}", "repeats a group and may run away"),
+    ("{numerals: circled, doubt: '(a|aa){20,}b'}", "repeats a group and may run away"),
+    ("{numerals: circled, instead: ['首先', '(a+)+b']}", "repeats a group and may run away"),
 ]
 FOLDERS: list[tuple[Mapping[str, str], str]] = [
     ({"p/docs/a.yaml": ""}, ""),

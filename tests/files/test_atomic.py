@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import stat
+import struct
 import subprocess
 import sys
 import time
@@ -430,6 +431,29 @@ def test_extended_attributes_are_kept(report: Path) -> None:
         pytest.skip("not on this file system")
     replace(str(report), OLD, NEW)
     assert os.getxattr(report, "user.note") == b"checked"
+
+
+ACL = struct.pack(
+    "<I" + "HHI" * 5,
+    2,  # the version, then: what the entry is for, its rights, whose they are
+    *(0x01, 6, 0xFFFFFFFF),  # the owner
+    *(0x02, 4, 12345),  # another user
+    *(0x04, 0, 0xFFFFFFFF),  # the group
+    *(0x10, 4, 0xFFFFFFFF),  # the mask
+    *(0x20, 0, 0xFFFFFFFF),  # all others
+)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has none")
+def test_an_access_list_is_kept(report: Path) -> None:
+    try:
+        os.setxattr(report, "system.posix_acl_access", ACL)
+    except OSError:
+        pytest.skip("not on this file system")
+    before = report.stat().st_mode
+    replace(str(report), OLD, NEW)
+    assert os.getxattr(report, "system.posix_acl_access") == ACL
+    assert report.stat().st_mode == before
 
 
 @POSIX

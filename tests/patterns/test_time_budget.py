@@ -12,6 +12,7 @@ from reportlint.patterns.time_budget import (
     effort_of,
     may_run_away,
     recurses,
+    repeats_group,
     time_limit,
     unrolled,
 )
@@ -39,6 +40,29 @@ def test_needs_no_clock(source: str) -> None:
 @pytest.mark.parametrize("source", RISKY)
 def test_needs_a_clock(source: str) -> None:
     assert may_run_away(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(a|aa)++b",
+        "a+b*",
+        r"\)+",
+        "[)+]",
+        "(?:a|b)?",
+        "(?:a{3})",
+        r"\L<w>b",
+        "(?:x){2}+",
+        r"\L<w>++",
+    ],
+)
+def test_repeats_no_group(source: str) -> None:
+    assert not repeats_group(source)
+
+
+@pytest.mark.parametrize("source", ["(a|aa)+b", "(?:a|aa){50}b", "(a)*?", "(a){2,}", r"\L<w>+b"])
+def test_repeats_a_group(source: str) -> None:
+    assert repeats_group(source)
 
 
 @pytest.mark.parametrize("source", NOT_RECURSIVE)

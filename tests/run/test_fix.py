@@ -310,3 +310,25 @@ def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(
         }
         if number != "SIGKILL":
             assert not [left_over for left_over in os.listdir(folder) if left_over.endswith(".tmp")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX")
+def test_two_runs_at_once_spoil_nothing(folder: Path) -> None:
+    old, new = (
+        ("要狠抓落实。\r\n" * 40).encode("gb18030"),
+        ("要抓落实。\r\n" * 40).encode("gb18030"),
+    )
+    names = [f"{i}.md" for i in range(30)]
+    for name in names:
+        (folder / name).write_bytes(old)
+    environment = {**os.environ, "PYTHONPATH": str(Path(reportlint.__file__).parents[1])}
+    command = [sys.executable, "-m", "reportlint", "check", "--lang", "en", "--fix", *names]
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    running = [subprocess.Popen(command, cwd=folder, env=environment, **pipes) for _ in range(2)]
+    answers = [process.communicate()[1].decode() for process in running]
+    assert {process.returncode for process in running} <= {0, 1}, answers
+    assert all("Traceback" not in answer for answer in answers)
+    assert {(folder / name).read_bytes() for name in names} == {new}
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        [*names, ".reportlint.yaml", "house"]
+    )

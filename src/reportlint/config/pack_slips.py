@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Set
 
 from reportlint._startup.typed import Any
 from reportlint.config.node import Node
-from reportlint.config.problems import Problems
+from reportlint.config.problems import Problems, shorten
 from reportlint.config.shipped import PACK_FILE, pack_files
 from reportlint.core.errors import Problem
 from reportlint.core.pack import Reader
 from reportlint.core.text import Text
+from reportlint.patterns.time_budget import repeats_group
 
 _WORDS = "words"
 # Numerals that are frequent in running text: without other text around them, they are no markers.
 _RUNNING = frozenset("arabic chinese roman roman-small latin latin-small".split())
+_REGEXES = ("before", "after", "doubt", "instead")
 _AROUND = frozenset({"prefix", "suffix", "before", "after"})
 # Wrong names for the folder of report types, and folders in which rules are wrongly put.
 _FOR_TYPES = frozenset({"type", "types-zh", "文种", "类型", "模板"})
@@ -29,6 +31,22 @@ def check_markers(node: Node | None, markers: Mapping[str, Any], problems: Probl
         keys = {key.text for key, value in place.pairs if not value.null} if place else set()
         for complaint in _of_style(str((style or {}).get("numerals")), keys):
             problems.add_text(place, complaint)
+        for key in _REGEXES:
+            sources = (style or {}).get(key) or ()
+            for source in (sources,) if isinstance(sources, str) else sources:
+                if repeats_group(source):
+                    problems.add_text(place, _runs_away(key, source))
+
+
+def _runs_away(key: str, source: str) -> Text:
+    """The complaint about a regex of a style that repeats a group: markers are searched in every
+    line, without a clock."""
+    shown = shorten(source)
+    return Text(
+        f"{key} 的正则 {shown} 重复了一组，可能跑不完；改成不回溯的写法：在 + 或 * 后面再加一个 +",
+        f"the regex {shown} of {key} repeats a group and may run away; write it so that it does not"
+        " go back: one more + behind the + or *",
+    )
 
 
 def _of_style(numerals: str, keys: Set[str]) -> Iterator[Text]:

@@ -91,6 +91,16 @@ def may_run_away(source: str) -> bool:
     return len(operators) > _MOST_UNBOUNDED or any(operator[0] in ")(" for operator in operators)
 
 
+_COUNT = r"(?:[*+]|\{\d*,?\d*\})(?!\+)"
+_REPEATED = lazy(rf"(\\L<[^>]*>{_COUNT})|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(\){_COUNT})", re.DOTALL)
+
+
+def repeats_group(source: str) -> bool:
+    """Whether a regex repeats a group or a list of words and may go back into it, as `(a|aa)+b`
+    does, which takes time exponential in the text. The possessive `(a|aa)++b` does not go back."""
+    return any(match[1] or match[2] for match in _REPEATED.finditer(source))
+
+
 _BOUNDED = lazy(r"\{(\d*),(\d*)\}")
 # steps, which take less than a second; setting a clock takes as long as 500
 _WITHOUT_CLOCK = 100_000_000
