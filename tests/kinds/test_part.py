@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from readings import LEXICON, REPORT, marked, reading
 
@@ -86,3 +88,13 @@ def test_a_type_is_loosened_by_the_part() -> None:
     loose = part.loosen(ALL, Hit(Span(0, 1), demand="date"), {"part": "date"})
     assert loose is not None
     assert set(loose.parts) == {"addressee", "number", "signature"}
+
+
+def test_a_long_blank_before_text_is_read_soon() -> None:
+    """A field of a Word document may be long. With each of its characters the time doubled; the
+    limit is far above the time on any machine."""
+    text = f"# 报告\n\n{BODY}\n\n" + "\0" * 27 + "3. 拟修建大桥。\n"
+    start = time.process_time()
+    hits = list(part.find(reading(text, of=ALL), "date"))
+    assert time.process_time() - start < 3
+    assert len(hits) == 1

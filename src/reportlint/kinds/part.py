@@ -59,7 +59,7 @@ _EDGE = 3  # blocks at either end of the body that may hold a part
 _SHORT = 60  # code points of a line that is a part, not a sentence of the body
 _FILL = "\0"  # replaces the characters of a blank
 _BLANK = lazy(
-    r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0+)[\s，,、]*)+[：:]?\s*"
+    r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0++)[\s，,、]*+)+[：:]?\s*"
 )
 _DAY_OR_BLANK = lazy(
     r"\{\{|[\[［【]|[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
