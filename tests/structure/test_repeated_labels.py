@@ -31,6 +31,11 @@ SILENT = {
     "the missing one is told of": (
         headings("Punto 1. Acta", "Punto 2. Informe", "Punto 4. Ruegos") + "- Punto 3: se retira.\n"
     ),
+    "the missing one is a heading of another level, with a zero": (
+        headings("Mesa 01: a", "Mesa 02: b")
+        + headings("Mesa 03: c", level=3)
+        + headings("Mesa 04: d", "Mesa 05: e")
+    ),
     "the last is far off": headings("Taller 1", "Taller 2", "Taller 9"),
 }
 FIRING = {

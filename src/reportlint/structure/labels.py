@@ -308,6 +308,7 @@ class _Series(NamedTuple):
 
 def _numeral(numeral: str) -> str:
     """A regex for a numeral in a label. In Phase 4a it finds the 4, since 4a is part of that
-    item."""
-    behind = "(?![0-9]|[A-Za-z]{2})" if numeral.isdigit() else "(?![0-9A-Za-z])"
-    return re.escape(numeral) + behind
+    item; and in Phase 04."""
+    if numeral.isdigit():
+        return f"0*{numeral}(?![0-9]|[A-Za-z]{{2}})"
+    return re.escape(numeral) + "(?![0-9A-Za-z])"
