@@ -70,6 +70,6 @@ def test_the_same_is_found(odd: Repository, arguments: list[str]) -> None:
 
 def test_a_staged_blank_is_found(odd: Repository) -> None:
     odd.stage("new.txt", BAD)
-    found = odd.found("--staged", "--ignore", "unreadable", only="placeholder")
-    assert "new.txt:3 placeholder" in found
-    assert not set(found) - {"new.txt:3 placeholder", *FOUND}
+    findings = odd.found("--staged", "--ignore", "unreadable", only="placeholder")
+    assert "new.txt:3 placeholder" in findings
+    assert not set(findings) - {"new.txt:3 placeholder", *FOUND}

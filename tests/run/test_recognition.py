@@ -12,10 +12,6 @@ OF_NONE = [
     ("# 随笔\n\n天气好。\n", []),
     # said, and not enough
     ("# 批复怎么写\n\n先看来文。\n", [("reply", ("mention",), False)]),
-    (
-        "# ADR 3: painel\n\n## Contexto\n\nO painel não tem uma tela, e os dados não cabem.\n",
-        [("adr", ("title",), True)],
-    ),
 ]
 OF_ONE = [
     ("# 关于修桥的请示\n\n县人民政府：\n\n拟修桥。\n\n妥否，请批示。\n", "request", ("title",)),
@@ -45,6 +41,13 @@ def test_of_a_type(tmp_path: Path, text: str, type: str, signs: tuple[str, ...])
     result = explained(tmp_path, text)
     assert (result.type, result.other_headings) == (type, False)
     assert result.likely[0].signs == signs
+
+
+def test_the_number_of_a_series_names_the_type_in_any_language(tmp_path: Path) -> None:
+    text = "# ADR 3: painel\n\n## Contexto\n\nO painel não tem uma tela, e os dados não cabem.\n"
+    result = explained(tmp_path, text)
+    assert (result.type, result.other_headings) == ("adr", True)  # no section is demanded
+    assert [(type.id, type.foreign) for type in result.likely] == [("adr", True)]
 
 
 def test_what_it_has_and_lacks(tmp_path: Path) -> None:

@@ -31,11 +31,17 @@ def check_markers(node: Node | None, markers: Mapping[str, Any], problems: Probl
         keys = {key.text for key, value in place.pairs if not value.null} if place else set()
         for complaint in _of_style(str((style or {}).get("numerals")), keys):
             problems.add_text(place, complaint)
-        for key in _REGEXES:
-            sources = (style or {}).get(key) or ()
-            for source in (sources,) if isinstance(sources, str) else sources:
-                if repeats_group(source):
-                    problems.add_text(place, _runs_away(key, source))
+        for complaint in _of_regexes(style or {}):
+            problems.add_text(place, complaint)
+
+
+def _of_regexes(style: Mapping[str, Any]) -> Iterator[Text]:
+    """The complaints about the regexes of a style that may run away."""
+    for key in _REGEXES:
+        sources = style.get(key) or ()
+        for source in (sources,) if isinstance(sources, str) else sources:
+            if repeats_group(source):
+                yield _runs_away(key, source)
 
 
 def _runs_away(key: str, source: str) -> Text:

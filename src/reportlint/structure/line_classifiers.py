@@ -81,6 +81,7 @@ _AFTER_LABELS = frozenset(
 _TIME_LABELS = frozenset({"时间", "日期"})
 _COPY_LABELS = frozenset({"抄送", "抄报", "分送", "主题词"})
 _LONGEST_LABEL = 40  # code points
+_CONTACTS = 20  # code points of 联系人及联系电话 and the like; a capital may be two small letters
 _OCCASION = lazy(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日在.{4,60}[会议上](?:\s.{2,30})?")
 
 
@@ -270,7 +271,7 @@ def is_after_label(text: str) -> bool:
     label = _label(text)[0]
     if label:
         name = label[:-1] if label[-1].isdecimal() and label[-1].isascii() else label
-        if name in _AFTER_LABELS or (name.startswith("联系人及") and len(name) <= 12):
+        if name in _AFTER_LABELS or (name.startswith("联系人及") and len(name) <= _CONTACTS):
             return True
     return text.startswith("附件") and _ANNEX_ITEM.fullmatch(text) is not None
 
