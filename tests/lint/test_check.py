@@ -131,19 +131,29 @@ def test_all_rules_share_the_time_of_a_report(monkeypatch: pytest.MonkeyPatch) -
     assert limits == [time_budget.LIMIT, time_budget.LIMIT, pytest.approx(left, abs=0.01), 0.1]
 
 
-def test_a_search_that_was_stopped_counts_for_the_reports_that_follow(
+def test_a_rule_that_is_often_stopped_has_little_time_and_the_others_have_theirs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    limits: dict[str, list[float]] = {"slow": [], "sound": []}
+
     def slow(reading: object, prepared: object) -> Any:
+        limits["slow"].append(time_budget.time_limit())
         raise TimeoutError
 
-    monkeypatch.setattr(time_budget, "_stopped", 0)
-    run("取缔XX家", rule("sound"))
-    assert time_budget._stopped == 0
-    monkeypatch.setitem(KINDS, "pattern", KINDS["pattern"]._replace(find=slow))
-    for _ in range(2):
-        run("取缔XX家", rule("slow-1"), rule("slow-2"))
-    assert time_budget._stopped == 4
+    def sound(reading: object, prepared: object) -> Any:
+        limits["sound"].append(time_budget.time_limit())
+        return ()
+
+    for kind, find in (("slow", slow), ("sound", sound)):
+        monkeypatch.setitem(KINDS, kind, KINDS["pattern"]._replace(find=find))
+    rules = [rule("runs-away")._replace(kind="slow"), rule("sound")._replace(kind="sound")]
+    prepared = prepare(rules, LEXICON)
+    for _ in range(14):
+        check(read("取缔XX家"), prepared, "en")
+    assert limits["slow"] == [time_budget.LIMIT] * 12 + [time_budget.LEAST] * 2
+    assert limits["sound"] == [time_budget.LIMIT] * 14
+    check(read("取缔XX家"), prepare(rules, LEXICON), "en")  # nothing is kept beyond these rules
+    assert limits["slow"][-1] == time_budget.LIMIT
 
 
 def test_a_crash_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:

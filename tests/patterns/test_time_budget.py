@@ -9,6 +9,7 @@ from reportlint.patterns.time_budget import (
     Effort,
     SearchLimit,
     TimeBudget,
+    budget_of,
     effort_of,
     may_run_away,
     recurses,
@@ -115,7 +116,7 @@ def test_searches_of_a_report_share_its_budget(monkeypatch: pytest.MonkeyPatch) 
     now = 100.0
     for clock in ("process_time", "perf_counter"):
         monkeypatch.setattr(time_budget.time, clock, lambda: now)
-    with TimeBudget(0):
+    with budget_of(0):
         assert time_limit() == time_budget.LIMIT
         now += time_budget.BUDGET - 1
         assert time_limit() == 1
@@ -124,35 +125,24 @@ def test_searches_of_a_report_share_its_budget(monkeypatch: pytest.MonkeyPatch) 
     assert time_limit() == time_budget.LIMIT
 
 
-@pytest.mark.parametrize(
-    ("stopped", "left"),
-    [
-        (0, time_budget.BUDGET),
-        (time_budget.MOST_STOPPED - 1, time_budget.BUDGET),
-        (time_budget.MOST_STOPPED, time_budget.SMALL_BUDGET),
-        (1000, time_budget.SMALL_BUDGET),
-    ],
-)
-def test_after_many_stopped_searches_a_report_has_less(
-    stopped: int, left: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_smaller_budget_within_that_of_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     for clock in ("process_time", "perf_counter"):
         monkeypatch.setattr(time_budget.time, clock, lambda: now)
-    monkeypatch.setattr(time_budget, "_stopped", 0)
-    for _ in range(stopped):
-        time_budget.count_stopped()
-    with TimeBudget(0):
-        assert time_limit() == min(left, time_budget.LIMIT)
-        now += left - 0.5
-        assert time_limit() == pytest.approx(0.5)
+    with budget_of(0):
+        with TimeBudget(2):
+            assert time_limit() == 2
+        assert time_limit() == time_budget.LIMIT
+        now += time_budget.BUDGET - 1
+        with TimeBudget(2):
+            assert time_limit() == 1  # no more than the report has left
 
 
 def test_a_long_text_has_more(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     for clock in ("process_time", "perf_counter"):
         monkeypatch.setattr(time_budget.time, clock, lambda: now)
-    with TimeBudget(50_000_000):
+    with budget_of(50_000_000):
         now += time_budget.BUDGET + 50
         assert time_limit() == time_budget.LIMIT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 
@@ -19,7 +20,7 @@ from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
-from reportlint.patterns.time_budget import TimeBudget, count_stopped
+from reportlint.patterns.time_budget import LEAST, TimeBudget, budget_of
 from reportlint.structure.header_fields import holds
 from reportlint.suppression.comments import directives, with_ids
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reportlint.suppression.comments import Directive
 
 RULE_TIMEOUT = "rule-timeout"
+_MOST_STOPPED = 12  # reports in which a rule may use the time of a report, a minute in all
 _LONGEST = 60  # code points of the place of a rule in a message, at most
 
 
@@ -40,7 +42,9 @@ class Prepared(NamedTuple):
     rules: tuple[tuple[Rule, Any], ...]  # those that are on
     known: frozenset[str]  # the ids of all rules, off or not
     yields: Mapping[str, tuple[str, ...]]  # the rules that each rule yields to
-    library: Mapping[str, Rule] = {}  # all known rules by id
+    library: Mapping[str, Rule]  # all known rules by id
+    # by rule: the reports in which it was stopped; the only thing that changes
+    stopped: Counter[str]
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with this id; None if it is off or unknown."""
@@ -60,6 +64,7 @@ def prepare(
         frozenset((*(known or ()), *(rule.id for rule in rules))),
         {rule.id: rule.yields_to for rule in active if rule.yields_to},
         known or {rule.id: rule for rule in rules},
+        Counter(),
     )
 
 
@@ -120,7 +125,7 @@ def findings_of(
     findings: list[Diagnostic] = []
     if timer is not None:
         timer.read(reading)
-    with TimeBudget(len(reading.document.text)):
+    with budget_of(len(reading.document.text)):
         for rule, ready in active:
             if timer is None:
                 findings += _run(rule, ready, reading, prepared, language)
@@ -213,11 +218,21 @@ def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
 def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
+    if prepared.stopped[rule.id] < _MOST_STOPPED:
+        return _findings_or_stop(rule, ready, reading, prepared, language)
+    with TimeBudget(LEAST):
+        return _findings_or_stop(rule, ready, reading, prepared, language)
+
+
+def _findings_or_stop(
+    rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
+) -> list[Diagnostic]:
+    """The findings of a rule in a report, or the one that it was stopped."""
     try:
         weighed_hits = (weighed(hit, reading) for hit in hits(rule, ready, reading))
         return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
-        count_stopped()
+        prepared.stopped[rule.id] += 1
         return _too_slow(rule, prepared, language)
 
 

@@ -2,7 +2,8 @@
 
 A regex of a user's rule may need exponential time for a text of fifty characters. Each search has a
 limit, and all searches of one report share a budget, so many such rules do not add up. Nor do many
-reports: after some searches that were stopped, the budget of each further report is small.
+reports: a rule that was stopped often has the least time in each further report
+(`lint/check.py`).
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from reportlint._startup.namedtuple import NamedTuple
 LIMIT = 5.0  # CPU seconds for one regex over one text; a sound one needs milliseconds per megabyte
 BUDGET = 10.0  # CPU seconds for all regexes over one report …
 BUDGET_PER_MILLION = 2.0  # … and so many more for each million code points
-MOST_STOPPED = 12  # searches stopped in a run, which took a minute, until …
-SMALL_BUDGET = 1.0  # … this is the budget of a report, ten times what sound rules take
 LEAST = 0.1  # minimum for each search, so that sound rules still work after a bad one
 
 _deadlines: ContextVar[tuple[float, float]] = ContextVar("when the time of a report is over")
@@ -32,26 +31,23 @@ _OPERATOR = lazy(
 _MOST_UNBOUNDED = 2  # unbounded quantifiers of a regex that is fast in a short text
 
 
-_stopped = 0  # searches that have been stopped in this process
-
-
-def count_stopped() -> None:
-    """Count a search that was stopped because it took too long."""
-    global _stopped
-    _stopped += 1
+def budget_of(size: int) -> TimeBudget:
+    """The budget of one report of `size` code points."""
+    return TimeBudget(BUDGET + BUDGET_PER_MILLION * size / 1_000_000)
 
 
 class TimeBudget:
-    """A context manager: the searches of this thread share the budget of one report of `size` code
-    points."""
+    """A context manager: the searches of this thread share a number of CPU seconds, and what is
+    left of the budget around it."""
 
-    def __init__(self, size: int) -> None:
-        budget = BUDGET if _stopped < MOST_STOPPED else SMALL_BUDGET
-        self._seconds = budget + BUDGET_PER_MILLION * size / 1_000_000
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
 
     def __enter__(self) -> None:
-        deadlines = time.process_time() + self._seconds, time.perf_counter() + self._seconds
-        self._token: Token[tuple[float, float]] = _deadlines.set(deadlines)
+        cpu, wall = _deadlines.get(_NEVER)
+        cpu = min(cpu, time.process_time() + self._seconds)
+        wall = min(wall, time.perf_counter() + self._seconds)
+        self._token: Token[tuple[float, float]] = _deadlines.set((cpu, wall))
 
     def __exit__(self, *error: object) -> None:
         _deadlines.reset(self._token)
