@@ -19,9 +19,11 @@ _LONGEST_REFERENCE = 24  # code points
 _REACH = 4000  # code points before a list that may tell of the items before its first
 _FEW = 3  # chapters or labelled headings; fewer show no series
 _LATE = 3  # first number of a list that may be part of another one
+JOINT = r"(?:bis|und|u\.|and|to|through|et|à|al?|e|y|至|到|和|与|及|[&＆/+、,，~～–—-])"
+"""A regex for what joins two numbers: 9&10, 5 bis 7, 3、4."""
 # another number behind one, and what sets both off: &10. -5:
 _JOINED = lazy(
-    r"[.．)）]?[ \u3000]?(?:[&＆/+、,，~～–—-]|and|und|et|y|to|至|到|和|与)[ \u3000]?"
+    rf"[.．)）]?[ \u3000]?{JOINT}[ \u3000]?"
     r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
 )
 # A reference whose next part may begin a line: § 6 / (8)

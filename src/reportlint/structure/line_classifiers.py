@@ -81,7 +81,7 @@ _AFTER_LABELS = frozenset(
 _TIME_LABELS = frozenset({"时间", "日期"})
 _COPY_LABELS = frozenset({"抄送", "抄报", "分送", "主题词"})
 _LONGEST_LABEL = 40  # code points
-_CONTACTS = 20  # code points of 联系人及联系电话 and the like; a capital may be two small letters
+_CONTACTS = 12  # code points of 联系人及联系电话 and the like
 _OCCASION = lazy(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日在.{4,60}[会议上](?:\s.{2,30})?")
 
 
@@ -93,12 +93,18 @@ def has_colon(text: str) -> bool:
 def _label(text: str) -> tuple[str, str]:
     """The text before the first colon of a line, without spaces and casefolded, and the text after
     it; ("", "") if there is no colon."""
+    name, rest = _halves(text)
+    return name.casefold(), rest
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """The same, with the text before the colon in its own case."""
     at = text.find("：", 0, _LONGEST_LABEL)
     narrow = text.find(":", 0, at if at >= 0 else _LONGEST_LABEL)
     at = narrow if narrow >= 0 else at
     if at <= 0 or "\n" in text:
         return "", ""
-    return "".join(text[:at].split()).casefold(), text[at + 1 :]
+    return "".join(text[:at].split()), text[at + 1 :]
 
 
 def is_masthead(text: str) -> bool:
@@ -268,10 +274,12 @@ def is_leftover(text: str) -> bool:
 
 def is_after_label(text: str) -> bool:
     """Whether a line may occur after a report, but also inside one: 附件：…, 联系人：…, 注：…"""
-    label = _label(text)[0]
+    label = _halves(text)[0]
     if label:
         name = label[:-1] if label[-1].isdecimal() and label[-1].isascii() else label
-        if name in _AFTER_LABELS or (name.startswith("联系人及") and len(name) <= _CONTACTS):
+        if name.casefold() in _AFTER_LABELS or (
+            name.startswith("联系人及") and len(name) <= _CONTACTS
+        ):
             return True
     return text.startswith("附件") and _ANNEX_ITEM.fullmatch(text) is not None
 

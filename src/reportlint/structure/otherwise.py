@@ -15,14 +15,13 @@ from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
+from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
 
 _MOST_SPLIT = 3  # successive numbers that are searched
 _LONGEST_JOIN = 60  # code points after a number
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
-_JOINED = lazy(
-    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|与|及|[、,–—&＆/+-])\s*[（(]?(\w{1,4})[.．)）、]?"
-)
+_JOINED = lazy(rf"[.．)）、]?\s*{JOINT}\s*[（(]?(\w{{1,4}})[.．)）、]?")
 # Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
 # From when or until when a wording holds: (2) [bis 2025-03-31] and (2) [ab 2025-04-01]

@@ -18,7 +18,13 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.elsewhere import column_of, is_repealed, is_rest_of_reference, last_joined
+from reportlint.structure.elsewhere import (
+    JOINT,
+    column_of,
+    is_repealed,
+    is_rest_of_reference,
+    last_joined,
+)
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
@@ -36,7 +42,7 @@ _MOST_SPACES = 40
 # §§ 5 bis 7 (repealed), Articles 3 and 4: several items in one line, after marks and a remark
 _SEVERAL = lazy(
     r"(?m)^[^\w\n§]{0,12}(?:\([^()\n]{1,20}\)[ ])?(?P<label>§§?|[^\W\d_]{1,12}\.?)[ ]?"
-    r"(?P<low>\d{1,4})[ ]?(?:bis|und|u\.|to|and|through|à|et|al?|y|e|[-–—~～至])[ ]?"
+    rf"(?P<low>\d{{1,4}})[ ]?{JOINT}[ ]?"
     r"(?P<high>\d{1,4})(?!\d)"
 )
 # the mark of another fence inside one, with a language, which closes nothing
