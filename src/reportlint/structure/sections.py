@@ -122,8 +122,8 @@ def _sentences(
 def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
-    """The spans before `end` where a title of `spec` is the label of a line (**Present:** Ana, Ben),
-    each with the index of its block."""
+    """The spans before `end` where a title of `spec` is the label of a line: **Present:** Ana, Ben.
+    Each with the index of its block."""
     labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
