@@ -118,6 +118,7 @@ def test_code_comment_table_and_rule() -> None:
         ("", ["table | 甲 |\n|---|\n| 乙 |"]),
         ("丙。\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。"]),
         ("一、丙\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 一、丙"]),
+        ("丙。\n一 | 丁\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。", "paragraph 一 | 丁"]),
         ("Ann and\nBob.\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph Ann and\nBob."]),
     ],
 )

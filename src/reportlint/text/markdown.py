@@ -138,11 +138,10 @@ class _Walk:
             self.add(leaf, lines, block)
 
     def add_table(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
-        """Add a table, and as paragraphs the lines without a bar at its end: the parser makes rows
-        of them, but an author who left no blank line behind the table meant text."""
-        size = len(lines)
-        while size > 1 and "|" not in self.text[lines[size - 1].first : lines[size - 1].last]:
-            size -= 1
+        """Add a table, and as paragraphs the lines from the first one without a bar on: the parser
+        makes rows of them, but an author who left no blank line behind the table meant text."""
+        bars = ("|" in self.text[line.first : line.last] for line in lines)
+        size = next((at for at, has_bar in enumerate(bars) if at and not has_bar), len(lines))
         rows, rest = lines[:size], lines[size:]
         span = Span(block.span.start, rows[-1].end)
         self.builder.add(block._replace(span=span, content=span))
