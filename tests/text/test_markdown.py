@@ -113,18 +113,29 @@ def test_code_comment_table_and_rule() -> None:
 @pytest.mark.parametrize(
     ("rest", "shapes"),
     [
-        ("| 丙 |\n", ["table | 甲 |\n|---|\n| 乙 |\n| 丙 |"]),
-        ("丙|\n", ["table | 甲 |\n|---|\n| 乙 |\n丙|"]),
-        ("", ["table | 甲 |\n|---|\n| 乙 |"]),
-        ("丙。\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。"]),
-        ("一、丙\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 一、丙"]),
-        ("丙。\n一 | 丁\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。", "paragraph 一 | 丁"]),
-        ("Ann and\nBob.\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph Ann and\nBob."]),
+        ("| 丙 |\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n| 丙 |"]),
+        ("丙|\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n丙|"]),
+        ("", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |"]),
+        ("丙。\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 丙。"]),
+        ("一、丙\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 一、丙"]),
+        (
+            "丙。\n一 | 丁\n",
+            ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 丙。", "paragraph 一 | 丁"],
+        ),
+        (
+            "Ann and\nBob.\n",
+            ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph Ann and\nBob."],
+        ),
     ],
 )
 def test_text_right_below_a_table_is_text(rest: str, shapes: list[str]) -> None:
     """A parser makes rows of lines without bars."""
-    assert shape(parse(f"| 甲 |\n|---|\n| 乙 |\n{rest}", "markdown")) == shapes
+    assert shape(parse(f"| 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n{rest}", "markdown")) == shapes
+
+
+def test_the_rows_of_a_single_column_need_no_bar() -> None:
+    text = "| 甲 |\n|---|\n乙\n"
+    assert shape(parse(text, "markdown")) == ["table | 甲 |\n|---|\n乙"]
 
 
 def test_zones() -> None:

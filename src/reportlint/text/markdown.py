@@ -139,9 +139,12 @@ class _Walk:
 
     def add_table(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
         """Add a table, and as paragraphs the lines from the first one without a bar on: the parser
-        makes rows of them, but an author who left no blank line behind the table meant text."""
-        bars = ("|" in self.text[line.first : line.last] for line in lines)
-        size = next((at for at, has_bar in enumerate(bars) if at and not has_bar), len(lines))
+        makes rows of them, but an author who left no blank line behind the table meant text. The
+        rows of a single column need no bar."""
+        texts = [self.text[line.first : line.last] for line in lines]
+        is_wide = any("|" in text.strip("> \t|") for text in texts[1:2])
+        bare = (at for at, text in enumerate(texts) if at and is_wide and "|" not in text)
+        size = next(bare, len(lines))
         rows, rest = lines[:size], lines[size:]
         span = Span(block.span.start, rows[-1].end)
         self.builder.add(block._replace(span=span, content=span))
