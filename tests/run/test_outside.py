@@ -1,4 +1,4 @@
-"""A note names rules from outside the repository, and no others."""
+"""A note names rules and links from outside the repository, and no others."""
 
 from __future__ import annotations
 
@@ -54,3 +54,68 @@ def test_a_rule_that_is_a_link_to_outside(tree: Path) -> None:
     (tree / "in" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
     (note,) = notes(tree, "[core, ./in]")
     assert note.endswith("outside of the repository: ./in")
+
+
+PLACES = {  # what lies outside, and the name of a link to it
+    "a report": ("secret.txt", "甲\n", "b.txt"),
+    "a configuration": ("own.yaml", "extends: [core]\n", ".reportlint.yaml"),
+    "a project file": ("own.toml", "[tool.reportlint]\nlanguage = 'en'\n", "pyproject.toml"),
+    "a baseline": ("base.yaml", "", ".reportlint-baseline.yaml"),
+    "entries of ignore": ("ignored.yaml", "[]\n", ".reportlint-ignore.yaml"),
+}
+
+
+def said(folder: Path, monkeypatch: pytest.MonkeyPatch, *paths: str) -> list[str]:
+    monkeypatch.chdir(folder)
+    return [note.en for note in check(paths or ["."], Settings()).notes]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_that_leads_out_is_told(
+    place: str, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, text, link = PLACES[place]
+    (tree.parent / target).write_text(text, encoding="utf-8")
+    (tree / link).symlink_to(f"../{target}")
+    assert said(tree, monkeypatch) == []  # not in a repository: this is the user's own
+    (tree / ".git").mkdir()
+    assert said(tree, monkeypatch) == [
+        f"links that lead out of the repository were followed: {link}"
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_within_the_repository_is_nothing_to_tell(
+    place: str, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, text, link = PLACES[place]
+    (tree / ".git").mkdir()
+    (tree / "sub").mkdir()
+    (tree / "sub" / target).write_text(text, encoding="utf-8")
+    (tree / link).symlink_to(f"sub/{target}")
+    assert said(tree, monkeypatch) == []
+
+
+def test_what_the_user_names_or_the_run_leaves_out_is_not_told(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tree / ".git").mkdir()
+    (tree.parent / "secret.txt").write_text("甲\n", encoding="utf-8")
+    for link in ("b.txt", "old.txt"):
+        (tree / link).symlink_to("../secret.txt")
+    (tree / ".reportlint.yaml").write_text("exclude: ['*.txt']\n", encoding="utf-8")
+    assert said(tree, monkeypatch, "b.txt") == []
+    assert said(tree, monkeypatch) == []
+
+
+def test_of_many_links_the_first_are_named(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / ".git").mkdir()
+    for number in range(7):
+        (tree.parent / f"secret{number}.txt").write_text("甲\n", encoding="utf-8")
+        (tree / f"{number}.txt").symlink_to(f"../secret{number}.txt")
+    monkeypatch.chdir(tree)
+    (note,) = check(["."], Settings(no_cache=True)).notes
+    assert note.en.endswith(": 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more")
+    assert note.zh == (
+        "有符号链接指向仓库以外，照样读了：0.txt、1.txt、2.txt、3.txt、4.txt 等 7 个文件"
+    )

@@ -1,13 +1,33 @@
-"""Notes on packs that a repository's configuration uses from outside the repository."""
+"""Notes on what a run reads from outside the repository: packs that its configuration names, and
+symbolic links in it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.core.text import Text
+from reportlint.files.git import root_of
+from reportlint.files.links import leads_out
 from reportlint.files.walk import visible
 from reportlint.run.setup import Setup
+
+_MOST_NAMED = 5
+
+
+def link_notes(paths: Sequence[str]) -> Iterator[Text]:
+    """A note if some of the symbolic links at `paths`, which were read, lead out of their
+    repository."""
+    outside = [path for path in paths if root_of(os.path.dirname(path)) and leads_out(path)]
+    if not outside:
+        return
+    names = [visible(path) for path in outside[:_MOST_NAMED]]
+    more = len(outside) - len(names)
+    zh, en = (f" 等 {len(outside)} 个文件", f" and {more} more") if more else ("", "")
+    yield Text(
+        f"有符号链接指向仓库以外，照样读了：{'、'.join(names)}{zh}",
+        f"links that lead out of the repository were followed: {', '.join(names)}{en}",
+    )
 
 
 def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
