@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 
 import reportlint
-from reportlint.cli.main import main
+from reportlint.cli.main import _prepare_streams, main
 
 GONE = "GONE"  # the value of a variable that is not set
 USUAL = dict.fromkeys(("COLUMNS", "XDG_CACHE_HOME", "LANG", "LC_ALL", "PYTHONIOENCODING"), GONE)
@@ -99,3 +99,21 @@ def test_locales_change_nothing(folder: Path) -> None:
         # where the locale decides how names are read, only an ASCII name is the same
         path = "gb.txt" if NOT_UTF_8.keys() <= changes.keys() else "."
         assert lint(changes, path) == usual[path], name
+
+
+@pytest.mark.parametrize(
+    ("platform", "at_a_terminal", "encoding"),
+    [("win32", True, None), ("win32", False, "utf-8"), ("linux", True, "utf-8")],
+)
+def test_only_a_console_of_windows_keeps_its_encoding(
+    platform: str, at_a_terminal: bool, encoding: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows converts what a console shows itself. What its encoding lacks is escaped."""
+    stream = mock.Mock()
+    stream.isatty.return_value = at_a_terminal
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, stream)
+    monkeypatch.setattr(sys, "platform", platform)
+    _prepare_streams()
+    asked = mock.call.reconfigure(encoding=encoding, errors="backslashreplace")
+    assert [call for call in stream.mock_calls if call[0] == "reconfigure"] == [asked] * 2

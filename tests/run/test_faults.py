@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,12 +24,34 @@ Fault = Callable[[Path, pytest.MonkeyPatch], object]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes, links and modes of POSIX")
 
 
+YEAR = 365 * 86_400
+HOUSE = {  # instead of the packs that are built in, which take most of the time
+    ".reportlint.yaml": "extends: [./house]\n",
+    "house/pack.yaml": "id: house\nname: House\n",
+    "house/blank.yaml": "kind: pattern\nmessage: {zh: 空着, en: blank}\nwords: [XX]\n",
+}
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(BAD, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def small(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with a cache of its own, and with one rule; with more files than are checked
+    without looking anything up."""
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(here / ".cache"))
+    monkeypatch.setattr("reportlint.config.shipped._places", lambda: (str(here),) * 2)
+    for name, text in HOUSE.items():
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text(text, encoding="utf-8")
+    for number in range(30):
+        (here / f"c{number:02}.txt").write_text(BAD, encoding="utf-8")
+    return here
 
 
 def vanishes(path: Path, patch: pytest.MonkeyPatch) -> None:
@@ -179,37 +204,85 @@ def test_what_is_no_file_is_passed_over_in_a_folder(
     assert capsys.readouterr().out == "0 files checked: no file to check was found.\n"
 
 
-YEAR = 365 * 86_400
-HOUSE = {  # instead of the packs that are built in, which take most of the time
-    ".reportlint.yaml": "extends: [./house]\n",
-    "house/pack.yaml": "id: house\nname: House\n",
-    "house/blank.yaml": "kind: pattern\nmessage: {zh: 空着, en: blank}\nwords: [XX]\n",
-}
+def test_a_cache_that_others_plant_in_is_no_harm(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def result() -> tuple[int, str]:
+        return main(["check", "--lang", "en", "-f", "concise", "."]), capsys.readouterr().out
+
+    before = result()
+    victim = tmp_path / "victim"
+    victim.write_text("precious", encoding="utf-8")
+    cache = small / ".cache"
+    assert cache.stat().st_mode & 0o077 == 0
+    cache.chmod(0o777)
+    planted = sorted(path for path in cache.iterdir() if path.is_file())
+    assert len(planted) > 2
+    for plant in (os.mkfifo, lambda path: path.symlink_to(victim), lambda path: path.mkdir()):
+        for path in planted:
+            path.unlink(missing_ok=True)
+            plant(path)
+        assert result() == result() == before
+        assert victim.read_text(encoding="utf-8") == "precious"
+        for path in planted:
+            if path.is_dir():
+                path.rmdir()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "reportlint: /dev/full: cannot be written: No space left on device\n"),
+        ("zh", "reportlint: /dev/full: 写不了：磁盘已满\n"),
+    ],
+)
+def test_a_full_disk_is_told(
+    language: str, message: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--lang", language, "-o", "/dev/full", "."]) == 2
+    assert capsys.readouterr().err == message
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("mount") is None,
+    reason="a small disk is made with mount",
+)
+def test_a_cache_on_a_full_disk_is_done_without(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disk = small / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
+        pytest.skip("no right to mount")
+    try:
+        (disk / "others").write_bytes(b"x" * 12_000)  # a page is left, less than SQLite needs
+        monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(disk))
+        for _ in range(2):
+            assert main(["check", "--lang", "en", "-f", "concise", "."]) == 1
+            printed = capsys.readouterr()
+            assert printed.out.count("blank blank") == 33
+            assert printed.err == ""
+        assert not [path for path in disk.iterdir() if path.suffix == ".tmp"]
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
 
 
 @pytest.mark.parametrize("jump", [-30 * YEAR, -7200, 7200, 100 * YEAR])
 def test_a_clock_that_jumps_changes_nothing(
-    jump: int, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    jump: int, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(here / ".cache"))
-    monkeypatch.setattr("reportlint.config.shipped._places", lambda: (str(here),) * 2)
-    for name, text in HOUSE.items():
-        (here / name).parent.mkdir(exist_ok=True)
-        (here / name).write_text(text, encoding="utf-8")
-
     def result() -> tuple[int, list[str]]:
         status = main(["check", "--lang", "en", "-f", "concise", "."])
         return status, capsys.readouterr().out.splitlines()[:-1]
 
-    numbers = range(30)  # more than are checked without looking anything up
-    for number in numbers:
-        (here / f"c{number:02}.txt").write_text(BAD, encoding="utf-8")
-    names = ["a", "b", "c", *(f"c{number:02}" for number in numbers)]
+    names = ["a", "b", "c", *(f"c{number:02}" for number in range(30))]
     blank = [f"{name}.txt:1:5: warning blank blank" for name in names]
     assert result() == (1, blank)
     now, now_ns = time.time, time.time_ns
     monkeypatch.setattr(time, "time", lambda: now() + jump)
     monkeypatch.setattr(time, "time_ns", lambda: now_ns() + jump * 10**9)
     assert result() == result() == (1, blank)
-    (here / "b.txt").write_text(BAD.replace("XX", "二三"), encoding="utf-8")
+    (small / "b.txt").write_text(BAD.replace("XX", "二三"), encoding="utf-8")
     assert result() == (1, [blank[0], *blank[2:]])
