@@ -191,6 +191,28 @@ def test_a_fix_leaves_it_alone_and_mends_the_others(
         assert "三是落实" in (here / f"{each}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("en", "not fixed: a link leads out of the checked folder"),
+        ("zh", "未改：符号链接指向所查文件夹之外"),
+    ],
+)
+def test_a_fix_through_a_link_that_leads_out_is_refused_and_told(
+    language: str, message: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "一是学习；二是调研；四是落实。\n"
+    outside = here / "outside.txt"
+    (here / "repo" / ".git").mkdir(parents=True)
+    for path in (outside, here / "repo" / "a.txt"):
+        path.write_text(text, encoding="utf-8")
+    (here / "repo" / "b.txt").symlink_to(outside)
+    assert main(["check", "--lang", language, "--fix", "--unsafe-fixes", "repo"]) == 1
+    assert f"b.txt: {message}" in capsys.readouterr().err
+    assert outside.read_text(encoding="utf-8") == text
+    assert "三是落实" in (here / "repo" / "a.txt").read_text(encoding="utf-8")
+
+
 def test_what_is_no_file_is_passed_over_in_a_folder(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
