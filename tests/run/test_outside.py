@@ -49,11 +49,39 @@ def test_a_pack_from_outside(tree: Path, name: str) -> None:
     assert note.endswith(f".reportlint.yaml uses rules from outside of the repository: {name}")
 
 
-def test_a_rule_that_is_a_link_to_outside(tree: Path) -> None:
+@pytest.mark.parametrize("link", ["r-out.yaml", "types/r-out.yaml", "types/parts/r-out.yaml"])
+def test_a_rule_that_is_a_link_to_outside(link: str, tree: Path) -> None:
     (tree / ".git").mkdir()
-    (tree / "in" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
+    (tree / "in" / link).parent.mkdir(parents=True, exist_ok=True)
+    (tree / "in" / link).symlink_to(tree.parent / "out" / Path(link).name)
+    if link != "r-out.yaml":
+        (tree.parent / "out" / "r-out.yaml").write_text("name: 例会\n", encoding="utf-8")
+    if "parts" in link:
+        (tree.parent / "out" / "r-out.yaml").write_text("sections: []\n", encoding="utf-8")
     (note,) = notes(tree, "[core, ./in]")
     assert note.endswith("outside of the repository: ./in")
+
+
+@pytest.mark.parametrize("required", ["../../out", "../link"])
+def test_a_pack_that_a_pack_requires(tree: Path, required: str) -> None:
+    (tree / ".git").mkdir()
+    (tree / "link").symlink_to("../out")
+    (tree / "in" / "pack.yaml").write_text(f"id: in\nname: n\nrequires: [{required}]\n")
+    for _ in range(2):  # the second time from the cache
+        (note,) = notes(tree, "[core, ./in]")
+        pack = "../out" if required == "../../out" else "link"
+        assert note.endswith(f"outside of the repository: {pack}")
+
+
+def test_a_required_pack_of_the_repository_with_a_link_to_outside(tree: Path) -> None:
+    (tree / ".git").mkdir()
+    (tree / "base" / "types").mkdir(parents=True)
+    (tree / "base" / "pack.yaml").write_text("id: base\nname: n\n")
+    (tree / "in" / "pack.yaml").write_text("id: in\nname: n\nrequires: [../base]\n")
+    assert notes(tree, "[core, ./in]") == []
+    (tree / "base" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
+    (note,) = notes(tree, "[core, ./in]")
+    assert note.endswith("outside of the repository: base")
 
 
 PLACES = {  # what lies outside, and the name of a link to it

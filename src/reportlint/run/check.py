@@ -159,7 +159,7 @@ def outside_notes(setups: Setups) -> Iterable[Text]:
         return ()
     from reportlint.run.outside import link_notes, outside_notes
 
-    return (*outside_notes(setups.all()), *link_notes(links))
+    return (*outside_notes(setups), *link_notes(links))
 
 
 def _links(setups: Setups) -> list[str]:
