@@ -25,6 +25,8 @@ SILENT = [
     "现在两个系统协同工作：\n1. 主库先写。\n2. 备库后写。\n3. 校验一次。\n",
     # two things, each with two items
     "通常有两种关系：\n\n- wait 阻塞当前进程\n- run 不阻塞\n- wait返回结果\n- run不返回\n",
+    # a remark before what is counted, which has labels and numbers
+    "### 2个问题：\n\n- 总的来说都在权限\n- **漏洞1 越权**\n- **漏洞2 重放**\n",
     # bold lines in the first of the headings are what is counted
     (
         "主要分为三个阶段：\n\n#### 2.3.1 流程\n\n**编写：**\n\n文。\n\n**构建**\n\n文。\n\n**运行：**\n\n文。"

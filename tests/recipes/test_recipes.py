@@ -36,9 +36,10 @@ class Recipe(NamedTuple):
     folder: str  # with the new files; "" is none
     most: int  # files that are touched
     edits: dict[str, tuple[str, str]]  # path → a text in it, what is put behind that
-    tests: tuple[str, ...]  # arguments of pytest
+    tests: dict[str, str]  # file → a word of the names of its tests; "" is all of them
     works: tuple[str, ...]  # arguments of reportlint
     printed: str  # by that
+    place: str = "plain"  # the folder where that is run
 
 
 LIST = "甲、修路。\n\n乙、架桥。\n\n丁、植树。\n"
@@ -59,7 +60,7 @@ RECIPES_TO_FOLLOW = (
         "rule",
         3,
         CHANGE,
-        ("tests/test_rules_complete.py", "-k", "doubled-mark"),
+        {"tests/test_rules_complete.py": "doubled-mark"},
         ("check", "-f", "concise", "--select", "doubled-mark", "a.md"),
         "a.md:1:5: info doubled-mark “！！”一个就够了",
     ),
@@ -74,9 +75,10 @@ RECIPES_TO_FOLLOW = (
                 '    "doubled",\n',
             )
         },
-        ("tests/kinds/test_doubled.py", "tests/kinds/test_options.py"),
+        {"tests/kinds/test_doubled.py": "", "tests/kinds/test_options.py": ""},
         ("check", "-f", "concise", "--select", "no-doubled-marks", "a.md"),
         "a.md:1:5: warning no-doubled-marks “！！”一个就够了",
+        "configured",
     ),
     Recipe(
         "An output format",
@@ -89,7 +91,7 @@ RECIPES_TO_FOLLOW = (
                 '    "quickfix": "quickfix",\n',
             )
         },
-        ("tests/output/test_quickfix.py", "tests/output/test_formats.py"),
+        {"tests/output/test_quickfix.py": "", "tests/output/test_formats.py": ""},
         ("check", "-f", "quickfix", "--select", "placeholder", "a.md"),
         "a.md|1 col 25| 这里还留着占位内容“XX”",
     ),
@@ -109,7 +111,7 @@ RECIPES_TO_FOLLOW = (
                 '        loud=values.get("loud", False),\n',
             ),
         },
-        ("tests/cli/test_option_table.py", "tests/cli/test_plain.py"),
+        {"tests/cli/test_option_table.py": "", "tests/cli/test_plain.py": ""},
         ("check", "--loud", "-f", "concise", "--select", "placeholder", "a.md"),
         "a.md:1:9: ",
     ),
@@ -118,7 +120,7 @@ RECIPES_TO_FOLLOW = (
         "report-type",
         5,
         CHANGE,
-        ("tests/scaffold/test_every_type.py", "-k", "patrol-log"),
+        {"tests/scaffold/test_every_type.py": "patrol-log"},
         ("new", "patrol-log", "--format", "txt"),
         "二、发现情况",
     ),
@@ -137,7 +139,7 @@ RECIPES_TO_FOLLOW = (
                 "    - |\n" + indent(LIST.replace("丁、", "⟦丁、⟧"), " " * 6),
             ),
         },
-        (),
+        {},
         ("check", "-f", "concise", "--select", "ordinal-*", "b.md"),
         "b.md:5:1: warning ordinal-gap",
     ),
@@ -146,23 +148,22 @@ RECIPES_TO_FOLLOW = (
         "language",
         6,
         CHANGE,
-        (
-            "tests/scaffold/test_every_type.py",
-            "tests/test_rules_complete.py",
-            "-k",
-            "verbale or it-reports",
-        ),
+        {
+            "tests/scaffold/test_every_type.py": "verbale",
+            "tests/test_rules_complete.py": "it-reports",
+        },
         ("check", "-f", "concise", "--select", "ordinal-*", "c.txt"),
         "c.txt:1:34: warning ordinal-gap",
     ),
 )
 TEXTS = {
-    "a.md": "立即整改！！取缔XX家。\n",
-    "b.md": LIST,
-    "c.txt": "Primo, il ponte. Poi più niente. Terzo, la strada. Quarto, il lago.\n",
-    "house/pack.yaml": "id: house\nname: house\n",
-    "house/no-doubled-marks.yaml": "kind: doubled\nmarks: ！？\nmessage: “{found}”一个就够了\n",
-    ".reportlint.yaml": "extends: [core, zh-official, ./house]\n",
+    "plain/a.md": "立即整改！！取缔XX家。\n",
+    "plain/b.md": LIST,
+    "plain/c.txt": "Primo, il ponte. Poi più niente. Terzo, la strada. Quarto, il lago.\n",
+    "configured/a.md": "立即整改！！取缔XX家。\n",
+    "configured/house/pack.yaml": "id: house\nname: house\n",
+    "configured/house/no-doubled-marks.yaml": "kind: doubled\nmarks: ！？\nmessage: “{found}”一个就够了\n",
+    "configured/.reportlint.yaml": "extends: [core, zh-official, ./house]\n",
 }
 
 
@@ -203,12 +204,19 @@ def succeeds(copy: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def follow(recipe: Recipe, copy: Path) -> list[str]:
-    """Do what a recipe says; the files that were touched."""
+def new_files(recipe: Recipe) -> list[tuple[str, Path]]:
+    """The files that a recipe adds: the path in the repository, and where the file is here."""
+    if not recipe.folder:
+        return []
     source = RECIPES / recipe.folder
-    new = [path for path in sorted(source.rglob("*")) if path.is_file()] if recipe.folder else []
-    for path in new:
-        target = copy / path.relative_to(source)
+    files = [path for path in sorted(source.rglob("*")) if path.is_file()]
+    return [(path.relative_to(source).as_posix(), path) for path in files]
+
+
+def follow(recipe: Recipe, copy: Path) -> None:
+    """Do what a recipe says."""
+    for name, path in new_files(recipe):
+        target = copy / name
         assert not target.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
@@ -216,7 +224,6 @@ def follow(recipe: Recipe, copy: Path) -> list[str]:
         text = (copy / name).read_text(encoding="utf-8")
         assert anchor in text, f"{name} has changed: {anchor!r}"
         (copy / name).write_text(text.replace(anchor, anchor + inserted, 1), encoding="utf-8")
-    return [*(path.relative_to(source).as_posix() for path in new), *recipe.edits]
 
 
 def named(heading: str) -> list[str]:
@@ -240,13 +247,18 @@ def placeholder_of(named: list[str]) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize("recipe", RECIPES_TO_FOLLOW, ids=lambda recipe: recipe.heading)
-def test_a_recipe_is_enough(recipe: Recipe, copy: Path) -> None:
-    touched = follow(recipe, copy)
+def test_a_recipe_names_all_that_is_touched(recipe: Recipe) -> None:
+    touched = [*(path for path, _ in new_files(recipe)), *recipe.edits]
     assert len(touched) <= recipe.most
     assert sorted(map(placeholder_of(named(recipe.heading)), touched)) == sorted(
         named(recipe.heading)
     )
 
+
+def test_what_the_recipes_name_is_enough(copy: Path) -> None:
+    """All recipes in one copy, since each step takes seconds."""
+    for recipe in RECIPES_TO_FOLLOW:
+        follow(recipe, copy)
     succeeds(copy, "tools/gen_docs.py")
     updated = (
         "tests/output",
@@ -255,16 +267,19 @@ def test_a_recipe_is_enough(recipe: Recipe, copy: Path) -> None:
         "golden or show-config or rules or types or help or wrong or configuration",
     )
     succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--update", *updated)
-    if recipe.tests:
-        succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)
+    tests = [test for recipe in RECIPES_TO_FOLLOW for test in recipe.tests.items()]
+    whole = [path for path, word in tests if not word]
+    drawn = sorted({path for path, word in tests if word})
+    words = " or ".join(word for _, word in tests if word)
+    for chosen in (whole, [*drawn, "-k", words]):
+        succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *chosen)
     succeeds(copy, "-m", "reportlint", "test", "rules/core", "rules/zh-official")
-    house = copy.parent / "house"
     for name, text in TEXTS.items():
-        if recipe.folder == "kind" or not name.startswith((".", "house")):
-            (house / name).parent.mkdir(parents=True, exist_ok=True)
-            (house / name).write_text(text, encoding="utf-8")
-    printed = run(house, copy, "-m", "reportlint", *recipe.works).stdout
-    assert recipe.printed in printed, printed
+        (copy.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy.parent / name).write_text(text, encoding="utf-8")
+    for recipe in RECIPES_TO_FOLLOW:
+        printed = run(copy.parent / recipe.place, copy, "-m", "reportlint", *recipe.works).stdout
+        assert recipe.printed in printed, f"{recipe.heading}\n{printed}"
 
 
 def test_every_recipe_is_followed() -> None:

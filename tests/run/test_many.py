@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -24,6 +25,28 @@ HOUSE = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return filled(tmp_path)
+
+
+class Shared(NamedTuple):
+    """A folder that has been checked once, and what that printed."""
+
+    folder: Path
+    wanted: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """For tests that spoil the cache: each run makes anew what was spoiled.
+
+    Cached outputs are not used: with them, no rules are read.
+    """
+    folder = filled(tmp_path_factory.mktemp("shared"))
+    return Shared(folder, lint(folder, "--no-cache"))
+
+
+def filled(tmp_path: Path) -> Path:
+    """The folder, with a configuration, a pack and reports."""
     for name, text in HOUSE.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -94,22 +117,26 @@ NONSENSE = [
         *((sort, text) for sort in ("packs", "prefilters") for text in NONSENSE[3:6]),
     ],
 )
-def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: str) -> None:
+def test_entries_that_are_not_ours_are_made_anew(shared: Shared, sort: str, text: str) -> None:
     """Even with a right checksum."""
     from reportlint._startup.digest import digest
 
-    wanted = lint(folder)
+    folder, wanted = shared
+    before = {path: path.read_bytes() for path in entries(folder, sort)}
     # A wheel brings its packs compiled and keeps none of its own.
     wheel = rules_folder(Disk())[1]
-    assert bool(entries(folder, sort)) is not (wheel and sort == "packs")
-    for path in entries(folder, sort):
+    assert bool(before) is not (wheel and sort == "packs")
+    for path in entries(folder, "rules"):  # else nothing below them is read
+        path.unlink()
+    for path in before:
         path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
-    done = lint(folder)
+    done = lint(folder, "--no-cache")
     assert (done.stdout, done.stderr, done.returncode) == (
         wanted.stdout,
         wanted.stderr,
         wanted.returncode,
     )
+    assert {path: path.read_bytes() for path in entries(folder, sort)} == before
 
 
 def test_nothing_in_the_cache_is_code(folder: Path) -> None:
@@ -124,11 +151,11 @@ def test_nothing_in_the_cache_is_code(folder: Path) -> None:
 @pytest.mark.parametrize(
     "packs", ["", "[]", "{}", "null", "[3,[],[],[]]", "[[[]],[[],{}],[],[]]", "[" * 100_000]
 )
-def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None:
+def test_packs_that_are_not_ours_are_made_anew(shared: Shared, packs: str) -> None:
     """Even after a valid configuration."""
     from reportlint._startup.digest import digest
 
-    wanted = lint(folder, "--no-cache")
+    folder, wanted = shared
     (path,) = entries(folder, "rules")
     _, seen, config, cached_packs = path.read_text(encoding="utf-8").split("\n")
     text = f"{seen}\n{config}\n{packs}"

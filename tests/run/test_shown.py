@@ -10,6 +10,7 @@ import sys
 import time
 from binascii import crc32
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -20,6 +21,25 @@ NUMBER = 30  # more than are checked without looking anything up
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return filled(tmp_path)
+
+
+class Shared(NamedTuple):
+    """A folder that has been checked once, and what that printed."""
+
+    folder: Path
+    wanted: tuple[int, str, str]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """For tests that spoil the cache: each run makes anew what was spoiled."""
+    folder = filled(tmp_path_factory.mktemp("shared"))
+    return Shared(folder, lint(folder, "texts"))
+
+
+def filled(tmp_path: Path) -> Path:
+    """The folder, with reports."""
     (tmp_path / "texts").mkdir()
     for number in range(NUMBER):
         word = "XX" if number % 3 == 0 else "三"
@@ -153,9 +173,11 @@ def test_a_new_baseline_an_ignore_entry_and_a_configuration_count_at_once(folder
         "[" * 50_000,
     ],
 )
-def test_rows_that_are_not_ours_are_made_anew(folder: Path, value: str) -> None:
+def test_rows_that_are_not_ours_are_made_anew(shared: Shared, value: str) -> None:
     """Even with a right checksum."""
-    wanted = lint(folder, "texts")
+    folder, wanted = shared
+    before = rows(folder)
+    assert before
     database = sqlite3.connect(folder / ".cache" / FILE)
     for book, path, stamp in database.execute("SELECT book, path, stamp FROM rows").fetchall():
         checksum = crc32(f"{path}\0{stamp}\0{value}".encode())
@@ -166,6 +188,7 @@ def test_rows_that_are_not_ours_are_made_anew(folder: Path, value: str) -> None:
     database.commit()
     database.close()
     assert lint(folder, "texts") == wanted
+    assert sorted(rows(folder)) == sorted(before)
 
 
 def test_no_row_is_code(folder: Path) -> None:
