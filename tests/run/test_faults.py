@@ -105,14 +105,22 @@ FAULTS = {
     "becomes a device": (becomes_a_device, "it is no regular file", "不是普通文件"),
     "becomes a link to itself": (
         becomes_a_link_to_itself,
-        "Too many levels of symbolic links",
+        os.strerror(errno.ELOOP),
         "符号链接绕成了圈",
     ),
     "loses its permission": (fails(errno.EACCES), "permission denied", "没有读取权限"),
-    "lies behind a file": (fails(errno.ENOTDIR), "Not a directory", "路径中有一段不是文件夹"),
-    "lies on a bad disk": (fails(errno.EIO), "Input/output error", "磁盘或网络读写出错"),
-    "lies on a server that is gone": (fails(errno.ESTALE), "Stale file handle", "已不在服务器上"),
-    "finds no handle left": (fails(errno.EMFILE), "Too many open files", "打开的文件太多"),
+    "lies behind a file": (
+        fails(errno.ENOTDIR),
+        os.strerror(errno.ENOTDIR),
+        "路径中有一段不是文件夹",
+    ),
+    "lies on a bad disk": (fails(errno.EIO), os.strerror(errno.EIO), "磁盘或网络读写出错"),
+    "lies on a server that is gone": (
+        fails(errno.ESTALE),
+        os.strerror(errno.ESTALE),
+        "已不在服务器上",
+    ),
+    "finds no handle left": (fails(errno.EMFILE), os.strerror(errno.EMFILE), "打开的文件太多"),
     "is larger than is read": (grows_without_end, "it is larger than 1000 MB", "超过 1000 MB"),
 }
 
