@@ -110,6 +110,23 @@ def test_code_comment_table_and_rule() -> None:
     assert document.blocks[0].info == "py"
 
 
+@pytest.mark.parametrize(
+    ("rest", "shapes"),
+    [
+        ("| 丙 |\n", ["table | 甲 |\n|---|\n| 乙 |\n| 丙 |"]),
+        ("丙|\n", ["table | 甲 |\n|---|\n| 乙 |\n丙|"]),
+        ("", ["table | 甲 |\n|---|\n| 乙 |"]),
+        ("丙。\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。"]),
+        ("一、丙\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 一、丙"]),
+        ("丙。\n一 | 丁\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph 丙。", "paragraph 一 | 丁"]),
+        ("Ann and\nBob.\n", ["table | 甲 |\n|---|\n| 乙 |", "paragraph Ann and\nBob."]),
+    ],
+)
+def test_text_right_below_a_table_is_text(rest: str, shapes: list[str]) -> None:
+    """A parser makes rows of lines without bars."""
+    assert shape(parse(f"| 甲 |\n|---|\n| 乙 |\n{rest}", "markdown")) == shapes
+
+
 def test_zones() -> None:
     text = '`a` [文字](http://x.y "t") [文][r] ![图](i.png) <http://z.y> [[w|维基]] <b>x</b> <填> 甲<!-- c -->乙 $x^2$ [^1]\n\n[r]: /u\n[^1]: 注'
     assert zones(parse(text, "markdown")) == [
