@@ -36,6 +36,9 @@ SILENT = {
         + headings("Mesa 03: c", level=3)
         + headings("Mesa 04: d", "Mesa 05: e")
     ),
+    "a number within a phrase": headings(
+        "Level 1 Content", "Level 1 Order", "Level 2 Content", "Level 3 Details"
+    ),
     "the last is far off": headings("Taller 1", "Taller 2", "Taller 9"),
 }
 FIRING = {

@@ -21,7 +21,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
-from reportlint.kinds.bulleted import bold_titles, bulleted, different_heads
+from reportlint.kinds.bulleted import bold_titles, bulleted, counted_otherwise
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -260,7 +260,7 @@ def _judged_bullets(
             continue
         items = len(run.markers)
         most_off = min(_farthest(text, lead, family), prepared.most_off)
-        wrong = _wrong(counts, items, {different_heads(run, reading.document)}, most_off)
+        wrong = _wrong(counts, items, counted_otherwise(run, reading.document), most_off)
         if not wrong or counts[-1].value > items and _holds_more(reading, run, family):
             return None
         return _hit(text, run, counts[-1], family.severity)

@@ -14,6 +14,7 @@ from reportlint.core.word import FORMAT as DOCX
 
 _REMARKS = ("Note:", "NOTE:", "注：", "注:", "备注：", "備註：", "说明：")
 _BOLD_LINE = lazy(r"\*\*[^*\n]+\*\*[ \t]*[:：]?[ \t]*(?:\n|\Z)")
+_LABEL = lazy(r"[*_`]*([^\W\d]{1,12}?)[ \t]?([0-9]{1,3})")  # of an item: Attack 2, 问题3
 _HEAD = lazy(r"[*_`]*([A-Za-z][A-Za-z0-9_.]*)")  # the first word of an item
 BULLETS = frozenset("-*+•·")
 
@@ -81,7 +82,13 @@ def bold_titles(run: Run, document: Document) -> int:
     return count
 
 
-def different_heads(run: Run, document: Document) -> int:
+def counted_otherwise(run: Run, document: Document) -> set[int]:
+    """The numbers that a sentence before a list of bullets may mean, other than that of its
+    items."""
+    return {_different_heads(run, document), _labelled(run, document)}
+
+
+def _different_heads(run: Run, document: Document) -> int:
     """The number of different words with which the items of a list begin, if each of these begins
     as many items: wait …, run …, wait …, run …; else 0."""
     heads = [
@@ -90,3 +97,15 @@ def different_heads(run: Run, document: Document) -> int:
     words = [match[1] for match in heads if match]
     times = {words.count(word) for word in words}
     return len(set(words)) if len(words) == len(heads) and len(times) == 1 and times != {1} else 0
+
+
+def _labelled(run: Run, document: Document) -> int:
+    """The number of items that a label and a number count (Attack 1, Attack 2), if there are others
+    beside them: a remark under the same bullets is no item; else 0."""
+    begins = [document.blocks[marker.block].content.start for marker in run.markers]
+    labels = [match for match in (_LABEL.match(document.text, at) for at in begins) if match]
+    numbers = [int(match[2]) for match in labels]
+    is_series = len({match[1] for match in labels}) == 1 and numbers == list(
+        range(numbers[0], numbers[0] + len(numbers))
+    )
+    return len(labels) if is_series and 1 < len(labels) < len(begins) else 0

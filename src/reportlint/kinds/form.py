@@ -92,7 +92,7 @@ def is_replaced(reading: Reading, level: Level, at: int) -> bool:
     if not reading.is_recognised:
         return False
     beside = _beside(reading, level, at)
-    others = [s for s in beside if _is_own(s, level) and not is_back_matter(s)]
+    others = [s for s in _own(beside, level) if not is_back_matter(s)]
     if len(others) > len({section for section in level.sections if section}):
         return True
     place = _place(reading, level, at)
@@ -135,7 +135,8 @@ def _surplus(level: Level) -> int:
     one is demanded and missing, an optional section under an accepted title stands in for it."""
     demanded, lacking = len(level.demanded), len(level.lacking)
     if demanded == 1 and lacking:
-        return 1 if any(_bears_title(section, spec) for spec, section in level.pairs()) else -1
+        stands_in = any(_bears_title(section, _titles(spec)) for spec, section in level.pairs())
+        return 1 if stands_in else -1
     return demanded - 2 * lacking if demanded else 1
 
 
@@ -147,9 +148,14 @@ def _outline(level: Level) -> Iterator[tuple[bool, bool]]:
             yield section is not None, True
 
 
-def _bears_title(section: Section, spec: SectionSpec) -> bool:
-    names = title_of(section.title).names
-    return any(normal(title) in names for title in (spec.title, *spec.phrases.any))
+def _titles(spec: SectionSpec) -> frozenset[str]:
+    """The accepted titles of a spec, normalised."""
+    return frozenset(map(normal, (spec.title, *spec.phrases.any)))
+
+
+def _bears_title(section: Section, titles: frozenset[str]) -> bool:
+    """Whether the title of a section is one of the normalised titles."""
+    return not titles.isdisjoint(title_of(section.title).names)
 
 
 def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
@@ -181,14 +187,14 @@ def _is_all_replaced(reading: Reading, level: Level | None) -> bool:
     if level is None:
         return False
     required = sum(level.specs[at].demand == REQUIRED for at in level.lacking)
-    return sum(_is_own(section, level) for section in _tops(reading)) >= required
+    return len(_own(_tops(reading), level)) >= required
 
 
 def _is_begun(reading: Reading, level: Level | None) -> bool:
     """Whether a report has headings, and all those at the highest level are sections of the
     type."""
     tops = _tops(reading)
-    return level is not None and bool(tops) and not any(_is_own(section, level) for section in tops)
+    return level is not None and bool(tops) and not _own(tops, level)
 
 
 def _tops(reading: Reading) -> list[Section]:
@@ -200,8 +206,7 @@ def _tops(reading: Reading) -> list[Section]:
     return [section for section in body if section.level == top]
 
 
-def _is_own(section: Section, level: Level) -> bool:
-    """Whether a section matches no spec of the type and bears none of its titles."""
-    return section not in level.sections and not any(
-        _bears_title(section, spec) for spec in level.specs
-    )
+def _own(sections: Iterable[Section], level: Level) -> list[Section]:
+    """Those of the sections that match no spec of the type and bear none of its titles."""
+    titles = frozenset().union(*map(_titles, level.specs))
+    return [s for s in sections if s not in level.sections and not _bears_title(s, titles)]

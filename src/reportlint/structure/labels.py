@@ -206,7 +206,7 @@ class _Series(NamedTuple):
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         item, other = (self._behind(marker) for marker in (before, again))
-        if not item or not other or item == other:
+        if not item or not other or item == other or self._are_phrases(before, again):
             return False
         if self.style.counts == PER_DOCUMENT and self._is_spoken_of(slip.due):
             return True
@@ -215,6 +215,15 @@ class _Series(NamedTuple):
         if self.style.counts != PER_DOCUMENT and (slip.at < _FEW - 1 or self._is_bulleted(again)):
             return False  # Phase 2: a, Phase 2: b
         return not self._has_heading_between(before, again)
+
+    def _are_phrases(self, *markers: Marker) -> bool:
+        """Whether a label that no pack knows is part of a phrase in each heading, without a sign
+        between them: Level 1 Content, Level 1 Order."""
+        text = self.document.text
+        behind = [text[marker.numeral.end :][:2] for marker in markers]
+        return self.style.takes_any_label and all(
+            two.startswith(" ") and two.isascii() and two[1:].isalpha() for two in behind
+        )
 
     def _is_spoken_of(self, number: int) -> bool:
         """Whether the text mentions the label with a number that no item has: 见表2."""

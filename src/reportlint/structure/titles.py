@@ -135,6 +135,7 @@ class Title(NamedTuple):
     cores: frozenset[str]  # of its name and its parts
 
 
+@lru_cache(maxsize=2048)
 def title_of(text: str) -> Title:
     """The title with all its forms."""
     whole = normal(text)
