@@ -80,5 +80,5 @@ def written_message(file: Rewritten) -> Text:
     path = one_line(nearby(file.path))
     return Text(
         f"{path}：共 {file.number} 处，新增 {file.added}，删去 {file.gone}",
-        f"{path}: {file.number} findings known, {file.added} added, {file.gone} taken out",
+        f"{path}: findings known: {file.number}, added: {file.added}, taken out: {file.gone}",
     )

@@ -40,7 +40,7 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
 _SECTION = Text("节", "section")
@@ -65,7 +65,7 @@ def read_type(
     """
     problems = Problems(path)
     node = mapping_of_type(text, path, problems)
-    check_id(node, stem, Text("文种", "type"), problems)
+    check_id(node, stem, A_TYPE, problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), stem, known, problems)
     if base is not None:
