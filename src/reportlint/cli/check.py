@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import STDIN
 from reportlint.core.text import Text
@@ -16,16 +17,13 @@ from reportlint.output.formats import JSON_LINES
 MANY = 12  # with this many paths, or a folder among them, no text is kept longer than needed
 
 if TYPE_CHECKING:
-    import click
-
     from reportlint.cli.fixes import Done, Tell
-    from reportlint.cli.help import Command
     from reportlint.cli.progress import Progress
     from reportlint.core.report import Report
     from reportlint.core.request import Settings
-else:
-    from reportlint.cli.lazily import click
 
+SUMMARY = Text("检查文件和文件夹。", "Check files and folders.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """检查文件和文件夹，指出每处问题的行和列。
 
@@ -55,24 +53,6 @@ Examples:
   reportlint check --fail-on info --ignore 'ordinal-*' a.md
   git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
 )
-
-
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    from reportlint.cli.help import Command
-    from reportlint.cli.parameters import parameters
-
-    return Command(
-        "check",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("check", language),
-        ],
-    )
 
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:

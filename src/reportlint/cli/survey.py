@@ -6,13 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
-
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.extras import needs
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
@@ -20,6 +17,8 @@ if TYPE_CHECKING:
     from reportlint.core.survey import Survey
     from reportlint.run.alike import Likeness
 
+SUMMARY = Text("看一批报告的全貌。", "Summarise an archive of reports.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """看一批报告的全貌：各规则、文种、文件夹、月份有多少份报告、多少处问题，最常见的遗留占位，有哪些文种。
 
@@ -45,21 +44,6 @@ Examples:
   reportlint survey reports/ --similar 0.8 --format html -o survey.html
   reportlint survey archive.parquet --format json""",
 )
-
-
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "survey",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("看一批报告的全貌。", "Summarise an archive of reports.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("survey", language),
-        ],
-    )
 
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:

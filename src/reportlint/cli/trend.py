@@ -6,15 +6,14 @@ import datetime
 import os
 import sys
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
+SUMMARY = Text("看问题逐月怎么变。", "Show findings month by month.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """看问题在 Git 历史里逐月怎么变：每月最后一次提交里的报告有多少处问题，按规则分。
 
@@ -36,21 +35,6 @@ Examples:
   reportlint trend --since 2025-01 reports/ --format html -o trend.html
   reportlint trend --format json""",
 )
-
-
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "trend",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("看问题逐月怎么变。", "Show findings month by month.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("trend", language),
-        ],
-    )
 
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
