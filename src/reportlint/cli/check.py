@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ MANY = 12  # with this many paths, or a folder among them, no text is kept longe
 
 if TYPE_CHECKING:
     from reportlint.cli.fixes import Done, Tell
-    from reportlint.cli.progress import Progress
     from reportlint.core.report import Report
     from reportlint.core.request import Settings
 
@@ -98,23 +96,22 @@ def _once(
     values: dict[str, Any],
 ) -> int:
     """Check once and return the exit status."""
+    from reportlint.cli.progress import watched
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
     settings = options.settings(values)
-    progress = _progress(language, quiet=values["quiet"])
-    tell = progress or (lambda done, total: None)
+    progress = watched(language, quiet=values["quiet"])
     try:
         if _streams(paths, values, places):
             from reportlint.cli import stream
 
             return stream.run(paths, places, settings, values, progress)
         paths = _paths(paths, values)
-        done = _run_fixes(paths, settings, tell, values)
-        report = done.report if done else check(paths, settings, tell)
+        done = _run_fixes(paths, settings, progress, values)
+        report = done.report if done else check(paths, settings, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     if done:
         from reportlint.cli import fixes
 
@@ -159,13 +156,6 @@ def _paths(paths: tuple[str, ...], values: dict[str, Any]) -> tuple[str, ...]:
     from reportlint.cli import stream
 
     return stream.paths_of(paths, values)
-
-
-def _progress(language: str, *, quiet: bool) -> Progress | None:
-    """The progress display of a long run; None if nobody is watching."""
-    from reportlint.cli.progress import Progress, wanted
-
-    return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
 def _run_fixes(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
@@ -48,16 +46,13 @@ Examples:
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Survey the archive and print the result; the exit status. Raises UserError."""
-    from reportlint.cli.progress import Progress, wanted
+    from reportlint.cli.progress import watched
 
-    progress = (
-        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
-    )
+    progress = watched(language)
     try:
-        result = _survey(language, paths or (".",), values, progress or (lambda done, total: None))
+        result = _survey(language, paths or (".",), values, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     _show(result, values)
     return 0
 

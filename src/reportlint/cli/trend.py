@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
-import sys
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
@@ -39,20 +37,17 @@ Examples:
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Check the history by month and print the result; the exit status. Raises UserError."""
-    from reportlint.cli.progress import Progress, wanted
+    from reportlint.cli.progress import watched
     from reportlint.output import trend_html, trend_words
     from reportlint.run.trend import trend
 
     since = _month(values["begin"])
     settings = options.settings(values)._replace(language=language)
-    progress = (
-        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
-    )
+    progress = watched(language)
     try:
-        result = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
+        result = trend(paths or (".",), since, settings, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     if values["form"] == "text" and not values["output"]:
         options.emit_page(trend_words.page(result, options.terminal_width()))
         return 0
