@@ -10,8 +10,8 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.option import Argument
-from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.report_type import BlankField
 from reportlint.core.text import Text, pick
 
 SUMMARY = Text("写一份新报告。", "Write a new report.")

@@ -17,8 +17,7 @@ from reportlint.config.type_fields import FRAME
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.lexicon import COUNTS, NUMERALS, PER_LIST, Lexicon, Style
-from reportlint.core.pack import Addition, Pack
-from reportlint.core.pack_template import PackTemplate
+from reportlint.core.pack import Addition, Pack, PackTemplate
 from reportlint.core.report_type import Frame
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field

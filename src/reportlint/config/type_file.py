@@ -25,7 +25,7 @@ from reportlint.config.type_slips import (
     unknown_base,
 )
 from reportlint.config.yaml import parse
-from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
+from reportlint.core.pack import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
     OPTIONAL,
     PARTS,
