@@ -59,7 +59,7 @@ ROOMS = {
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
-    "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
+    "engines": _room("_startup files finding linter", "dask duckdb pyarrow pyspark"),
     "editor": _room(
         "__init__ _startup core config finding linter run structure", "pygls lsprotocol"
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,54 @@ def test_only_the_page_opens_a_socket() -> None:
         if any(name in NETWORK or name.split(".")[0] in NETWORK for name in _imported(path))
     }
     assert speaking == {"web/serve.py"}
+
+
+# Modules that may run programs, and those that may open files for writing.
+RUNS_GIT = {"files/git.py"}
+WRITES = {
+    "files/atomic.py": "the one place that does",
+    "cache/rows.py": "the file that SQLite opens itself, made without following a link",
+    "cli/options.py": "the null device",
+    "_startup/shipped_file.py": "a wheel while it is built",
+}
+STARTS = re.compile(r"subprocess|pty|os\.(system|popen|exec\w*|spawn\w*|posix_spawn\w*|startfile)")
+CHANGES = re.compile(
+    r"os\.(O_WRONLY|O_RDWR|O_CREAT|O_APPEND|replace|rename|renames|link|symlink|truncate)"
+    r"|\w+\.(write_text|write_bytes)|(shutil|tempfile)\.\w+"
+)
+
+
+def _named(path: Path) -> set[str]:
+    """The imported modules, and the dotted names that are used."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    dotted = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return _imported(path) | dotted
+
+
+def _opened_for_writing(path: Path) -> bool:
+    """Whether a call of `open` has a mode that writes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "open":
+            given = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "mode")]
+            modes = [mode.value for mode in given if isinstance(mode, ast.Constant)]
+            if any(set("wax+") & set(str(mode)) for mode in modes):
+                return True
+    return False
+
+
+def _modules(has: Callable[[Path], bool]) -> set[str]:
+    return {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if has(path)}
+
+
+def test_one_module_runs_programs() -> None:
+    assert _modules(lambda path: any(map(STARTS.fullmatch, _named(path)))) == RUNS_GIT
+
+
+def test_one_module_opens_files_for_writing() -> None:
+    writing = _modules(
+        lambda path: any(map(CHANGES.fullmatch, _named(path))) or _opened_for_writing(path)
+    )
+    assert writing == set(WRITES)
 
 
 def test_the_tools_open_no_file_that_they_are_told_of(

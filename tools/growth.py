@@ -13,6 +13,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from types import FrameType
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from reportlint import Linter
 from reportlint.changes.patch import read as read_patch
 from reportlint.config.loader import Loader, WantedPack
 from reportlint.config.shipped import Shipped
+from reportlint.config.yaml import parse as parse_yaml
 from reportlint.core.errors import UserError
 from reportlint.core.glob import matches
 from reportlint.core.glob_syntax import parse_ignore_file
@@ -78,6 +80,24 @@ def _patch(size: int) -> Callable[[], object]:
 def _decoding(size: int) -> Callable[[], object]:
     data = "一是抓好安全生产。".encode("gb18030") * size
     return lambda: decode(data)
+
+
+def _aliases(size: int) -> Callable[[], object]:
+    # each alias stands for a list of ten
+    text = f"a: &a [{'x, ' * 9}x]\nb:\n" + "- *a\n" * size
+    return lambda: parse_yaml(text, "a.yaml")
+
+
+def _alias_bomb(size: int) -> Callable[[], object]:
+    # written in `size` lines, and without a limit of 10 to the power of `size` values
+    lines = (f"a{at}: &a{at} [{f'*a{at - 1}, ' * 9}*a{at - 1}]\n" for at in range(1, size))
+    text = "a0: &a0 [x]\n" + "".join(lines)
+
+    def work() -> None:
+        with suppress(UserError):
+            parse_yaml(text, "a.yaml")
+
+    return work
 
 
 class _Pack:
@@ -155,6 +175,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "hunks of a patch": Construct(_patch, 3_000),
     "wrong files of a pack": Construct(_wrong_files, 8_000),
     "unknown names in a pack": Construct(_unknown_names, 8_000),
+    "aliases of YAML": Construct(_aliases, 2_000),
+    "aliases of aliases of YAML": Construct(_alias_bomb, 200),
     "decoding": Construct(_decoding, 4_000),
 }
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import reportlint
 from reportlint.cli.main import main
 from support.hostile import NAMES, commands_in, hidden_in
 
@@ -99,3 +102,18 @@ def test_values_of_a_configuration(
     ):
         (here / ".reportlint.yaml").write_text(text, "utf-8")
         assert_harmless(capsys, "check", "a.md", status=2)
+
+
+PLANTED = ("click", "regex", "json", "_blake2", "ruamel", "yaml", "sitecustomize", "reportlint")
+
+
+def test_modules_in_the_current_folder_are_not_imported(here: Path) -> None:
+    for name in PLANTED:
+        (here / f"{name}.py").write_text("open('was-run', 'w').close()\n", encoding="utf-8")
+    (here / "a.md").write_text("取缔场所XX家。\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": str(Path(reportlint.__file__).parents[1])}
+    command = [sys.executable, "-P", "-m", "reportlint"]
+    for arguments in (["a.md"], ["--help"]):
+        done = subprocess.run([*command, *arguments], cwd=here, env=env, capture_output=True)
+        assert done.returncode == (arguments == ["a.md"]), done.stderr
+    assert not (here / "was-run").exists()

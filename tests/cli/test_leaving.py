@@ -137,9 +137,13 @@ def test_a_stream_that_takes_nothing_is_no_bug(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_what_cannot_be_written_is_said(reports: Path) -> None:
-    done = by_shell(reports, ("check", "--lang", "en", "a.txt"), ">/dev/full")
-    assert done.stderr.startswith("reportlint: standard output cannot be written to: ")
-    assert done.returncode == 2
+    for language, message in (
+        ("en", "standard output cannot be written to: No space left on device"),
+        ("zh", "标准输出写不了：磁盘已满"),
+    ):
+        done = by_shell(reports, ("check", "--lang", language, "a.txt"), ">/dev/full")
+        assert done.stderr == f"reportlint: {message}\n"
+        assert done.returncode == 2
     status = by_shell(reports, ("check", "b.txt"), "2>/dev/full >/dev/null").returncode
     assert status == 1, "that nobody reads the notes changes nothing"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,16 @@ def test_a_survey_of_records(capsys: pytest.CaptureFixture[str]) -> None:
     write("in.parquet", path=["2024-05.txt", None, "c.txt"], text=[BLANK, BLANK, None])
     assert main(["survey", "in.parquet", "--isolated", "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("2 reports, 2 with findings, 2 in all")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_a_link_that_leads_out_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clone" / ".git").mkdir(parents=True)
+    (tmp_path / "clone" / "sub").symlink_to(tmp_path)
+    monkeypatch.chdir(tmp_path / "clone")
+    write("in.parquet", text=[BLANK])
+    assert check("--parquet", "in.parquet", "--out", "sub/out.parquet") == 2
+    assert "a link that leads out" in capsys.readouterr().err
+    assert not (tmp_path / "out.parquet").exists()

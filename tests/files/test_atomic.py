@@ -396,6 +396,28 @@ def test_the_mode_is_kept_whatever_the_umask(report: Path, mode: int) -> None:
     assert stat.S_IMODE(report.stat().st_mode) == mode
 
 
+@POSIX
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_nobody_else_can_read_the_temporary_file(
+    report: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    real = os.write
+
+    def write(handle: int, data: Any) -> int:
+        modes.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        return real(handle, data)
+
+    report.chmod(mode)
+    monkeypatch.setattr(os, "write", write)
+    before = os.umask(0)
+    try:
+        replace(str(report), OLD, NEW)
+    finally:
+        os.umask(before)
+    assert modes == [0o600]
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
 )

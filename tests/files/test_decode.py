@@ -37,6 +37,8 @@ def test_chinese_comes_back_from_every_encoding(way: str, text: str) -> None:
         (b"\xff\xfe", "utf-16-le"),
         (b"\xfe\xff", "utf-16-be"),
         (b"\x84\x31\x95\x33", "gb18030"),
+        (b"\xff\xfe\0\0", "utf-32-le"),
+        (b"\0\0\xfe\xff", "utf-32-be"),
     ],
 )
 @given(text=chinese | st.text(st.characters(exclude_categories=["Cs"])))

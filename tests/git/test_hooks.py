@@ -200,3 +200,17 @@ def test_pre_commit_checks_what_is_staged(pair: Pair) -> None:
     assert "a.md:3:8: error placeholder" in stopped.stderr
     author.write("old.md", GOOD)
     assert author.run("git", "commit", "-m", "more", "--", "old.md").returncode == 0
+
+
+@pytest.mark.parametrize(("chosen", "status"), [(b"y\nn\n", 0), (b"n\ny\n", 1)])
+def test_of_a_commit_by_pieces_the_chosen_piece_is_checked(
+    pair: Pair, chosen: bytes, status: int
+) -> None:
+    author = pair.author
+    lines = "".join(f"第{number}段。\n\n" for number in range(20))
+    author.commit({"a.md": GOOD + lines})
+    install("pre-commit", author.folder / ".git")
+    author.write("a.md", GOOD + "新的一段。\n" + lines + "走访XX户。\n")
+    done = author.run("git", "commit", "-p", "-m", "more", data=chosen)
+    assert done.returncode == status
+    assert ("placeholder" in done.stderr) is bool(status)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from support.repository import BAD, GOOD, Repository
+from support.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
 
@@ -70,6 +71,35 @@ HOSTILE = {
         "cat-file -p HEAD~1:lost.txt",
     ),
 }
+# What commands would run that reportlint has no use for: the configuration, the attributes, a git
+# command that would run the program, and its input.
+CREDENTIAL = "protocol=https\nhost=example.org\n\n"
+UNUSED = {
+    "alias": ("[alias]\nx = !{program}", "", "x", ""),
+    "editor": ("[core]\neditor = {program}", "", "commit -q --allow-empty", ""),
+    "editor of a rebase": ("[sequence]\neditor = {program}", "", "rebase -q -i HEAD~1", ""),
+    "credential helper": ("[credential]\nhelper = {program}", "", "credential fill", CREDENTIAL),
+    "question for a password": ("[core]\naskPass = {program}", "", "credential fill", CREDENTIAL),
+    "smudge filter": (
+        '[filter "x"]\nsmudge = {program}',
+        "*.txt filter=x",
+        "cat-file --filters HEAD:a.txt",
+        "",
+    ),
+    "trailer": (
+        '[trailer "x"]\ncmd = {program}',
+        "",
+        "interpret-trailers --trailer x=y",
+        "a\n\nx: y\n",
+    ),
+    "included file": ("[include]\npath = {folder}/included", "", "status", ""),
+    "file included on a condition": (
+        '[includeIf "gitdir:/**"]\npath = {folder}/included',
+        "",
+        "status",
+        "",
+    ),
+}
 SIGNATURE = "gpgsig -----BEGIN {0} SIGNATURE-----\n eA==\n -----END {0} SIGNATURE-----\n\n"
 # What changes the form of git's answers, or what they wait for.
 ODD = (
@@ -96,6 +126,7 @@ RUNS = (
     ["trend"],
     ["--fix", "--unsafe-fixes", "--since", "HEAD"],
 )
+EACH_SORT = (RUNS[0], RUNS[1], RUNS[2], RUNS[7], RUNS[8], RUNS[9])
 
 
 @pytest.fixture
@@ -106,6 +137,8 @@ def program(tmp_path: Path) -> Path:
     path = folder / "run.sh"
     path.write_text(f"#!/bin/sh\ntouch '{tmp_path}/was-run'\nexit 1\n", encoding="utf-8")
     path.chmod(0o755)
+    included = f"[core]\nfsmonitor = {path}\nsshCommand = {path}\n"
+    (folder / "included").write_text(included, encoding="utf-8")
     for hook in ("post-index-change", "post-checkout", "pre-commit", "reference-transaction"):
         (folder / hook).symlink_to("run.sh")
     return path
@@ -168,6 +201,85 @@ def test_no_setting_changes_what_is_understood(setting: str, repository: Reposit
     assert repository.found("--since", "HEAD~1", only="placeholder") == ["a.txt:3 placeholder"]
     again = repository.lint("trend")
     assert (again.returncode, again.stdout) == (0, trend.stdout)
+
+
+@pytest.fixture
+def changed(repository: Repository) -> Repository:
+    """Two commits, and a blank that is not in them."""
+    for text in (GOOD, GOOD + "\n第二段。\n"):
+        repository.commit({"a.txt": text})
+    repository.write("a.txt", BAD)
+    return repository
+
+
+@pytest.mark.parametrize("name", UNUSED)
+def test_git_would_run_it_in_other_commands(
+    name: str, changed: Repository, program: Path, tmp_path: Path
+) -> None:
+    config, attributes, command, data = UNUSED[name]
+    changed.write(".gitattributes", attributes)
+    configure(changed, config, program)
+    if "rebase" in command:
+        changed.git("checkout", "-q", "--", "a.txt")
+    changed.run("git", *command.split(), data=data.encode())
+    assert (tmp_path / "was-run").exists()
+
+
+def configure(repository: Repository, config: str, program: Path) -> None:
+    with (repository.folder / ".git" / "config").open("a", encoding="utf-8") as stream:
+        stream.write(config.format(program=program, folder=program.parent) + "\n")
+
+
+def test_nothing_is_run_that_other_commands_would_run(
+    changed: Repository, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTLINT_TESTS_IN_PROCESS", "1")
+    for config, attributes, _, _ in UNUSED.values():
+        if attributes:
+            changed.write(".gitattributes", attributes)
+        configure(changed, config, program)
+    for command in ("log", "diff", "ls-files", "ls-tree", "cat-file", "rev-parse", "check-ignore"):
+        configure(changed, f"[alias]\n{command} = !{{program}}", program)
+    changed.write(".git/hooks/post-index-change", program.read_text(encoding="utf-8"))
+    (changed.folder / ".git/hooks/post-index-change").chmod(0o755)
+    for arguments in EACH_SORT:
+        done = changed.lint(*arguments)
+        assert done.returncode in (0, 1), (arguments, done.stderr)
+        assert not (tmp_path / "was-run").exists(), arguments
+    assert changed.found("--since", "HEAD", only="placeholder") == ["a.txt:3 placeholder"]
+
+
+PAGED = (["git", "log"], [sys.executable, "-m", "reportlint", "--since", "HEAD"])
+
+
+@pytest.mark.parametrize(
+    ("command", "is_run"), [(PAGED[0], True), (PAGED[1], False)], ids=["git", "reportlint"]
+)
+def test_a_pager_is_run_by_git_alone(
+    command: list[str], is_run: bool, changed: Repository, program: Path, tmp_path: Path
+) -> None:
+    """Git runs it at a terminal only."""
+    configure(changed, "[core]\npager = {program}\n[pager]\nlog = {program}", program)
+    env = {**changed.env, "TERM": "xterm"}
+    for variable in ("PAGER", "GIT_PAGER"):
+        env.pop(variable, None)
+    with Terminal(command, changed.folder, env) as running:
+        running.end()
+    assert (tmp_path / "was-run").exists() is is_run
+
+
+def test_a_work_tree_elsewhere_is_not_written(
+    changed: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTLINT_TESTS_IN_PROCESS", "1")
+    (tmp_path / "elsewhere").mkdir()
+    victim = tmp_path / "elsewhere" / "a.txt"
+    victim.write_text("用了 Linux,然后。\n一是甲，三是乙。\n", encoding="utf-8")
+    before = victim.read_bytes()
+    configure(changed, f"[core]\nworktree = {victim.parent}", changed.folder)
+    for arguments in EACH_SORT:
+        assert changed.lint(*arguments, "--fix", "--unsafe-fixes").returncode in (0, 1, 2)
+    assert victim.read_bytes() == before
 
 
 def is_gone(process: int) -> bool:

@@ -25,6 +25,12 @@ SILENT = [
     "现在两个系统协同工作：\n1. 主库先写。\n2. 备库后写。\n3. 校验一次。\n",
     # two things, each with two items
     "通常有两种关系：\n\n- wait 阻塞当前进程\n- run 不阻塞\n- wait返回结果\n- run不返回\n",
+    # again, not thirdly
+    "有两个问题。一是不准。二是很慢，线程无法再次进入。",
+    "有两个问题。一是不准。二是很慢，再次进入时会卡住。",
+    # a name; a count that is only about right
+    "计算二项分布概率的方法：\n\n1. 直接计算。\n2. 查表。\n3. 近似。\n",
+    "今天约 5 项任务：\n\n- 甲\n- 乙\n- 丙\n- 丁\n",
     # a remark before what is counted, which has labels and numbers
     "### 2个问题：\n\n- 总的来说都在权限\n- **漏洞1 越权**\n- **漏洞2 重放**\n",
     # bold lines in the first of the headings are what is counted
@@ -138,6 +144,9 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    # thirdly; items, and no distribution
+    "有⟦两⟧个问题。一是不准。二是很慢。再次，价格太高。",
+    "落实⟦二⟧项措施：\n\n1. 直接计算。\n2. 查表。\n3. 近似。\n",
     # the same without a marker of another form, a verb, words that come again, or bold lines
     "It is split into ⟦4⟧ parts: first, resolution; second, selection; third, formatting.",
     "### ⟦三⟧点\n\n#### （一）\n\n甲。\n\n#### （二）\n\n乙。\n",

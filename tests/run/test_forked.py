@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import reportlint
 from reportlint.run.forked import forked
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="where processes are forked")
@@ -140,3 +142,41 @@ def test_nothing_is_left_of_them() -> None:
         os.waitpid(-1, os.WNOHANG)
     if before:
         assert len(os.listdir("/dev/fd")) < before
+
+
+LONG = """\
+import os, time
+from reportlint.run.forked import forked
+
+def work(item):
+    time.sleep(0.01)
+    return item
+
+for number, answer in enumerate(forked([str(number) for number in range(100_000)], work, 2)):
+    if number == 5:
+        print(flush=True)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_no_process_outlives_the_first_whatever_ends_it(name: str) -> None:
+    env = {**os.environ, "PYTHONPATH": str(Path(reportlint.__file__).parents[1])}
+    running = subprocess.Popen(
+        [sys.executable, "-c", LONG],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    number = getattr(signal, name)
+    os.kill(running.pid, number)
+    running.communicate(timeout=30)
+    assert running.returncode == -number
+    end = time.monotonic() + 30
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < end:
+            os.killpg(running.pid, 0)
+            time.sleep(0.02)
+        raise AssertionError("a process is left")

@@ -1,4 +1,4 @@
-"""A note names rules from outside the repository, and no others."""
+"""A note names rules and links from outside the repository, and no others."""
 
 from __future__ import annotations
 
@@ -49,8 +49,101 @@ def test_a_pack_from_outside(tree: Path, name: str) -> None:
     assert note.endswith(f".reportlint.yaml uses rules from outside of the repository: {name}")
 
 
-def test_a_rule_that_is_a_link_to_outside(tree: Path) -> None:
+@pytest.mark.parametrize("link", ["r-out.yaml", "types/r-out.yaml", "types/parts/r-out.yaml"])
+def test_a_rule_that_is_a_link_to_outside(link: str, tree: Path) -> None:
     (tree / ".git").mkdir()
-    (tree / "in" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
+    (tree / "in" / link).parent.mkdir(parents=True, exist_ok=True)
+    (tree / "in" / link).symlink_to(tree.parent / "out" / Path(link).name)
+    if link != "r-out.yaml":
+        (tree.parent / "out" / "r-out.yaml").write_text("name: 例会\n", encoding="utf-8")
+    if "parts" in link:
+        (tree.parent / "out" / "r-out.yaml").write_text("sections: []\n", encoding="utf-8")
     (note,) = notes(tree, "[core, ./in]")
     assert note.endswith("outside of the repository: ./in")
+
+
+@pytest.mark.parametrize("required", ["../../out", "../link"])
+def test_a_pack_that_a_pack_requires(tree: Path, required: str) -> None:
+    (tree / ".git").mkdir()
+    (tree / "link").symlink_to("../out")
+    (tree / "in" / "pack.yaml").write_text(f"id: in\nname: n\nrequires: [{required}]\n")
+    for _ in range(2):  # the second time from the cache
+        (note,) = notes(tree, "[core, ./in]")
+        pack = "../out" if required == "../../out" else "link"
+        assert note.endswith(f"outside of the repository: {pack}")
+
+
+def test_a_required_pack_of_the_repository_with_a_link_to_outside(tree: Path) -> None:
+    (tree / ".git").mkdir()
+    (tree / "base" / "types").mkdir(parents=True)
+    (tree / "base" / "pack.yaml").write_text("id: base\nname: n\n")
+    (tree / "in" / "pack.yaml").write_text("id: in\nname: n\nrequires: [../base]\n")
+    assert notes(tree, "[core, ./in]") == []
+    (tree / "base" / "r-out.yaml").symlink_to("../../out/r-out.yaml")
+    (note,) = notes(tree, "[core, ./in]")
+    assert note.endswith("outside of the repository: base")
+
+
+PLACES = {  # what lies outside, and the name of a link to it
+    "a report": ("secret.txt", "甲\n", "b.txt"),
+    "a configuration": ("own.yaml", "extends: [core]\n", ".reportlint.yaml"),
+    "a project file": ("own.toml", "[tool.reportlint]\nlanguage = 'en'\n", "pyproject.toml"),
+    "a baseline": ("base.yaml", "", ".reportlint-baseline.yaml"),
+    "entries of ignore": ("ignored.yaml", "[]\n", ".reportlint-ignore.yaml"),
+}
+
+
+def said(folder: Path, monkeypatch: pytest.MonkeyPatch, *paths: str) -> list[str]:
+    monkeypatch.chdir(folder)
+    return [note.en for note in check(paths or ["."], Settings()).notes]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_that_leads_out_is_told(
+    place: str, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, text, link = PLACES[place]
+    (tree.parent / target).write_text(text, encoding="utf-8")
+    (tree / link).symlink_to(f"../{target}")
+    assert said(tree, monkeypatch) == []  # not in a repository: this is the user's own
+    (tree / ".git").mkdir()
+    assert said(tree, monkeypatch) == [
+        f"links that lead out of the repository were followed: {link}"
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_within_the_repository_is_nothing_to_tell(
+    place: str, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, text, link = PLACES[place]
+    (tree / ".git").mkdir()
+    (tree / "sub").mkdir()
+    (tree / "sub" / target).write_text(text, encoding="utf-8")
+    (tree / link).symlink_to(f"sub/{target}")
+    assert said(tree, monkeypatch) == []
+
+
+def test_what_the_user_names_or_the_run_leaves_out_is_not_told(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tree / ".git").mkdir()
+    (tree.parent / "secret.txt").write_text("甲\n", encoding="utf-8")
+    for link in ("b.txt", "old.txt"):
+        (tree / link).symlink_to("../secret.txt")
+    (tree / ".reportlint.yaml").write_text("exclude: ['*.txt']\n", encoding="utf-8")
+    assert said(tree, monkeypatch, "b.txt") == []
+    assert said(tree, monkeypatch) == []
+
+
+def test_of_many_links_the_first_are_named(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / ".git").mkdir()
+    for number in range(7):
+        (tree.parent / f"secret{number}.txt").write_text("甲\n", encoding="utf-8")
+        (tree / f"{number}.txt").symlink_to(f"../secret{number}.txt")
+    monkeypatch.chdir(tree)
+    (note,) = check(["."], Settings(no_cache=True)).notes
+    assert note.en.endswith(": 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more")
+    assert note.zh == (
+        "有符号链接指向仓库以外，照样读了：0.txt、1.txt、2.txt、3.txt、4.txt 等 7 个文件"
+    )

@@ -12,6 +12,11 @@ SILENT = {
     "a heading with a dash": "## 1. 摸底\n\n文。\n\n## 2 - 整改\n\n文。\n\n## 3. 验收\n\n文。\n",
     "a bare number": "1 清点库房\n\n2. 核对台账\n3. 上报差额\n",
     "a number without its stop": "1. Stop.\n2  Copy.\n3. Start.\n",
+    "a comma": "重点解决：\n\n1,账目不清。\n\n2、票据不全。\n\n3、库存不准。\n",
+    "an escaped stop": "1. Die Satzung\n   gilt. +0\n   2\\.\n\n   Der Beirat tagt.\n\n3. Wahl.\n\n4. Ende.\n",
+    "text right below a table": (
+        "一、背景\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n上表供参考。\n二、做法\n\n文。\n\n三、打算\n\n文。\n"
+    ),
     "code": "`1.ulimit`\n\n2. `somaxconn`\n\n3. `backlog`\n",
     "a decimal number with a dash": "## 3- 风险\n\n### 3.1- 概率\n\n文。\n\n### 3.2 - 影响\n\n文。\n",
     "a full-width point": "45．评标\n45．1 业绩按附表评。\n45.2 报价按公式算。\n45.3 汇总。\n",
@@ -51,6 +56,10 @@ FIRING = {
     "a line a long way back": (
         "1 update.\n\n" + "Text.\n\n" * 700 + "# 2. Plans\n\nText.\n\n# 3. End\n",
         ("start", 1403, "2."),
+    ),
+    "an amount": (
+        "重点解决：\n\n1,000 元不入账。\n\n2、票据不全。\n\n3、库存不准。\n",
+        ("start", 5, "2、"),
     ),
     "another form of marker": (
         "# 周报\n## 一、学习\n1. 看课\n二、 做题\n3. 写笔记\n4. 复盘\n",

@@ -12,6 +12,9 @@ SILENT = {
         "Second, the proposal fails.\n"
     ),
     "the same in Chinese": "一是抓学习。二是抓作风。\n\n第一个是队伍问题。二是经费问题。\n",
+    "an adverb within a clause": (
+        "后续工作首先应补齐现场数据。\n\n第二，可以扩展视频处理。\n\n第三，完善制度。\n"
+    ),
     "one item": "It was slow. Second, it was dear.\n",
     "not in a row": "It was slow. Second, it was dear. Fourth, it was late.\n",
     "all there": "First, it was slow. Second, it was dear. Third, it was late.\n",

@@ -110,6 +110,34 @@ def test_code_comment_table_and_rule() -> None:
     assert document.blocks[0].info == "py"
 
 
+@pytest.mark.parametrize(
+    ("rest", "shapes"),
+    [
+        ("| 丙 |\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n| 丙 |"]),
+        ("丙|\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n丙|"]),
+        ("", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |"]),
+        ("丙。\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 丙。"]),
+        ("一、丙\n", ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 一、丙"]),
+        (
+            "丙。\n一 | 丁\n",
+            ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph 丙。", "paragraph 一 | 丁"],
+        ),
+        (
+            "Ann and\nBob.\n",
+            ["table | 甲 | 量 |\n|---|---|\n| 乙 | 1 |", "paragraph Ann and\nBob."],
+        ),
+    ],
+)
+def test_text_right_below_a_table_is_text(rest: str, shapes: list[str]) -> None:
+    """A parser makes rows of lines without bars."""
+    assert shape(parse(f"| 甲 | 量 |\n|---|---|\n| 乙 | 1 |\n{rest}", "markdown")) == shapes
+
+
+def test_the_rows_of_a_single_column_need_no_bar() -> None:
+    text = "| 甲 |\n|---|\n乙\n"
+    assert shape(parse(text, "markdown")) == ["table | 甲 |\n|---|\n乙"]
+
+
 def test_zones() -> None:
     text = '`a` [文字](http://x.y "t") [文][r] ![图](i.png) <http://z.y> [[w|维基]] <b>x</b> <填> 甲<!-- c -->乙 $x^2$ [^1]\n\n[r]: /u\n[^1]: 注'
     assert zones(parse(text, "markdown")) == [

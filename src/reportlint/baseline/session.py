@@ -106,6 +106,10 @@ class Baselines:
             )
         return fresh(findings, text, baseline.entries[name])
 
+    def paths(self) -> list[str]:
+        """The baselines that were read."""
+        return [baseline.path for baseline in self._loaded.values() if baseline]
+
     def stale(self) -> dict[str, list[Entry]]:
         """The obsolete entries, by the path of their baseline: of findings gone from checked files,
         and of files that no longer exist."""

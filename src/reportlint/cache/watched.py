@@ -4,7 +4,7 @@ changed."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint._startup.digest import digest
 from reportlint._startup.typed import Any
@@ -38,6 +38,11 @@ class Watched:
         if not (self._trusted and f"{path}/".startswith(self._trusted)):
             key = path + _FOLDER if folder else path
             self.seen.setdefault(key, _print(key))
+
+
+def files_in(seen: Mapping[str, str]) -> list[str]:
+    """The files among what a `Watched` recorded, without folders and what was not there."""
+    return [key for key, checksum in seen.items() if checksum != NOTHING and key[-1:] != _FOLDER]
 
 
 def unchanged(seen: Iterable[Any]) -> bool:

@@ -14,6 +14,7 @@ from reportlint.cli.options import complain, complain_of, drop, say
 from reportlint.cli.plain import plain
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files.sources import system_reason
 from reportlint.files.walk import NOT_ON_DISK
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ def _is_anywhere() -> bool:
 
 
 def _unwritable(error: OSError) -> UserError:
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    message = Text(f"标准输出写不了：{reason}", f"standard output cannot be written to: {reason}")
+    reason = system_reason(error)
+    message = Text(
+        f"标准输出写不了：{reason.zh}", f"standard output cannot be written to: {reason.en}"
+    )
     return UserError([Problem(message)])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.engines.rows import batch_of, schema
+from reportlint.files.atomic import beside
 from reportlint.linter import RECORD_KEYS, Linter
 
 if TYPE_CHECKING:
@@ -58,15 +59,10 @@ def write(linter: Linter, batches: Iterable[pa.RecordBatch], target: str | os.Pa
     number."""
     import pyarrow.parquet as pq
 
-    aside, count = f"{os.fspath(target)}.part", 0
-    try:
-        with pq.ParquetWriter(aside, schema()) as writer:
-            for batch in batches:
-                rows = batch_of(linter, batch)
-                writer.write_batch(rows)
-                count += rows.num_rows
-        os.replace(aside, target)
-    finally:
-        if os.path.exists(aside):
-            os.remove(aside)
+    count = 0
+    with beside(os.fspath(target)) as stream, pq.ParquetWriter(stream, schema()) as writer:
+        for batch in batches:
+            rows = batch_of(linter, batch)
+            writer.write_batch(rows)
+            count += rows.num_rows
     return count

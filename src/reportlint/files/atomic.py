@@ -15,14 +15,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.errors import EXISTS, NO_FOLDER, Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files.links import leads_out
 from reportlint.files.sources import why
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 PREFIX, SUFFIX = ".reportlint-", ".tmp"
 _RANDOM = 8  # random bytes between the two
@@ -169,6 +173,24 @@ def put(
         raise
     if sync:
         _sync_folder(folder)
+
+
+@contextmanager
+def beside(path: str) -> Iterator[BinaryIO]:
+    """A new file beside `path`, to be written part by part. It takes the place of `path` at the
+    end, also of a link; on any error it is deleted. Raises OSError."""
+    folder = os.path.dirname(path)
+    aside = os.path.join(folder, f"{PREFIX}{os.urandom(_RANDOM).hex()}{SUFFIX}")
+    with open(os.open(aside, _CREATE, 0o666), "wb") as stream:
+        try:
+            yield stream
+            stream.close()
+            os.replace(aside, path)
+        except BaseException:
+            stream.close()  # Windows deletes no open file
+            with suppress(OSError):
+                os.unlink(aside)
+            raise
 
 
 def _write(

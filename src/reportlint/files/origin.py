@@ -25,11 +25,14 @@ class Origin:
     reader: Reader = Disk()
     tree: Tree | None = None
 
+    def __init__(self) -> None:
+        self.links: list[str] = []  # the symbolic links that were found in folders
+
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
     ) -> list[str]:
         """The paths of the files to check; see `files.walk.find`."""
-        return find(paths, excluded, force_exclude=force_exclude)
+        return find(paths, excluded, force_exclude=force_exclude, links=self.links)
 
     def read(self, path: str, encoding: str) -> Source:
         """The source at a path; see `files.sources.read`."""
@@ -56,6 +59,7 @@ class GitOrigin(Origin):
     def __init__(self, settings: Settings) -> None:
         from reportlint.files import tree
 
+        super().__init__()
         self.tree: Tree = tree.Index() if settings.staged else tree.at(settings.rev)
         reader = tree.TreeReader(self.tree)
         config = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""

@@ -158,6 +158,35 @@ def _word_source(path: str, data: bytes) -> Source:
     return Source(path, Decoded(word.text, "", False), data, word=word)
 
 
+# The system's messages are in English. What it says when no disk, network or handle is left:
+_SYSTEM = {
+    "EBADF": "已关闭",
+    "EBUSY": "正被占用",
+    "EDQUOT": "超出了磁盘配额",
+    "EFBIG": "文件太大",
+    "EIO": "磁盘或网络读写出错",
+    "ELOOP": "符号链接绕成了圈",
+    "EMFILE": "打开的文件太多",
+    "ENAMETOOLONG": "文件名太长",
+    "ENFILE": "系统打开的文件太多",
+    "ENOSPC": "磁盘已满",
+    "ENOTDIR": "路径中有一段不是文件夹",
+    "EROFS": "所在的盘只读",
+    "ESTALE": "文件已不在服务器上",
+    "ETIMEDOUT": "等待超时",
+}
+
+
+def system_reason(error: OSError) -> Text:
+    """What the system says of an error, in both languages where it is a common one."""
+    import errno
+
+    if not error.errno:
+        return Text(str(error), str(error))
+    en = os.strerror(error.errno)
+    return Text(_SYSTEM.get(errno.errorcode.get(error.errno, ""), en), en)
+
+
 def why(error: OSError) -> Text:
     """The reason of an OSError in both languages; for an unknown error, the system's message."""
     known = {
@@ -167,8 +196,4 @@ def why(error: OSError) -> Text:
         ),
         FileNotFoundError: NO_SUCH_FILE,
     }
-    what = known.get(type(error))
-    if what is None:
-        system = os.strerror(error.errno) if error.errno else str(error)
-        return Text(system, system)
-    return what
+    return known.get(type(error)) or system_reason(error)

@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -67,9 +68,11 @@ def find(
     excluded: Callable[[str], bool] = lambda path: False,
     *,
     force_exclude: bool = False,
+    links: list[str] | None = None,
 ) -> list[str]:
     """The paths of the files to check, each file once, in order; paths stay as given, or below a
-    folder as given.
+    folder as given. The chosen files below folders that are symbolic
+    links are added to `links`.
 
     Raises UserError that names every path that does not exist.
     """
@@ -80,8 +83,18 @@ def find(
         files = [path for path in files if not is_foreign(path, partial(_head, path))]
     identity = _Identity()
     named = ((identity(path, modes_of[path]), path) for path in files)
-    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
-    return each_once(named, below, excluded, force_exclude=force_exclude)
+    below = [*chain.from_iterable(map(_under, folders))]
+    keyed = ((identity(path, mode), path) for path, mode in below)
+    chosen = each_once(named, keyed, excluded, force_exclude=force_exclude)
+    if links is not None:
+        links += _links(below, chosen)
+    return chosen
+
+
+def _links(below: Sequence[tuple[str, int]], chosen: Iterable[str]) -> list[str]:
+    """The symbolic links among the files below folders that are checked."""
+    linked = {path for path, mode in below if mode == stat.S_IFLNK}
+    return sorted(linked.intersection(chosen)) if linked else []
 
 
 def _modes_of(paths: Sequence[str]) -> dict[str, int]:

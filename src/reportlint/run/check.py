@@ -153,12 +153,26 @@ def left_out(path: str, settings: Settings) -> bool:
 
 
 def outside_notes(setups: Setups) -> Iterable[Text]:
-    """A note if packs from outside the repository are in use."""
-    if not any(setup.config.extends for setup in setups.all()):
+    """Notes if packs from outside the repository are in use, or links led out of it."""
+    links = _links(setups)
+    if not links and not any(setup.config.extends for setup in setups.all()):
         return ()
-    from reportlint.run.outside import outside_notes
+    from reportlint.run.outside import link_notes, outside_notes
 
-    return outside_notes(setups.all())
+    return (*outside_notes(setups), *link_notes(links))
+
+
+def _links(setups: Setups) -> list[str]:
+    """The symbolic links among the files that a run has found on disk: reports, configurations,
+    entries of ignore, baselines. Those that the user has named are not among them."""
+    if setups.origin.tree is not None:
+        return []
+    beside = [] if setups.settings.baseline else setups.baselines.paths()
+    for setup in setups.all():
+        named = bool(setups.settings.config)
+        beside += [setup.ignores.side_file, "" if named else setup.config.path]
+    links = {nearby(path) for path in beside if path and os.path.islink(path)}
+    return [*sorted(links), *setups.origin.links]
 
 
 def _stdin_name(paths: Sequence[str], settings: Settings, excluded: Callable[[str], bool]) -> str:

@@ -13,7 +13,7 @@ from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.store import Cache, place
-from reportlint.cache.watched import Watched, unchanged
+from reportlint.cache.watched import Watched, files_in, unchanged
 from reportlint.config import stored
 from reportlint.config.config import Config
 from reportlint.config.shipped import COMPILED, read_shipped, restore_packs, rules_folder
@@ -45,6 +45,7 @@ class Memory:
         self._seen_of_shipped: dict[str, str] = {}
         self.sources: dict[str, str] = {}  # checksums of everything read, by path
         self._texts: dict[str, str] = {}  # texts of the entries in use, by configuration path
+        self._read_for: dict[str, dict[str, str]] = {}  # as `sources`, by name of the entry
         # of all rules of the run; None until first needed
         self._prefilters: Prefilters | None = None
 
@@ -96,12 +97,20 @@ class Memory:
             config, library = load_config(config_file, disk, self.shipped(), KINDS)
         finally:  # also on an error: the user will correct it in one of these
             self.sources.update(disk.seen)
+        self._read_for[name] = dict(disk.seen)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
         self._keep(name, disk.seen, text)
         self._texts[config_file[0] if config_file else ""] = text
         return config, lambda: self._with_prefilters(library)
+
+    def files_of(self, path: str) -> list[str]:
+        """The files that the configuration at `path` and its packs were made from, other than the
+        built-in ones."""
+        read = self._read_for.get(self._name("rules", path), {})
+        built_in = self.folder + "/"
+        return [name for name in files_in(read) if not name.startswith(built_in)]
 
     def identity(self, path: str) -> str:
         """A digest of everything in the loaded configuration at `path` ("" for no file) and its
@@ -178,6 +187,7 @@ class Memory:
             if not unchanged(seen):
                 return None
             self.sources.update(seen)
+            self._read_for[name] = dict(seen)
             if name.startswith("packs"):
                 self._seen_of_shipped = dict(seen)
         except DAMAGED:

@@ -343,9 +343,12 @@ def _is_before_version(rest: str) -> bool:
 
 def _is_set_off(rest: str) -> bool:
     """Whether a number is separated from the text after it on its line, by a sign or a space."""
+    rest = rest.removeprefix("\\")  # 2\. is no item in Markdown, but its reader sees one
     text = rest.lstrip(_SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return not _RANGE.match(text)
+    if rest[:1] and rest[0] in ",，":  # 1,甲; 1,000 is an amount
+        return "\u3400" <= rest[1:2] <= "\u9fff"
     if rest[:1] and rest[0] in ".．":
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     is_apart = len(text) < len(rest)

@@ -132,7 +132,26 @@ class _Walk:
         start = begin if leaf.bullets else self.skip_quotes(lines[0])
         span = Span(max(start, lines[0].start), lines[-1].end)
         block = Block(leaf.kind, span, span, leaf.level, "", leaf.quote, leaf.depth, leaf.info)
-        self.add(leaf, lines, block)
+        if leaf.kind == TABLE:
+            self.add_table(leaf, lines, block)
+        else:
+            self.add(leaf, lines, block)
+
+    def add_table(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
+        """Add a table, and as paragraphs the lines from the first one without a bar on: the parser
+        makes rows of them, but an author who left no blank line behind the table meant text. The
+        rows of a single column need no bar."""
+        texts = [self.text[line.first : line.last] for line in lines]
+        is_wide = any("|" in text.strip("> \t|") for text in texts[1:2])
+        bare = (at for at, text in enumerate(texts) if at and is_wide and "|" not in text)
+        size = next(bare, len(lines))
+        rows, rest = lines[:size], lines[size:]
+        span = Span(block.span.start, rows[-1].end)
+        self.builder.add(block._replace(span=span, content=span))
+        if rest:
+            span = Span(self.skip_quotes(rest[0]), rest[-1].end)
+            paragraph = block._replace(kind=PARAGRAPH, span=span, content=span)
+            self.add_paragraphs(paragraph, leaf._replace(bullets=()), rest)
 
     def is_plain(self, leaf: Leaf, line: SourceLine) -> bool:
         """Whether a leaf of one line is a paragraph without any marks, as most leaves are."""
