@@ -27,10 +27,9 @@ from reportlint.config.type_slips import (
 from reportlint.config.yaml import parse
 from reportlint.core.pack import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
+    DEMANDS,
     OPTIONAL,
     PARTS,
-    RECOMMENDED,
-    REQUIRED,
     Frame,
     Group,
     Listing,
@@ -42,7 +41,6 @@ from reportlint.core.report_type import (
 )
 from reportlint.core.text import A_TYPE, Text
 
-_DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
 _SECTION = Text("节", "section")
 _UNITS = frozenset({"", "paragraph", "paragraphs"})  # allowed after the number of `within`
 
@@ -333,7 +331,7 @@ class _TypeBuilder:
         title, listing = data.get("title", ""), data.get("list")
         check_section(node, self.problems)
         when = node.get("when")
-        demand = _DEMANDS[data.get("required", "true")]
+        demand = DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:
             self.problems.add(
                 when,
@@ -384,4 +382,4 @@ def _group(data: Mapping[str, Any]) -> Group:
 
 def _parts(data: Mapping[str, Any]) -> dict[str, str]:
     """The demand for each part that a type names, without the key `source`."""
-    return {name: _DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}
+    return {name: DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}

@@ -12,7 +12,8 @@ from reportlint.core.rule import Example
 REQUIRED = "required"
 RECOMMENDED = "recommended"
 OPTIONAL = "optional"
-DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
+# what a report type demands, by the value of `required`
+DEMANDS = {"true": REQUIRED, "false": OPTIONAL, "recommended": RECOMMENDED}
 
 # The parts around the body of an official document.
 ADDRESSEE = "addressee"
@@ -150,7 +151,7 @@ class ReportType(NamedTuple):
     # prompts to the author in templates of the type; one left in a report is a placeholder
     prompts: Phrases = Phrases()
     frame: Frame = Frame()
-    parts: Mapping[str, str] = {}  # for each of PARTS that is named: its demand, of DEMANDS
+    parts: Mapping[str, str] = {}  # for each of PARTS that is named: its demand, a value of DEMANDS
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
     fields: Mapping[str, BlankField] = {}  # the declarations of blanks, by name
     file_name: str = ""  # a regex for the name of the report's file; its named groups are values
