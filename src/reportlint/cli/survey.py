@@ -109,9 +109,4 @@ def _show(result: Survey, values: dict[str, Any]) -> None:
         text = "\n".join(survey_words.page(result)) + "\n"
     else:
         text = survey_json.render(result) if form == "json" else survey_html.render(result)
-    if values["output"]:
-        from reportlint.files.atomic import write_output
-
-        write_output(values["output"], text)
-    else:
-        options.emit(text)
+    options.emit_to(values["output"], text)

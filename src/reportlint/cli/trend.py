@@ -56,12 +56,7 @@ def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
         "json": lambda: trend_words.json(result),
         "html": lambda: trend_html.render(result),
     }[values["form"]]()
-    if values["output"]:
-        from reportlint.files.atomic import write_output
-
-        write_output(values["output"], text)
-    else:
-        options.emit(text)
+    options.emit_to(values["output"], text)
     return 0
 
 
