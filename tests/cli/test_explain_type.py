@@ -36,6 +36,17 @@ def test_a_type_that_demands_nothing() -> None:
 
 
 SAID: list[tuple[dict[str, Any], list[str]]] = [
+    (
+        {"opening": Placement(2, (LINE._replace(points=True),))},
+        [
+            "",
+            "Opening:",
+            "  the basis [error] (within 2 paragraphs of the body)",
+            "    such as 根据",
+            "    only of an opening in prose that leads in numbered points, 一、 and 二、",
+            "    source GB/T 9704",
+        ],
+    ),
     ({"why": {"en": "As the office has it."}}, ["", "As the office has it."]),
     (
         {"recognise": Recognise(Phrases(("便函", "函"), ("函$",)))},

@@ -21,6 +21,7 @@ WRONG = [
     ("sections: [{id: a, title: '## Costs'}]", "write Costs"),
     ("sections: [{id: a, title: A}, {id: b, title: A}]", "both called “A”"),
     ("opening: {within: 2}", "asks for nothing"),
+    ("closing: {groups: [{id: a, any: [好], points: true}]}", "only for `opening`"),
     ("title: 报告", "recognise"),
 ]
 

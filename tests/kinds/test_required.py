@@ -146,3 +146,33 @@ def test_a_rule_of_its_own_says_itself_what_stands_only_at_the_beginning() -> No
     options = {"at": "closing", "within": 1, "any": ["特此报告"]}
     read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}")
     assert len(list(required.find(read, required.prepare(options, LEXICON)))) == 1
+
+
+POINTED = REPORT._replace(
+    opening=Placement(
+        2,
+        (
+            Group("why", Phrases(("为了",))),
+            Group("lead-in", Phrases(("如下",)), {"en": "lead-in"}, "info", points=True),
+        ),
+    )
+)
+POINTS = "一、甲\n\n好。\n\n二、乙\n\n好。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 题\n\n为了安全，提醒大家。\n", []),  # no points
+        (f"# 题\n\n为了安全，要求如下。\n\n{POINTS}", []),
+        (f"# 题\n\n提醒大家。\n\n{POINTS}", ["why"]),  # one finding for one opening
+        (f"# 题\n\n为了安全，提醒大家。\n\n{POINTS}", ["lead-in"]),
+    ],
+)
+def test_words_that_lead_in_points_are_demanded_before_points(
+    text: str, expected: list[str]
+) -> None:
+    assert POINTED.opening is not None
+    names = {str(group.name or group.phrases.any): group.id for group in POINTED.opening.groups}
+    hits = required.find(reading(text, of=POINTED), required.prepare(OPENING, LEXICON))
+    assert [names[str(hit.values["missing"])] for hit in hits] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readings import REPORT, reading
 
-from reportlint.kinds.required_places import place_of, texts_at
+from reportlint.kinds.required_places import leads_in_points, place_of, texts_at
 
 LONG = "今年以来全市上下一心抓落实促发展各项工作都取得了新的进展和成效"
 WRAPPED = f"{LONG}\n{LONG}。"
@@ -89,3 +89,34 @@ def test_without_a_title_its_absence_is_shown_on_the_first_paragraph() -> None:
     place = place_of(reading(text), "title")
     assert place is not None
     assert place.cut(text).startswith("这是一段")
+
+
+POINTS = "一、落实责任\n\n各村定一个人。\n\n二、备足物资\n\n清点仓库。\n"
+NO_LEAD = {
+    "one paragraph": "# 通知\n\n各科室：\n\n定于四月召开会议。\n",
+    "nothing stands before the points": f"# 通知\n\n各科室：\n\n{POINTS}",
+    "a colon leads them in": f"# 通知\n\n各科室：\n\n汛期将至，要做这些：\n\n{POINTS}",
+    "one point only": "# 通知\n\n汛期将至。\n\n一、落实责任\n\n各村定一个人。\n",
+    "points in a sentence": "# 通知\n\n汛期将至，一、要落实责任，二、要备足物资。\n",
+    "items of a lower level": "# 通知\n\n汛期将至。\n\n1.落实责任。\n\n2.备足物资。\n",
+    "points of an annex": f"# 通知\n\n汛期将至。\n\n水务局\n\n2026年4月8日\n\n附件：方案\n\n{POINTS}",
+    "points far behind the opening": "# 通知\n\n" + "汛期将至。\n\n" * 4 + POINTS,
+    "points under a heading without a number": f"# 通知\n\n汛期将至。\n\n## 安排\n\n好。\n\n{POINTS}",
+}
+LEAD = {
+    "prose": f"# 通知\n\n各科室：\n\n汛期将至。\n\n{POINTS}",
+    "two paragraphs": f"# 通知\n\n汛期将至。\n\n今年雨多。\n\n{POINTS}",
+    "headings": "# 通知\n\n汛期将至。\n\n## 一、落实责任\n\n好。\n\n## 二、备足物资\n\n好。\n",
+    "points that go on": "# 通知\n\n汛期将至。\n\n一、落实责任。各村定一个人。\n\n二、备足物资。清点。\n",
+    "a sentence cut off": f"# 通知\n\n汛期将至，为做好工作，\n\n{POINTS}",
+}
+
+
+@pytest.mark.parametrize("text", NO_LEAD.values(), ids=NO_LEAD)
+def test_an_opening_that_need_not_lead_in_points(text: str) -> None:
+    assert not leads_in_points(reading(text), 3)
+
+
+@pytest.mark.parametrize("text", LEAD.values(), ids=LEAD)
+def test_an_opening_before_points(text: str) -> None:
+    assert leads_in_points(reading(text), 3)

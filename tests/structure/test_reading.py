@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from readings import REPORT, reading, spec
 
+from reportlint.core.report_type import RECOMMENDED, REQUIRED
+
 HEADED = "# 述职报告\n\n开头的话如下。\n\n## 一、主要工作\n\n好。\n\n## 二、打算\n\n行。\n"
 
 
@@ -58,6 +60,39 @@ def test_what_comes_first_is_not_told_by_what_comes_later(
 ) -> None:
     section = reading(text, of=WORDED._replace(ordered=ordered)).section_of("duties")
     assert (section.title if section else "") == title
+
+
+TRIP = REPORT._replace(
+    opening=None,
+    sections=(
+        spec("trip", "考察情况", lead=("赴",), demand=RECOMMENDED),
+        spec("next", "下一步打算"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "opens", "title"),
+    [
+        ("三月初出发，赴外地学习。", False, ""),  # not where the paragraph begins
+        ("赴外地学习三天。", True, ""),  # that may be the opening of the type
+        ("赴外地学习三天。", False, "考察情况"),
+        ("考察组八人。\n\n赴外地学习三天。", False, "考察情况"),
+    ],
+)
+def test_the_first_section_may_be_a_paragraph_above_all_headings(
+    above: str, opens: bool, title: str
+) -> None:
+    of = TRIP._replace(opening=REPORT.opening if opens else None)
+    text = f"# 报告\n\n{above}\n\n## 下一步打算\n\n好。\n\n## 别的\n\n好。\n"
+    section = reading(text, of=of).section_of("trip")
+    assert (section.title if section else "") == title
+
+
+def test_what_is_demanded_must_have_a_heading() -> None:
+    of = TRIP._replace(sections=(TRIP.sections[0]._replace(demand=REQUIRED), TRIP.sections[1]))
+    text = "# 报告\n\n赴外地学习三天。\n\n## 下一步打算\n\n好。\n\n## 别的\n\n好。\n"
+    assert reading(text, of=of).section_of("trip") is None
 
 
 def test_no_type_no_parts() -> None:

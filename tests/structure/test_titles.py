@@ -159,6 +159,20 @@ def test_core(name: str, expected: str) -> None:
     assert core(name) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("What happened?", "what happened"),
+        ("差距在哪里？", "差距在哪里"),
+        ("Why? How?", "why? how"),
+        ("?", ""),
+        ("What?!", "what?!"),
+    ],
+)
+def test_a_question_is_named_without_its_mark(title: str, expected: str) -> None:
+    assert normal(title) == expected
+
+
 @given(PLAIN)
 def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
     folded = unicodedata.normalize("NFKC", bare(title)).strip(

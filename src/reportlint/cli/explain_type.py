@@ -19,6 +19,10 @@ from reportlint.core.report_type import (
 )
 from reportlint.core.text import Text, pick
 
+_BEFORE_POINTS = Text(
+    "只在开头先有一段话、后面分“一、”“二、”各条时才要求",
+    "only of an opening in prose that leads in numbered points, 一、 and 二、",
+)
 _MOST = 8  # phrases shown for one requirement
 _PARTS = {
     "addressee": Text("主送机关", "addressee"),
@@ -105,6 +109,8 @@ def _group(group: Group, language: str, indent: str, where: str = "") -> Iterato
     )
     if name != texts and group.phrases.any:
         yield f"{indent}  {Text('如', 'such as').to(language)} {_some(group.phrases.any, language)}"
+    if group.points:
+        yield f"{indent}  {_BEFORE_POINTS.to(language)}"
     yield from _source(group.source, language, indent)
 
 

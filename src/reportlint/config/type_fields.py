@@ -48,6 +48,17 @@ GROUP: dict[str, Field] = {
     "severity": _SEVERITY,
     "source": _SOURCE,
 }
+_POINTED: dict[str, Field] = {
+    **GROUP,
+    "points": Field(
+        schema.FLAG,
+        Text(
+            "开头引出“一、”“二、”各条时才要求",
+            "required only if the opening leads in numbered points, 一、 and 二、",
+        ),
+        False,
+    ),
+}
 PLACEMENT: dict[str, Field] = {
     "within": Field(
         schema.ANY,
@@ -60,7 +71,7 @@ PLACEMENT: dict[str, Field] = {
     "groups": Field(
         schema.LIST,
         Text("各项要求", "the required texts, one group for each"),
-        item=Field(schema.RECORD, Text("一项", "a group of required texts"), fields=GROUP),
+        item=Field(schema.RECORD, Text("一项", "a group of required texts"), fields=_POINTED),
     ),
     "write": _WRITE,
     "when": _WHEN,

@@ -377,6 +377,7 @@ def _group(data: Mapping[str, Any]) -> Group:
         data.get("severity", ""),
         data.get("source", ""),
         _phrases(data.get("if")),
+        data.get("points", False),
     )
 
 

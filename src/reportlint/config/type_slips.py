@@ -104,7 +104,8 @@ def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Prob
 
 
 def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Problems) -> None:
-    """Add a problem for an opening or closing that demands nothing and writes nothing."""
+    """Add a problem for an opening or closing that demands nothing and writes nothing, and for a
+    closing that would lead in points."""
     asks = ("any", "regex", "groups", "write")
     is_asked = any(key.text in asks and not value.null for key, value in node.pairs)
     if not is_asked and not any(data.get(key) for key in asks):
@@ -112,6 +113,13 @@ def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Pr
             node,
             f"“{name}”没有 any、regex、groups，什么也不要求",
             f"“{name}” asks for nothing: it has neither any nor regex nor groups",
+        )
+    groups = data.get("groups") or ()
+    if name == "closing" and any(group.get("points") for group in groups if group):
+        problems.add(
+            node.get("groups"),
+            "points 只用于 opening：引出各条的话在各条之前",
+            "`points` is only for `opening`: what leads in the points stands before them",
         )
 
 

@@ -67,6 +67,7 @@ class Group(NamedTuple):
     severity: str = ""  # "": that of the rule
     source: str = ""
     given: Phrases = Phrases()  # demanded only if the text has one of these
+    points: bool = False  # demanded only of an opening that leads in numbered points
 
 
 class Placement(NamedTuple):

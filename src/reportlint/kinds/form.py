@@ -176,7 +176,7 @@ def _phrases(reading: Reading, at: str, placement: Placement) -> Iterator[tuple[
     is_bare = not _has_headings(reading)
     texts = texts_at(reading, at, placement.within)
     for group in placement.groups:
-        if group.severity != INFO or is_bare:
+        if not group.points and (group.severity != INFO or is_bare):
             pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
             stands = pattern is None or any(map(pattern.search, texts))
             yield stands, group.severity != INFO

@@ -37,6 +37,7 @@ from reportlint.kinds.required_places import (
     SECTION,
     TITLE,
     closing_paragraphs,
+    leads_in_points,
     place_of,
     texts_at,
 )
@@ -237,11 +238,18 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
     if prepared.of_type and prepared.at == CLOSING:
         met, within = _without_overtaken(reading, within, demands, met)
-    unmet = [demand for demand in demands if demand.pattern not in met]
+    unmet = _due(reading, within, [demand for demand in demands if demand.pattern not in met])
     is_enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
     if is_enough:
         return ()
     return _of_unmet(reading, prepared, within, unmet)
+
+
+def _due(reading: Reading, within: int, unmet: list[_Demand]) -> list[_Demand]:
+    """The unmet demands that apply. Words that lead in points are demanded only where points
+    follow, and only if nothing else is missing: one finding is enough for an opening."""
+    due = [demand for demand in unmet if not demand.group.points]
+    return due if due or not unmet or not leads_in_points(reading, within) else unmet
 
 
 def _of_unmet(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
 from reportlint.core.document import Block
+from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 
@@ -55,6 +56,32 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
     headings = (s.span.start for s in reading.sections if s.title in s.heading.cut(text))
     first = next(headings, len(text))
     return [block for block in body if block.span.start < first] or body[:1]
+
+
+def leads_in_points(reading: Reading, within: int) -> bool:
+    """Whether the opening is prose directly before numbered points of the first level: 一、, 二、.
+
+    Not if the points begin at once, or behind a colon, which leads them in whatever stands before
+    it; nor if more stands before them than the opening of `within` paragraphs.
+    """
+    first = next(filter(None, (_first_point(reading, run) for run in reading.runs)), None)
+    if first is None:
+        return False
+    before = [block for block in reading.body if block.span.end <= first.span.start]
+    text = reading.document.text
+    if not before or not set(before).issubset(opening_body(reading, within)):
+        return False
+    return not before[-1].content.cut(text).rstrip().endswith((":", "："))
+
+
+def _first_point(reading: Reading, run: Run) -> Marker | None:
+    """The first marker of a list of points of the first level in the body, each on a line of its
+    own; None if the list is none."""
+    first = run.markers[0]
+    levels = {style.id: style.level for style in reading.lexicon.styles}
+    is_of_body = reading.document.blocks[first.block].role == d.BODY
+    is_of_lines = first.place != "inline" and len(run.markers) > 1
+    return first if levels[run.style] == 1 and is_of_body and is_of_lines else None
 
 
 def closing_paragraphs(reading: Reading) -> Sequence[Block]:

@@ -12,7 +12,7 @@ from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import RECOMMENDED, ReportType
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.header_fields import demanded
@@ -297,11 +297,22 @@ class DocumentReading:
         if spec.spec.id == next(iter(self._specs)):
             # Present: Ana, Ben; the first section may be a line above all headings
             leads = chain(label_spans(self.document, self.lexicon, spec.spec, start), leads)
+            if self._may_be_told_above(spec):
+                above = lead_spans(self.document, self.lexicon, spec.spec, only_first=True)
+                leads = chain(leads, (lead for lead in above if lead[0].start < start))
         for span, block in leads:
             if span.start < before and not any(p.start <= span.start < p.end for p in behind):
                 end = self.document.blocks[block].content.end
                 return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
+
+    def _may_be_told_above(self, spec: Spec) -> bool:
+        """Whether a paragraph above all headings may be the first section: On 3 March we went to …
+
+        Only a section that the type recommends, since such words are weak; and not where the type
+        has an opening, which begins in the same way.
+        """
+        return spec.spec.demand == RECOMMENDED and bool(self.type and not self.type.opening)
 
     def _place_of_lead(self, spec: Spec) -> tuple[int, int, bool, list[Span]]:
         """Where a lead phrase may open a section: from where, up to where, whether only at the

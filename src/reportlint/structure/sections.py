@@ -32,6 +32,7 @@ _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
 _LABEL_END = (
     r"(?=[*_ ]{0,5}(?:[(（][^()（）\n]{1,80}[)）][*_ ]{0,3})?[：:]|\*\*[ \t]+(?-i:[\p{Lu}\p{Han}]))"
 )
+_BEFORE_LABEL = "*_ \t"
 _MARKS = frozenset("*_#")  # may precede a marker
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 
@@ -121,8 +122,8 @@ def _sentences(
 def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
-    """The spans before `end` where a title of `spec` is the label of a paragraph (**Present:** Ana,
-    Ben), each with the index of its block."""
+    """The spans before `end` where a title of `spec` is the label of a line: **Present:** Ana, Ben.
+    Each with the index of its block."""
     labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
@@ -131,11 +132,13 @@ def label_spans(
         if block.content.start >= end:
             return
         if _is_body_text(block):
-            content = block.content.cut(text)
-            begin = block.content.end - len(content.lstrip("*_ "))
-            match = labels.match(text, begin, block.content.end)
-            if match:
-                yield Span(*match.span()), index
+            at = block.content.start
+            for line in block.content.cut(text).split("\n"):
+                begin = at + len(line) - len(line.lstrip(_BEFORE_LABEL))
+                match = labels.match(text, begin, block.content.end)
+                if match:
+                    yield Span(*match.span()), index
+                at += len(line) + 1
 
 
 def _is_body_text(block: Block) -> bool:

@@ -30,6 +30,7 @@ _MODIFIERS = lazy(
     r"(?:20[0-9]{2}|[今去本上当每明来]|(?:过去)?一)年(?:度|来|以来)?|下一?(?:步|阶段|年度|学期|半年)|今后|[我本全][省市县区镇乡村局厅委校院所站科处部司]|[我本]单位"
     r"|工作中|工作|当前|目前|主要|存在着?|面临|有关|相关|具体|若干|几点|几个|方面|情况|个人|[的了]"
 )
+_ASKS = "? "  # “What happened?” asks for the section that “What happened” names
 _SENTENCES = "。;!?"  # punctuation that only sentences have; `normal` makes wide ones narrow
 _LEAST_CORE = 2  # code points of a title without its modifiers, at least
 
@@ -63,7 +64,7 @@ def bare(text: str) -> str:
 def normal(title: str) -> str:
     """A title normalised for comparison: without marks, anchors, links and pictures, in one width,
     without spaces between Han characters, casefolded."""
-    text = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)
+    text = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS).rstrip(_ASKS)
     if not text.isalnum():
         text = undecorated(text)
     return _without_spaces(text).casefold()
