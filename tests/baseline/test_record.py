@@ -20,7 +20,7 @@ def test_the_same_again_is_the_same_file(repository: Repository) -> None:
         repository.write(name, REPORT)
     record(repository)
     first = (repository.folder / NAME).read_bytes()
-    assert "0 added, 0 taken out" in record(repository, "--lang", "en")
+    assert "added: 0, taken out: 0" in record(repository, "--lang", "en")
     assert (repository.folder / NAME).read_bytes() == first
     (repository.folder / NAME).unlink()
     assert repository.lint("baseline", "--lang", "zh", LC_ALL="C").returncode == 0
@@ -31,22 +31,22 @@ def test_nothing_to_take_down_makes_no_file(repository: Repository) -> None:
     repository.write("a.md", "# 甲\n\n甲。\n")
     assert "nothing to take down" in record(repository)
     assert not (repository.folder / NAME).exists()
-    assert "0 findings known" in record(repository, "--baseline", "told.yaml")
+    assert "findings known: 0" in record(repository, "--baseline", "told.yaml")
     assert repository.found("--baseline", "told.yaml") == []
     repository.write("a.md", BAD)
     record(repository)
     repository.write("a.md", "# 甲\n\n甲。\n")
-    assert "1 taken out" in record(repository)
+    assert "taken out: 1" in record(repository)
     assert entries(repository) == ["[]"]
 
 
 def test_what_is_added_and_what_is_gone_is_counted(repository: Repository) -> None:
     repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n")
-    assert "2 added, 0 taken out" in record(repository, "--lang", "en")
+    assert "added: 2, taken out: 0" in record(repository, "--lang", "en")
     repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n\n丙XX。\n")
-    assert "1 added, 0 taken out" in record(repository, "--lang", "en")
+    assert "added: 1, taken out: 0" in record(repository, "--lang", "en")
     repository.write("a.md", "# 甲\n\n甲XX。\n")
-    assert "0 added, 2 taken out" in record(repository, "--lang", "en")
+    assert "added: 0, taken out: 2" in record(repository, "--lang", "en")
     assert len(entries(repository)) == 1
 
 
@@ -57,7 +57,7 @@ def test_what_is_new_is_not_recorded_where_only_what_is_gone_is_taken_out(
     record(repository)
     before = entries(repository)
     repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n\n待补充。\n")
-    assert "0 added, 0 taken out" in record(repository, "--prune", "--lang", "en")
+    assert "added: 0, taken out: 0" in record(repository, "--prune", "--lang", "en")
     assert entries(repository) == before
 
 
@@ -81,7 +81,7 @@ def test_what_is_gone_is_said_and_taken_out(repository: Repository) -> None:
     (repository.folder / "b.md").unlink()
     assert "no longer there: 2" in repository.lint("--lang", "en").stderr
     repository.write("c.md", BAD)
-    assert "0 added, 2 taken out" in record(repository, "--prune")
+    assert "added: 0, taken out: 2" in record(repository, "--prune")
     gone = [line for line in before if line not in entries(repository)]
     assert [line.split('", ')[0] for line in gone] == ['- {"path": "a.md', '- {"path": "b.md']
     assert repository.found() == ["c.md:3 placeholder"]

@@ -55,7 +55,7 @@ def test_no_file_is_written(
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("en", f"reportlint: {NAME}: 1 findings known, 1 added, 0 taken out\n"),
+        ("en", f"reportlint: {NAME}: findings known: 1, added: 1, taken out: 0\n"),
         ("zh", f"reportlint: {NAME}：共 1 处，新增 1，删去 0\n"),
     ],
 )
@@ -79,7 +79,7 @@ def test_without_a_path_the_current_folder_is_recorded(
 )
 def test_the_message_names_the_file_on_one_line(path: str, shown: str) -> None:
     message = written_message(Rewritten(path, "", 7, 4, 2))
-    assert message.en == f"{shown}: 7 findings known, 4 added, 2 taken out"
+    assert message.en == f"{shown}: findings known: 7, added: 4, taken out: 2"
     assert message.zh == f"{shown}：共 7 处，新增 4，删去 2"
 
 

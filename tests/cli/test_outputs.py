@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import stat
@@ -13,7 +12,6 @@ import pytest
 from reportlint.cli import main as module
 from reportlint.cli.main import main
 from reportlint.cli.outputs import root
-from reportlint.cli.progress import CLEAR, Progress, wanted
 from reportlint.output.formats import FORMATS, every, resolve
 
 BAD = "取缔场所XX家。\n\n一是抓学习。三是抓落实。\n"
@@ -274,42 +272,6 @@ def test_services_see_paths_from_their_checkout(
     assert "file=repo/reports/a.md," in capsys.readouterr().out
     monkeypatch.setenv("GITHUB_WORKSPACE", str(here / "elsewhere"))
     assert root(os.environ) == str(here / "repo").replace(os.sep, "/")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("environment", "stream", "quiet", "shown"),
-    [
-        ({}, io.StringIO(), False, False),
-        ({"PRE_COMMIT": "1"}, Terminal(), False, False),
-        ({"CI": "true"}, Terminal(), False, False),
-        ({"TERM": "dumb"}, Terminal(), False, False),
-        ({}, Terminal(), True, False),
-        ({}, Terminal(), False, True),
-    ],
-)
-def test_progress_is_for_those_who_look_on(
-    environment: dict[str, str], stream: io.StringIO, quiet: bool, shown: bool
-) -> None:
-    assert wanted(environment, stream, quiet=quiet) is shown
-
-
-def test_progress_is_shown_only_in_a_long_run_and_goes_away() -> None:
-    stream = Terminal()
-    times = iter([0.0, 0.1, 0.9, 1.1, 1.1, 1.15, 1.3, 1.3, 1.5])
-    progress = Progress("en", stream, lambda: next(times))
-    for done in (1, 2):
-        progress(done, 9)
-    progress.clear()
-    assert stream.getvalue() == ""
-    for done in (3, 4, 5):
-        progress(done, 9)
-    progress.clear()
-    assert stream.getvalue() == f"{CLEAR}3 of 9 files checked{CLEAR}5 of 9 files checked{CLEAR}"
 
 
 def test_a_run_tells_how_far_it_is(

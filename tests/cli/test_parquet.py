@@ -34,7 +34,7 @@ def test_findings_are_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert [(row["path"], row["rule"], row["line"]) for row in rows] == [
         ("a.txt", "placeholder", 3)
     ]
-    assert "1 findings written" in capsys.readouterr().err
+    assert "findings written: 1" in capsys.readouterr().err
 
 
 def test_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:

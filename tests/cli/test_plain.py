@@ -7,8 +7,8 @@ from typing import Any
 import click
 import pytest
 
-from reportlint.cli.check import command
 from reportlint.cli.group import with_command
+from reportlint.cli.parameters import command
 from reportlint.cli.plain import FLAGS, TEXTS, plain
 
 BOTH = [
@@ -75,7 +75,7 @@ LEFT_TO_CLICK = [
 
 
 def by_click(arguments: list[str]) -> dict[str, Any]:
-    return command("en").make_context("check", with_command(arguments)[1:]).params
+    return command("check", "en").make_context("check", with_command(arguments)[1:]).params
 
 
 @pytest.mark.parametrize("line", BOTH)
@@ -96,7 +96,7 @@ def test_every_option_but_numbers_is_read_so() -> None:
     """The options are those of the table. Numbers are left to click, which reports invalid ones."""
     names = {
         name
-        for parameter in command("en").params
+        for parameter in command("check", "en").params
         if isinstance(parameter, click.Option) and not isinstance(parameter.type, click.IntRange)
         for name in parameter.opts
     }

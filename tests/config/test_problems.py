@@ -45,6 +45,14 @@ def test_the_nearest_name(name: str, near: str) -> None:
     assert nearest(name, ["severity", "message"]) == near
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("demand", ""), ("any", "many"), ("mnay", "many"), ("lany", "many")],
+)
+def test_a_name_that_begins_otherwise_is_more_alike(name: str, near: str) -> None:
+    assert nearest(name, ["many", "title"]) == near
+
+
 def test_an_unknown_name() -> None:
     noun = Text("键", "key")
     assert (
@@ -126,7 +134,7 @@ def test_ids_of_files() -> None:
     assert wrong == "x:1:5: id “b” must equal the name of its file, “A”"
     assert (
         odd
-        == "x:1:5: “A” is no rule id: use lower-case letters, Han characters, digits and hyphens"
+        == "x:1:5: “A” is no rule id: use lower-case letters, Han characters, digits and hyphens, with a letter first"
     )
 
 

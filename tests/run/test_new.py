@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import UserError
+from reportlint.core.report_type import BlankField
 from reportlint.core.request import Settings
 from reportlint.run.new import Wish, new, type_id
 

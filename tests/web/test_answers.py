@@ -8,7 +8,7 @@ import pytest
 from reportlint import Linter
 from reportlint.core.rule import Example, Rule
 from reportlint.web import answers
-from reportlint.web.places import Places
+from reportlint.web.answers import Places
 
 
 @pytest.mark.parametrize(

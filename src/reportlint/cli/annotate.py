@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("给 Word 文档的副本写上批注。", "Write findings as comments into a copy of a .docx.")
+ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
 HELP = Text(
     """检查一份 Word 文档，另存一份带批注的副本：每处问题一条批注，其余内容不变。
 
@@ -30,28 +29,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "annotate",
-        language,
-        callback=lambda **values: _annotate(language, **values),
-        help=HELP.to(language),
-        short_help=say(
-            "给 Word 文档的副本写上批注。", "Write findings as comments into a copy of a .docx."
-        ),
-        params=[
-            click.Argument(["path"], metavar=say("文件", "FILE")),
-            *parameters("annotate", language),
-        ],
-    )
-
-
-def _annotate(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.annotate import annotate
 
     annotated = annotate(values["path"], values["output"], options.settings(values))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
+from reportlint.cli.option import PATHS
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
-    import click
-
-    from reportlint.cli.help import Command
     from reportlint.run.record import Rewritten
-else:
-    from reportlint.cli.lazily import click
 
+SUMMARY = Text(
+    "记下已有的问题，此后只报新的。", "Record the current findings; report only new ones."
+)
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """把现有的问题记入基线 .reportlint-baseline.yaml，此后 check 只报新的。
 
@@ -37,30 +37,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    from reportlint.cli.help import Command
-    from reportlint.cli.parameters import parameters
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "baseline",
-        language,
-        callback=lambda **values: _baseline(language, **values),
-        help=HELP.to(language),
-        short_help=say(
-            "记下已有的问题，此后只报新的。", "Record the current findings; report only new ones."
-        ),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
-            *parameters("baseline", language),
-        ],
-    )
-
-
-def _baseline(language: str, paths: tuple[str, ...], **values: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.record import record
 
     recorded = record(paths or (".",), options.settings(values), prune=values["prune"])
@@ -80,5 +58,5 @@ def written_message(file: Rewritten) -> Text:
     path = one_line(nearby(file.path))
     return Text(
         f"{path}：共 {file.number} 处，新增 {file.added}，删去 {file.gone}",
-        f"{path}: {file.number} findings known, {file.added} added, {file.gone} taken out",
+        f"{path}: findings known: {file.number}, added: {file.added}, taken out: {file.gone}",
     )

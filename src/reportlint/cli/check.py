@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import STDIN
 from reportlint.core.text import Text
@@ -16,16 +16,12 @@ from reportlint.output.formats import JSON_LINES
 MANY = 12  # with this many paths, or a folder among them, no text is kept longer than needed
 
 if TYPE_CHECKING:
-    import click
-
     from reportlint.cli.fixes import Done, Tell
-    from reportlint.cli.help import Command
-    from reportlint.cli.progress import Progress
     from reportlint.core.report import Report
     from reportlint.core.request import Settings
-else:
-    from reportlint.cli.lazily import click
 
+SUMMARY = Text("检查文件和文件夹。", "Check files and folders.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """检查文件和文件夹，指出每处问题的行和列。
 
@@ -55,24 +51,6 @@ Examples:
   reportlint check --fail-on info --ignore 'ordinal-*' a.md
   git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
 )
-
-
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    from reportlint.cli.help import Command
-    from reportlint.cli.parameters import parameters
-
-    return Command(
-        "check",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("check", language),
-        ],
-    )
 
 
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
@@ -118,23 +96,22 @@ def _once(
     values: dict[str, Any],
 ) -> int:
     """Check once and return the exit status."""
+    from reportlint.cli.progress import watched
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
     settings = options.settings(values)
-    progress = _progress(language, quiet=values["quiet"])
-    tell = progress or (lambda done, total: None)
+    progress = watched(language, quiet=values["quiet"])
     try:
         if _streams(paths, values, places):
             from reportlint.cli import stream
 
             return stream.run(paths, places, settings, values, progress)
         paths = _paths(paths, values)
-        done = _run_fixes(paths, settings, tell, values)
-        report = done.report if done else check(paths, settings, tell)
+        done = _run_fixes(paths, settings, progress, values)
+        report = done.report if done else check(paths, settings, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     if done:
         from reportlint.cli import fixes
 
@@ -179,13 +156,6 @@ def _paths(paths: tuple[str, ...], values: dict[str, Any]) -> tuple[str, ...]:
     from reportlint.cli import stream
 
     return stream.paths_of(paths, values)
-
-
-def _progress(language: str, *, quiet: bool) -> Progress | None:
-    """The progress display of a long run; None if nobody is watching."""
-    from reportlint.cli.progress import Progress, wanted
-
-    return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
 def _run_fixes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DEFAULT = "check"
-COMMANDS = {  # in the order of the help page; each module has `command(language) -> click.Command`
+COMMANDS = {  # in the order of the help page; each module has SUMMARY, HELP, `run`, and ARGUMENTS if it takes any
     "check": "reportlint.cli.check",
     "init": "reportlint.cli.init",
     "rules": "reportlint.cli.rules",

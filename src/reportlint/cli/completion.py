@@ -3,15 +3,14 @@ report types and formats."""
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.completion_scripts import SCRIPTS
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("输出 shell 的补全脚本。", "Print a completion script.")
+ARGUMENTS = (Argument("shell", Text("bash|zsh|fish", "bash|zsh|fish"), choices=tuple(SCRIPTS)),)
 HELP = Text(
     """输出 shell 的补全脚本：补全命令、选项、规则、文种和输出格式，写进 shell 的配置后生效。
 
@@ -30,21 +29,7 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "completion",
-        language,
-        callback=_completion,
-        help=HELP.to(language),
-        short_help=Text("输出 shell 的补全脚本。", "Print a completion script.").to(language),
-        params=[
-            click.Argument(["shell"], type=click.Choice([*SCRIPTS]), metavar="bash|zsh|fish"),
-            *parameters("completion", language),
-        ],
-    )
-
-
-def _completion(**values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     options.emit(SCRIPTS[values["shell"]])
     return 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("从已有报告归纳文种。", "Derive a report type from reports.")
+ARGUMENTS = (Argument("paths", Text("文件…", "FILE…"), is_many=True),)
 HELP = Text(
     """从已有的一份或几份报告归纳出文种文件，这些报告都能通过它的检查。
 
@@ -32,26 +31,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "derive",
-        language,
-        callback=lambda **values: _derive(language, **values),
-        help=HELP.to(language),
-        short_help=say("从已有报告归纳文种。", "Derive a report type from reports."),
-        params=[
-            click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
-            *parameters("derive", language),
-        ],
-    )
-
-
-def _derive(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.derive import derive
 
     derived = derive(values["paths"], values["output"], values["own"], options.settings(values))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command, block, wrap
-from reportlint.cli.parameters import parameters
+from reportlint.cli.help import block, wrap
+from reportlint.cli.option import Argument
 from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.report import UNCHECKED
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
 from reportlint.output.addresses import rule_link
 
+SUMMARY = Text("说明一条规则或一个文种。", "Explain a rule or report type.")
+ARGUMENTS = (Argument("rule_id", Text("规则", "ID")),)
 HELP = Text(
     """说明一条规则：查什么、为什么、正反例、怎样改；或一个文种：怎样认出、要求什么、依据何在。
 
@@ -34,22 +34,8 @@ Examples:
 SHOWN = 3  # examples, good or bad
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "explain",
-        language,
-        callback=lambda **values: _explain(language, **values),
-        help=HELP.to(language),
-        short_help=Text("说明一条规则或一个文种。", "Explain a rule or report type.").to(language),
-        params=[
-            click.Argument(["rule_id"], metavar=Text("规则", "ID").to(language)),
-            *parameters("explain", language),
-        ],
-    )
-
-
-def _explain(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.list import rule, type_of, type_page
 
     settings = options.settings(values)

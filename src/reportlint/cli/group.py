@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli.commands import COMMANDS, DEFAULT
-from reportlint.cli.help import HELP_NAMES, Command, Context
+from reportlint.cli.help import HELP_NAMES, Context
 from reportlint.cli.option_table import BEFORE_COMMAND, options_of
-from reportlint.cli.parameters import parameters
+from reportlint.cli.parameters import command, parameters
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
@@ -64,12 +63,12 @@ class Group(click.Group):
         none."""
         if cmd_name not in COMMANDS:
             return None
-        command: Command = import_module(COMMANDS[cmd_name]).command(self.language)
+        of_name = command(cmd_name, self.language)
         if ctx.resilient_parsing:  # a shell completes
             from reportlint.cli.completed import prepare
 
-            return prepare(command)
-        return command
+            return prepare(of_name)
+        return of_name
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Completions without a command: the command names, or the options and paths of `check`."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
+SUMMARY = Text("改写别的工具的规则。", "Convert another tool's rules to a pack.")
+ARGUMENTS = (
+    Argument("tool", choices=("vale", "markdownlint")),
+    Argument("path", Text("路径", "PATH")),
+)
 HELP = Text(
     """把别的工具的规则改写成规则包，并逐条说明什么没有带过来、为什么。
 
@@ -33,27 +35,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "import",
-        language,
-        callback=lambda **values: _import(language, **values),
-        help=HELP.to(language),
-        short_help=say("改写别的工具的规则。", "Convert another tool's rules to a pack."),
-        params=[
-            click.Argument(["tool"], type=click.Choice(["vale", "markdownlint"])),
-            click.Argument(["path"], metavar=say("路径", "PATH")),
-            *parameters("import", language),
-        ],
-    )
-
-
-def _import(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.imported import import_markdownlint, import_vale
 
     make = import_vale if values["tool"] == "vale" else import_markdownlint

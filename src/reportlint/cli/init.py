@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("开始使用：写配置和钩子。", "Set up: write a configuration and the hook.")
+ARGUMENTS = (Argument("folder", Text("[文件夹]", "[FOLDER]"), default="."),)
 HELP = Text(
     """看看文件夹里有哪些报告、各是什么文种，写好配置 .reportlint.yaml 和 pre-commit 的几行。
 
@@ -31,26 +30,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "init",
-        language,
-        callback=lambda **values: _init(language, **values),
-        help=HELP.to(language),
-        short_help=say("开始使用：写配置和钩子。", "Set up: write a configuration and the hook."),
-        params=[
-            click.Argument(["folder"], default=".", metavar=say("[文件夹]", "[FOLDER]")),
-            *parameters("init", language),
-        ],
-    )
-
-
-def _init(language: str, folder: str, **values: Any) -> int:
+def run(language: str, folder: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run import init
 
     settings = options.settings(values)

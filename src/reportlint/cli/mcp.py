@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reportlint._startup.typed import Any
 from reportlint.cli.extras import needs
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
+SUMMARY = Text("供 AI 助手调用的工具（MCP）。", "Offer tools to an AI assistant (MCP).")
 HELP = Text(
     """供 AI 助手调用的工具（MCP）：检查、说明规则、列出文种、新建、修复，经标准输入输出通信。
 
@@ -26,21 +25,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "mcp",
-        language,
-        callback=lambda **values: _serve(language, **values),
-        help=HELP.to(language),
-        short_help=Text(
-            "供 AI 助手调用的工具（MCP）。", "Offer tools to an AI assistant (MCP)."
-        ).to(language),
-        params=parameters("mcp", language),
-    )
-
-
-def _serve(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     with needs("assistant"):
         from reportlint.assistant.server import make
     make(values["lang"] or "").run("stdio")

@@ -9,12 +9,13 @@ import click
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
-from reportlint.core.blank_field import BlankField
+from reportlint.cli.option import Argument
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.report_type import BlankField
 from reportlint.core.text import Text, pick
 
+SUMMARY = Text("写一份新报告。", "Write a new report.")
+ARGUMENTS = (Argument("type_name", Text("[文种]", "[TYPE]"), is_optional=True),)
 HELP = Text(
     """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}；.docx 里是内容控件，版面按 GB/T 9704。
 
@@ -47,25 +48,6 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "new",
-        language,
-        callback=lambda **values: _new(language, **values),
-        help=HELP.to(language),
-        short_help=say("写一份新报告。", "Write a new report."),
-        params=[
-            click.Argument(["type_name"], required=False, metavar=say("[文种]", "[TYPE]")),
-            *parameters("new", language),
-        ],
-    )
-
-
 def _ask(language: str, name: str, field: BlankField, default: str) -> str:
     """Ask a person at the terminal for a value. Enter takes the default, "" if there is none."""
     question = pick(field.ask, language) or name
@@ -77,7 +59,8 @@ def _ask(language: str, name: str, field: BlankField, default: str) -> str:
     return str(answer).strip()
 
 
-def _new(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.new import Wish, new
 
     if values["update"]:

@@ -1,11 +1,25 @@
-"""`reportlint new-type`: see `workshop.py`."""
+"""`reportlint new-type`: write a report type to start from."""
 
 from __future__ import annotations
 
-from reportlint.cli.help import Command
-from reportlint.cli.workshop import make
+from functools import partial
 
+from reportlint.cli import workshop
+from reportlint.cli.option import Argument
+from reportlint.core.text import Text
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return make("new-type", language)
+SUMMARY = Text("写一个文种的开头。", "Start a new report type.")
+ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
+HELP = Text(
+    """写一个文种文件：名称和各节的标题，附一份合格的例子。
+
+\b
+例：
+  reportlint new-type visit.yaml --name 走访报告 --section 情况 --section 建议""",
+    """Write a report type with its name and section titles, and an example report.
+
+\b
+Examples:
+  reportlint new-type visit.yaml --name Visit --section Facts --section Advice""",
+)
+run = partial(workshop.run, "new-type")

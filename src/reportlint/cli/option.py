@@ -35,3 +35,17 @@ class Option(NamedTuple):
     def unset(self) -> Any:
         """The value of the option if it is not given."""
         return {FLAG: False, MANY: ()}.get(self.kind, self.default)
+
+
+class Argument(NamedTuple):
+    """An argument of a command, beside its options."""
+
+    name: str
+    metavar: Text | None = None  # its name in the usage line; None: that of click
+    is_many: bool = False
+    is_optional: bool = False
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+
+
+PATHS = Argument("paths", Text("[路径]…", "[PATHS]…"), is_many=True, is_optional=True)

@@ -30,6 +30,16 @@ def emit(text: str) -> None:
         drop(sys.stdout)
 
 
+def emit_to(path: str, text: str) -> None:
+    """Write to the file at `path`; to standard output if it is ""."""
+    if not path:
+        emit(text)
+        return
+    from reportlint.files.atomic import write_output
+
+    write_output(path, text)
+
+
 def complain(text: str, *, harmless: bool = True) -> None:
     """Write to standard error, with control characters escaped if `harmless`. Errors are ignored,
     because nobody could be told."""

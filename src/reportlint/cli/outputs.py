@@ -9,7 +9,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import NO_FOLDER, Problem, UserError
 from reportlint.core.report import Report, cap, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import (
@@ -93,7 +93,7 @@ def _refuse_same_place(paths: Sequence[str]) -> None:
 def _refuse_missing_folders(paths: Iterable[str]) -> None:
     for folder in map(os.path.dirname, paths):
         if folder and not os.path.isdir(folder):
-            raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
+            raise UserError([Problem(NO_FOLDER, folder)])
 
 
 def _with_statistics(places: list[Target]) -> list[Target]:

@@ -42,7 +42,7 @@ def run(language: str, paths: Sequence[str], values: dict[str, Any]) -> int:
         raise UserError([Problem(message, paths[0])])
     count = _check(source, target, values)
     if not values["quiet"]:
-        options.say(Text(f"写入 {count} 处", f"{count} findings written").to(language), target)
+        options.say(Text(f"写入 {count} 处", f"findings written: {count}").to(language), target)
     return int(count > 0 and not values["exit_zero"])
 
 

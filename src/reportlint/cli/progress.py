@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable, Mapping
 
@@ -25,16 +27,27 @@ def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bo
     return not silent and environment.get("TERM") != "dumb" and stream.isatty()
 
 
+def watched(language: str, *, quiet: bool = False) -> Progress:
+    """The progress line of a run on standard error; it stays empty if nobody is watching."""
+    is_watched = wanted(os.environ, sys.stderr, quiet=quiet)
+    return Progress(language, sys.stderr, is_watched=is_watched)
+
+
 class Progress:
     """A progress line, updated after each file and removed at the end."""
 
     def __init__(
-        self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
+        self,
+        language: str,
+        stream: TextIO,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        is_watched: bool = True,
     ) -> None:
         self._template = Text("已检查 {} / {} 个文件", "{} of {} files checked").to(language)
         self._stream = stream
         self._clock = clock
-        self._next = clock() + PATIENCE
+        self._next = clock() + (PATIENCE if is_watched else float("inf"))
         self._shown = False
 
     def __call__(self, done: int, total: int) -> None:

@@ -6,19 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reportlint.core.text import Text, pick
 from reportlint.output.safe_text import one_line
-from reportlint.run.recognition import Explained, Likely
+from reportlint.run.recognition import SIGNS, Explained, Likely
 
 _ENOUGH = 0.5
-_SIGNS = {
-    "front-matter": Text("文件开头的元数据写明", "the front matter says so"),
-    "path": Text("路径", "its path"),
-    "title": Text("标题", "its title"),
-    "subtitle": Text("标题下面的一行", "the line under its title"),
-    "opening": Text("开头", "its opening"),
-    "headings": Text("各节标题", "its headings"),
-    "file-name": Text("文件名", "its file name"),
-    "mention": Text("标题里提到", "a mention in its title"),
-}
 
 
 def page(explained: Explained, language: str) -> Iterator[str]:
@@ -56,7 +46,7 @@ def _likely(likely: Likely, language: str) -> Iterator[str]:
         return Text(zh, en).to(language)
 
     joint = say("、", ", ")
-    signs = joint.join(_SIGNS[sign].to(language) for sign in likely.signs)
+    signs = joint.join(SIGNS[sign].to(language) for sign in likely.signs)
     name = pick(likely.name, language)
     weak = say("，不够", ", too little") if likely.confidence < _ENOUGH else ""
     foreign = say("；语言不同", "; another language") if likely.foreign else ""

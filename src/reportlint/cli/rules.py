@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.text import Text, pick
 
+SUMMARY = Text("列出规则。", "List the rules.")
 HELP = Text(
     """列出可用的规则：名称、级别、规则包，以及为什么要查。级别按当前文件夹的配置。
 
@@ -26,21 +25,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "rules",
-        language,
-        callback=lambda **values: _rules(language, **values),
-        help=HELP.to(language),
-        short_help=Text("列出规则。", "List the rules.").to(language),
-        params=[
-            *parameters("rules", language),
-        ],
-    )
-
-
-def _rules(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.list import rules
 
     listing = rules(options.settings(values))

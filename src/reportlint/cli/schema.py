@@ -3,14 +3,21 @@ of the JSON output."""
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+FILES = ("config", "rule", "type", "pack", "output")
+SUMMARY = Text("输出 JSON Schema。", "Print a JSON Schema.")
+ARGUMENTS = (
+    Argument(
+        "file",
+        Text(*2 * (f"[{'|'.join(FILES)}]",)),
+        choices=FILES,
+        default="config",
+    ),
+)
 HELP = Text(
     """输出配置、规则、文种或规则包文件的 JSON Schema（draft-07），供编辑器补全和查错。
 
@@ -33,30 +40,10 @@ Examples:
   reportlint schema rule > rule.schema.json
   reportlint schema output > output.schema.json""",
 )
-FILES = ("config", "rule", "type", "pack", "output")
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "schema",
-        language,
-        callback=lambda **values: _schema(language, **values),
-        help=HELP.to(language),
-        short_help=Text("输出 JSON Schema。", "Print a JSON Schema.").to(language),
-        params=[
-            click.Argument(
-                ["file"],
-                type=click.Choice(FILES),
-                default="config",
-                metavar="[config|rule|type|pack|output]",
-            ),
-            *parameters("schema", language),
-        ],
-    )
-
-
-def _schema(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     import json
 
     from reportlint.run.schema import schema

@@ -7,10 +7,9 @@ import sys
 
 from reportlint._startup.typed import Any
 from reportlint.cli.extras import needs
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
+SUMMARY = Text("供编辑器用的语言服务器。", "Run the language server for editors.")
 HELP = Text(
     """语言服务器：编辑器边写边查，由编辑器启动，经标准输入输出通信。
 
@@ -29,21 +28,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "server",
-        language,
-        callback=lambda **values: _serve(language, **values),
-        help=HELP.to(language),
-        short_help=Text("供编辑器用的语言服务器。", "Run the language server for editors.").to(
-            language
-        ),
-        params=parameters("server", language),
-    )
-
-
-def _serve(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     with needs("editor"):
         from reportlint.editor.server import make
     # It closes its streams at the end, but the process still has to flush its own.

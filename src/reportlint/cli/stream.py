@@ -67,7 +67,7 @@ def run(
     places: Sequence[outputs.Target],
     settings: Settings,
     values: Mapping[str, Any],
-    progress: Progress | None,
+    progress: Progress,
 ) -> int:
     """Check, print the results and return the exit status. Raises UserError."""
     parts = goes_out(values, places, os.environ)
@@ -80,9 +80,7 @@ def run(
     reports = (
         _records(paths, settings, values)
         if values["from_ndjson"]
-        else _files(
-            paths, settings, values, progress or (lambda done, total: None), parts and formatter
-        )
+        else _files(paths, settings, values, progress, parts and formatter)
     )
     known.append(reports)
     if parts is None:
@@ -100,12 +98,11 @@ def _print_whole(
     reports: Stream,
     places: Sequence[outputs.Target],
     values: Mapping[str, Any],
-    progress: Progress | None,
+    progress: Progress,
 ) -> bool:
     """Write all reports together, and return whether one fails the run."""
     files = sorted(reports, key=lambda file: file.path)
-    if progress:
-        progress.clear()
+    progress.clear()
     report = Report(
         tuple(files),
         reports.language,
@@ -135,7 +132,7 @@ def _print_parts(
     parts: Parts,
     formatter: FileFormatter,
     render_options: RenderOptions,
-    progress: Progress | None,
+    progress: Progress,
 ) -> bool:
     """Print the part of each file, then the end of the output; return whether a file fails the
     run."""
@@ -147,8 +144,7 @@ def _print_parts(
     except BrokenPipeError:  # the reader has closed the pipe: the findings until then count
         options.drop(sys.stdout)
         return printer.failed
-    if progress:  # the following messages begin on a line of their own
-        progress.clear()
+    progress.clear()  # the following messages begin on a line of their own
     if parts.join:
         options.emit(parts.join(printer.by_path()))
     if parts.last:
@@ -161,7 +157,7 @@ def _print_parts(
 class _PartPrinter:
     """Prints the parts of files as they come, or keeps them if the format joins them at the end."""
 
-    def __init__(self, progress: Progress | None, *, joins: bool) -> None:
+    def __init__(self, progress: Progress, *, joins: bool) -> None:
         self._progress = progress
         self._joins = joins
         self._kept: list[tuple[str, str]] = []  # path, part
@@ -182,8 +178,7 @@ class _PartPrinter:
         return (part for _, part in sorted(self._kept, key=itemgetter(0)))
 
     def _print(self, part: str, *, flush: bool) -> None:
-        if self._progress:
-            self._progress.clear()
+        self._progress.clear()
         sys.stdout.write(part)
         if flush:
             sys.stdout.flush()

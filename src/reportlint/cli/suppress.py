@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.text import Text
 
+SUMMARY = Text(
+    "用注释和 ignore 放过现有的问题。", "Silence the current findings by comments or entries."
+)
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """放过现有的问题，逐处写明：Markdown 在行尾写注释，其余写进配置的 ignore。
 
@@ -34,29 +35,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "suppress",
-        language,
-        callback=lambda **values: _suppress(language, **values),
-        help=HELP.to(language),
-        short_help=say(
-            "用注释和 ignore 放过现有的问题。",
-            "Silence the current findings by comments or entries.",
-        ),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
-            *parameters("suppress", language),
-        ],
-    )
-
-
-def _suppress(language: str, paths: tuple[str, ...], **values: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.output.diff import unified
     from reportlint.run.suppress import suppress
 

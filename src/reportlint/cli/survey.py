@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
-
-import click
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.extras import needs
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
@@ -20,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.core.survey import Survey
     from reportlint.run.alike import Likeness
 
+SUMMARY = Text("看一批报告的全貌。", "Summarise an archive of reports.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """看一批报告的全貌：各规则、文种、文件夹、月份有多少份报告、多少处问题，最常见的遗留占位，有哪些文种。
 
@@ -47,33 +44,15 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "survey",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("看一批报告的全貌。", "Summarise an archive of reports.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("survey", language),
-        ],
-    )
-
-
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Survey the archive and print the result; the exit status. Raises UserError."""
-    from reportlint.cli.progress import Progress, wanted
+    from reportlint.cli.progress import watched
 
-    progress = (
-        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
-    )
+    progress = watched(language)
     try:
-        result = _survey(language, paths or (".",), values, progress or (lambda done, total: None))
+        result = _survey(language, paths or (".",), values, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     _show(result, values)
     return 0
 
@@ -130,9 +109,4 @@ def _show(result: Survey, values: dict[str, Any]) -> None:
         text = "\n".join(survey_words.page(result)) + "\n"
     else:
         text = survey_json.render(result) if form == "json" else survey_html.render(result)
-    if values["output"]:
-        from reportlint.files.atomic import write_output
-
-        write_output(values["output"], text)
-    else:
-        options.emit(text)
+    options.emit_to(values["output"], text)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import click
-
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
 if TYPE_CHECKING:
     from reportlint.run.examples import Failure, Result
 
+SUMMARY = Text("运行规则的正反例。", "Run the examples of rules.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """运行规则和文种自带的正反例，确认规则没有写错。
 
@@ -47,22 +46,8 @@ WORDS = {
 }
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "test",
-        language,
-        callback=lambda **values: _test(language, **values),
-        help=HELP.to(language),
-        short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("test", language),
-        ],
-    )
-
-
-def _test(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     if values["watch"]:
         from reportlint.cli.watch import watch
         from reportlint.run.rule_files import modification_times

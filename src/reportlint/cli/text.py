@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("输出 Word 文档的文字。", "Print the text of a Word document.")
+ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
 HELP = Text(
     """输出 Word 文档里的文字，一段一行，自动编号也在其中；check 报的行号就是这里的行号。
 
@@ -32,26 +31,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "text",
-        language,
-        callback=_text,
-        help=HELP.to(language),
-        short_help=say("输出 Word 文档的文字。", "Print the text of a Word document."),
-        params=[
-            click.Argument(["path"], metavar=say("文件", "FILE")),
-            *parameters("text", language),
-        ],
-    )
-
-
-def _text(**values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.output.safe_text import lines
     from reportlint.run.text import text_of
 

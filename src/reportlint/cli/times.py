@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.core.report import Report
-from reportlint.core.text import Text
+from reportlint.core.text import A_RULE, Text
 
 _NAMES = {
     "parsing": Text("解析", "parsing"),
@@ -11,7 +11,7 @@ _NAMES = {
     "sections": Text("章节", "sections"),
     "numbering": Text("序号", "numbering"),
 }
-_TITLES = {"phase": Text("阶段", "phase"), "rule": Text("规则", "rule")}
+_TITLES = {"phase": Text("阶段", "phase"), "rule": A_RULE}
 
 
 def table(report: Report, language: str) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import os
-import sys
-
-import click
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import PATHS
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
+SUMMARY = Text("看问题逐月怎么变。", "Show findings month by month.")
+ARGUMENTS = (PATHS,)
 HELP = Text(
     """看问题在 Git 历史里逐月怎么变：每月最后一次提交里的报告有多少处问题，按规则分。
 
@@ -38,37 +35,19 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "trend",
-        language,
-        callback=lambda **values: run(language, **values),
-        help=HELP.to(language),
-        short_help=Text("看问题逐月怎么变。", "Show findings month by month.").to(language),
-        params=[
-            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *parameters("trend", language),
-        ],
-    )
-
-
 def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
     """Check the history by month and print the result; the exit status. Raises UserError."""
-    from reportlint.cli.progress import Progress, wanted
+    from reportlint.cli.progress import watched
     from reportlint.output import trend_html, trend_words
     from reportlint.run.trend import trend
 
     since = _month(values["begin"])
     settings = options.settings(values)._replace(language=language)
-    progress = (
-        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
-    )
+    progress = watched(language)
     try:
-        result = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
+        result = trend(paths or (".",), since, settings, progress)
     finally:
-        if progress:
-            progress.clear()
+        progress.clear()
     if values["form"] == "text" and not values["output"]:
         options.emit_page(trend_words.page(result, options.terminal_width()))
         return 0
@@ -77,12 +56,7 @@ def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
         "json": lambda: trend_words.json(result),
         "html": lambda: trend_html.render(result),
     }[values["form"]]()
-    if values["output"]:
-        from reportlint.files.atomic import write_output
-
-        write_output(values["output"], text)
-    else:
-        options.emit(text)
+    options.emit_to(values["output"], text)
     return 0
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
 
+SUMMARY = Text("列出文种。", "List the report types.")
 HELP = Text(
     """列出可用的文种（报告类型）：名称、规则包和章节；或者说明一个文件认作哪个文种、凭什么。
 
@@ -31,21 +30,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "types",
-        language,
-        callback=lambda **values: _types(language, **values),
-        help=HELP.to(language),
-        short_help=Text("列出文种。", "List the report types.").to(language),
-        params=[
-            *parameters("types", language),
-        ],
-    )
-
-
-def _types(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     if values["explain"]:
         return _explained(language, values)
     return _listed(language, values)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.extras import needs
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.text import Text
 
+SUMMARY = Text("在浏览器里查报告的网页。", "Open a page in the browser to check reports.")
+ARGUMENTS = (Argument("folder", Text("[文件夹]", "[FOLDER]"), is_optional=True),)
 HELP = Text(
     """在浏览器里打开一个网页：粘贴或拖入报告，当场看问题、改、下载，按文种起草，查整个文件夹。
 
@@ -33,26 +32,8 @@ Examples:
 )
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-    return Command(
-        "web",
-        language,
-        callback=lambda **values: _serve(language, **values),
-        help=HELP.to(language),
-        short_help=Text(
-            "在浏览器里查报告的网页。", "Open a page in the browser to check reports."
-        ).to(language),
-        params=[
-            click.Argument(
-                ["folder"], required=False, metavar=Text("[文件夹]", "[FOLDER]").to(language)
-            ),
-            *parameters("web", language),
-        ],
-    )
-
-
-def _serve(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     with needs("web"):
         from reportlint.web.serve import served
     settings = options.settings(values)  # in the C locale, the page uses the browser's language

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
+from reportlint.cli.option import Argument
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.text import Text
+from reportlint.core.text import A_RULE, A_TYPE, Text
 from reportlint.output.safe_text import one_line
 
 if TYPE_CHECKING:
     from reportlint.run.why import Answer
 
+SUMMARY = Text("一行为什么报、为什么不报。", "Why a line is reported, or not.")
+ARGUMENTS = (
+    Argument("place", Text("文件:行", "FILE:LINE")),
+    Argument("rule", Text("规则", "RULE")),
+)
 HELP = Text(
     """说明一条规则在某一行为什么报，或者为什么不报。
 
@@ -54,8 +56,8 @@ _VERDICTS = {
 _LABELS = {
     "configuration": Text("配置", "configuration"),
     "excluded": Text("排除", "excluded"),
-    "type": Text("文种", "report type"),
-    "rule": Text("规则", "rule"),
+    "type": A_TYPE,
+    "rule": A_RULE,
     "line": Text("这一行", "line"),
     "match": Text("匹配", "match"),
     "excuse": Text("例外", "exception"),
@@ -69,27 +71,8 @@ _LABELS = {
 }
 
 
-def command(language: str) -> Command:
-    """The click command, with its help in `language`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return Command(
-        "why",
-        language,
-        callback=lambda **values: _why(language, **values),
-        help=HELP.to(language),
-        short_help=say("一行为什么报、为什么不报。", "Why a line is reported, or not."),
-        params=[
-            click.Argument(["place"], metavar=say("文件:行", "FILE:LINE")),
-            click.Argument(["rule"], metavar=say("规则", "RULE")),
-            *parameters("why", language),
-        ],
-    )
-
-
-def _why(language: str, **values: Any) -> int:
+def run(language: str, **values: Any) -> int:
+    """Run the command; the exit status."""
     from reportlint.run.why import why
 
     path, line = _place(values["place"])

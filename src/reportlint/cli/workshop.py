@@ -10,59 +10,8 @@ import click
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command
-from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
-_SHORT = {
-    "new-rule": Text("写一条规则的开头。", "Start a new rule."),
-    "new-pack": Text("写一个规则包的开头。", "Start a new pack."),
-    "new-type": Text("写一个文种的开头。", "Start a new report type."),
-}
-_HELP = {
-    "new-rule": Text(
-        """写一个规则文件：找什么词，带注释和例子，马上就能 reportlint test。
-
-终端里缺什么问什么；--no-input 不问。已经存在的文件不覆盖。
-
-\b
-例：
-  reportlint new-rule house/no-slogan.yaml --word 高度重视 --word 扎实推进
-  reportlint new-rule house/login.yaml --word 登陆 --right 登录""",
-        """Write a rule file with words to find, comments and examples; reportlint test can run it at once.
-
-On a terminal, missing values are asked for; --no-input asks nothing. Existing files are not overwritten.
-
-\b
-Examples:
-  reportlint new-rule house/no-very.yaml --word very --word quite
-  reportlint new-rule house/email.yaml --word e-mail --right email""",
-    ),
-    "new-pack": Text(
-        """写一个规则包的 pack.yaml。
-
-\b
-例：
-  reportlint new-pack house --name 本院规则""",
-        """Write the pack.yaml of a pack.
-
-\b
-Examples:
-  reportlint new-pack house --name "House rules\"""",
-    ),
-    "new-type": Text(
-        """写一个文种文件：名称和各节的标题，附一份合格的例子。
-
-\b
-例：
-  reportlint new-type visit.yaml --name 走访报告 --section 情况 --section 建议""",
-        """Write a report type with its name and section titles, and an example report.
-
-\b
-Examples:
-  reportlint new-type visit.yaml --name Visit --section Facts --section Advice""",
-    ),
-}
 _ASKED = {
     "words": Text("要找的词，用空格隔开", "Words to find, separated by spaces"),
     "right": Text("应写作（没有就回车）", "What to write instead (Enter: nothing)"),
@@ -72,23 +21,8 @@ _ASKED = {
 _OF = {"new-rule": ("words", "right"), "new-pack": ("name",), "new-type": ("name", "sections")}
 
 
-def make(name: str, language: str) -> Command:
-    """The command of that name, one of the three, with its help in `language`."""
-    folder = Text("文件夹", "FOLDER") if name == "new-pack" else Text("文件", "FILE")
-    return Command(
-        name,
-        language,
-        callback=lambda **values: _run(name, language, values),
-        help=_HELP[name].to(language),
-        short_help=_SHORT[name].to(language),
-        params=[
-            click.Argument(["path"], metavar=folder.to(language)),
-            *parameters(name, language),
-        ],
-    )
-
-
-def _run(name: str, language: str, values: dict[str, Any]) -> int:
+def run(name: str, language: str, /, **values: Any) -> int:
+    """Write the file of the command `name`, one of the three; the exit status."""
     from reportlint.run import workshop
 
     if not values["no_input"] and sys.stdin.isatty():

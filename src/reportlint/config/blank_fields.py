@@ -9,13 +9,18 @@ from reportlint._startup.typed import Any
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems
 from reportlint.core import schema
-from reportlint.core.blank_field import SOURCES, TODAY, BlankField
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import (
+    BLANK,
+    SOURCES,
+    TODAY,
+    BlankField,
+    ReportType,
+    every_section,
+)
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
-_BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
 _NAME = Text("字段", "field")
 BLANK_FIELD: Mapping[str, Field] = {
     "ask": Field(schema.LOCAL, Text("在终端里怎么问；不写就不问", "the question on a terminal")),
@@ -84,7 +89,7 @@ def check_template(node: Node, of: ReportType, problems: Problems) -> None:
     listed = node.get("fields")
     for name, field in of.fields.items():
         at = listed.get(name) if listed else None
-        for blank in _BLANK.findall(field.default):
+        for blank in BLANK.findall(field.default):
             if blank not in known and at is not None:
                 problems.unknown(at.get("default"), _NAME, blank, known)
     pattern = node.get("file-name")
@@ -120,15 +125,9 @@ def blanks_of(of: ReportType) -> Iterator[str]:
     placements = (of.opening, of.closing)
     frame = (text for text in of.frame if isinstance(text, str))
     texts = [*frame, *(placement.write for placement in placements if placement is not None)]
-    for spec in _every(of.sections):
+    for spec in every_section(of.sections):
         texts += [spec.title, spec.write]
         if not spec.write:
             yield spec.title
     for text in texts:
-        yield from _BLANK.findall(text)
-
-
-def _every(specs: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
-    for spec in specs:
-        yield spec
-        yield from _every(spec.sections)
+        yield from BLANK.findall(text)

@@ -29,7 +29,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack, Reader
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
-from reportlint.core.text import Text
+from reportlint.core.text import A_PACK, Text
 
 TYPES = "types"  # the folder in a pack with its report types
 PARTS = "parts"  # the folder in TYPES with the parts that several types include
@@ -329,4 +329,4 @@ def _no_pack(name: str, shipped: Sequence[str]) -> Text:
             f"没有文件夹“{name}”，或者里面没有 pack.yaml",
             f"there is no folder “{name}”, or no pack.yaml in it",
         )
-    return unknown(Text("包", "pack"), name, shipped)
+    return unknown(A_PACK, name, shipped)

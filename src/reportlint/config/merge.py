@@ -12,7 +12,7 @@ from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
-from reportlint.core.text import Text
+from reportlint.core.text import A_PACK, A_RULE, A_TYPE, Text
 from reportlint.patterns.prefilter_table import Prefilters
 
 if TYPE_CHECKING:
@@ -167,9 +167,9 @@ def pack_problems(packs: Sequence[Pack]) -> Iterator[Problem]:
     types share. A type may have the id of the type it extends."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
-    yield from _duplicates(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs])
-    yield from _duplicates(Text("规则", "rule"), rules)
-    yield from _duplicates(Text("文种", "report type"), types)
+    yield from _duplicates(A_PACK, [(pack.id, pack.path, 0) for pack in packs])
+    yield from _duplicates(A_RULE, rules)
+    yield from _duplicates(A_TYPE, types)
     yield from _unknown_yields(packs)
     for pack in packs:
         yield from _shared_titles(pack)

@@ -17,12 +17,11 @@ from reportlint.config.type_fields import FRAME
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.lexicon import COUNTS, NUMERALS, PER_LIST, Lexicon, Style
-from reportlint.core.pack import Addition, Pack
-from reportlint.core.pack_template import PackTemplate
+from reportlint.core.pack import Addition, Pack, PackTemplate
 from reportlint.core.report_type import Frame
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
-from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.text import A_PACK, A_RULE, LANGUAGES, Text
 
 PLACES = ("line", "clause", "anywhere")
 
@@ -155,7 +154,7 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
     data = Checker(problems, all_words).record(node, PACK, "pack")
     pack_id = node.get("id")
     if pack_id is not None and pack_id.text:
-        check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
+        check_kebab(pack_id, pack_id.text, A_PACK, problems)
     check_markers(node.get("markers"), data.get("markers", {}), problems)
     fields = read_blank_fields(node, data, problems)
     problems.check()
@@ -209,7 +208,7 @@ def read_additions(
         if rule is None and key.text in failed:
             continue
         if rule is None:
-            problems.unknown(key, Text("规则", "rule"), key.text, rules)
+            problems.unknown(key, A_RULE, key.text, rules)
             continue
         field = kinds[rule.kind].OPTIONS.get(PATTERNS)
         if field is None:

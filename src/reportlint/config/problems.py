@@ -16,6 +16,7 @@ from reportlint.core.text import Text
 MOST = 200
 LISTED = 60  # maximum names in the list of valid ones
 SHOWN = 40  # maximum code points of a user's value in a message
+_SIMILAR, VERY_SIMILAR = 0.6, 0.75  # least ratios of difflib, 0 to 1
 _COMPARED = 200  # code points of a name that are compared with known names
 _TOO_MANY = Text("问题太多，以下不再列出", "too many problems; no more are listed")
 
@@ -102,13 +103,18 @@ def meant(name: str, names: Iterable[str]) -> str:
     return english_for(name, known) or nearest(name, known)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name in `names` that is most similar to `name`; "" if none is similar."""
+def nearest(name: str, names: Iterable[str], least: float = _SIMILAR) -> str:
+    """The name in `names` that is most similar to `name`; "" if none is similar.
+
+    `least` is the least ratio of difflib. Names that begin otherwise must be alike in more:
+    `rmessage` is `message`, but `demand` is not `many`.
+    """
     from difflib import get_close_matches  # imported only to report a problem
 
     known, start = list(names), name[:_COMPARED]
     for text in dict.fromkeys((start, start.lower())):
-        for near in get_close_matches(text, known, 1, 0.6):
+        alike = [near for near in get_close_matches(text, known, 3, least) if near[0] == text[0]]
+        for near in alike or get_close_matches(text, known, 1, max(least, VERY_SIMILAR)):
             return near
     return ""
 
@@ -160,12 +166,16 @@ def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
 def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
     """Add a problem at `node` if `name` is not a valid id for a `what`."""
     if not is_kebab(name):
-        problems.add(
-            node,
-            f"“{name}”不能作{what.zh}名：只用汉字、小写字母、数字和连字符",
-            f"“{name}” is no {what.en} id: use lower-case letters, Han characters, digits and"
-            f" hyphens",
-        )
+        problems.add_text(node, no_id(name, what))
+
+
+def no_id(name: str, what: Text) -> Text:
+    """The message that `name` is no valid id for a `what`."""
+    return Text(
+        f"“{name}”不能作{what.zh}名：只用汉字、小写字母、数字和连字符，以字母或汉字开头",
+        f"“{name}” is no {what.en} id: use lower-case letters, Han characters, digits and hyphens,"
+        f" with a letter first",
+    )
 
 
 def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:

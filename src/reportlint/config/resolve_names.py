@@ -23,7 +23,7 @@ from reportlint.core import schema
 from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 
 _SWITCHES = frozenset({"enabled", "enable", "disabled", "disable", "off", "on"})
 _NUMBERS = {"0": "off", "1": "warning", "2": "error"}  # the severities of ESLint
@@ -122,7 +122,7 @@ class _ConfigResolver:
         known = KnownTypes(self.library.types.values()).id_of(name)
         if known:
             return known
-        self.problems.unknown(node, Text("文种", "report type"), name, self.library.types)
+        self.problems.unknown(node, A_TYPE, name, self.library.types)
         return None
 
     def encoding(self, node: Node, data: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
 from reportlint.core.rule import FORMATS, Example, Rule, When
 from reportlint.core.schema import Field
-from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.text import A_RULE, A_TYPE, LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
 
 _ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's id, the same as its file name"))
@@ -132,7 +132,7 @@ def read_rule(
         problems.add_text(node, _NO_MAP[LIST if node.kind == LIST else "" if node.null else SCALAR])
         problems.check()
     _check_other_files(node, problems)
-    check_id(node, stem, Text("规则", "rule"), problems)
+    check_id(node, stem, A_RULE, problems)
     kind = _kind(node.get("kind"), kinds, problems)
     rule = _rule(
         node, kind, check, Rule(stem, pack, "", WARNING, {}, {}, {}, path=path, line=node.line)
@@ -184,7 +184,7 @@ def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: P
     allowed."""
     if types is None:
         return rule
-    what = Text("文种", "report type")
+    what = A_TYPE
     when = node.get("when")
     named = when.get("type") if when else None
     for name in rule.when.types:

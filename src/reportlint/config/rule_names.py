@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reportlint.core.glob import matches
 from reportlint.core.rule import Rule
-from reportlint.core.text import Text
+from reportlint.core.text import A_RULE, Text
 
 
 def match_rules(name: str, rules: Mapping[str, Rule]) -> list[str]:
@@ -44,7 +44,7 @@ def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None)
     the rule in the message."""
     from reportlint.config.problems import shorten, unknown
 
-    what = what or Text("规则", "rule")
+    what = what or A_RULE
     near = meant_rule(name, rules)
     if not near or near in rules:
         return unknown(what, name, rules)

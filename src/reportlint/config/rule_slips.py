@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from reportlint._startup.typed import Any
 from reportlint.config.content_slips import complaints_of_content
 from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, shorten
+from reportlint.config.problems import VERY_SIMILAR, Problems, nearest, shorten
 from reportlint.core.text import Text
 
 _WIDE = re.compile(r"｛\s*(\w+)\s*｝|\$\{(\w+)\}|\{\{(\w+)\}\}")
@@ -226,15 +225,13 @@ def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         return
     for name, field in fields.items():
         for other in (field or {}).get("when") or {}:
-            near = get_close_matches(
-                str(other), [known for known in fields if known != name], 1, 0.75
-            )
+            near = nearest(str(other), (known for known in fields if known != name), VERY_SIMILAR)
             if other not in fields and near:
                 yield (
                     "fields",
                     Text(
-                        f"“{name}”的 when 说的字段“{other}”没有列出；是不是“{near[0]}”？",
+                        f"“{name}”的 when 说的字段“{other}”没有列出；是不是“{near}”？",
                         f"`when` of “{name}” names “{other}”, which is not listed; did you mean"
-                        f" “{near[0]}”?",
+                        f" “{near}”?",
                     ),
                 )

@@ -4,11 +4,10 @@ the form {{…}}, sample values for unknown blanks, a list without a first marke
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from reportlint.config.blank_fields import blanks_of
 from reportlint.config.node import SCALAR, Node
-from reportlint.config.problems import Problems, shorten
+from reportlint.config.problems import VERY_SIMILAR, Problems, nearest, shorten
 from reportlint.core.report_type import ReportType
 
 _BRACES = re.compile(
@@ -30,7 +29,6 @@ _FIRST = re.compile(
     r"[-*+·•●○]\s*|\D{0,8}(?<![\d.])1(?!\d)\D{0,3}(?<!1)\s*"
     r"|[（(]?(?:[第其]?一)(?:[是要来、.．,，：:)）]|[项条步点])*(?<!一)\s*"
 )
-_SIMILAR = 0.75  # minimum similarity of a misspelt name to the name meant
 
 
 def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
@@ -68,18 +66,18 @@ def check_samples(node: Node | None, of: ReportType, problems: Problems) -> None
     names = dict.fromkeys((*of.fields, *blanks_of(of)))
     for key, _ in node.pairs if node is not None else ():
         bare = key.text.strip("{} ")
-        near = get_close_matches(bare, names, 1, _SIMILAR)  # of two characters both must match
+        near = nearest(bare, names, VERY_SIMILAR)  # of two characters both must match
         if bare != key.text:
             problems.add(
                 key,
                 f"blanks 里的名称不带花括号：{shorten(bare)}",
                 f"names under `blanks` have no braces: {shorten(bare)}",
             )
-        elif bare not in names and near and near[0] not in of.blanks:
+        elif bare not in names and near and near not in of.blanks:
             problems.add(
                 key,
-                f"没有名为“{shorten(bare)}”的空；是不是“{near[0]}”？",
-                f"no blank is called “{shorten(bare)}”; did you mean “{near[0]}”?",
+                f"没有名为“{shorten(bare)}”的空；是不是“{near}”？",
+                f"no blank is called “{shorten(bare)}”; did you mean “{near}”?",
             )
 
 

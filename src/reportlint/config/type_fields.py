@@ -9,6 +9,7 @@ from reportlint.config.examples import EXAMPLES
 from reportlint.config.field_tests import FIELD_TEST
 from reportlint.core import schema
 from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.report_type import DEMANDS
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
@@ -107,7 +108,7 @@ _SECTION: Mapping[str, Field] = {
         schema.CHOICE,
         Text("是否必有", "whether the section is required"),
         "true",
-        choices=("true", "false", "recommended"),
+        choices=tuple(DEMANDS),
     ),
     "severity": _SEVERITY._replace(
         doc=Text("缺少或写得太少时的级别", "the severity if it is missing or too short")
@@ -184,7 +185,7 @@ _PART = Field(
     schema.CHOICE,
     Text("是否必有", "whether the section is required"),
     "false",
-    choices=("true", "false", "recommended"),
+    choices=tuple(DEMANDS),
 )
 PARTS: dict[str, Field] = {
     "addressee": _PART._replace(doc=Text("主送机关、称呼", "the addressee")),

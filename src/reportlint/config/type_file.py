@@ -25,12 +25,11 @@ from reportlint.config.type_slips import (
     unknown_base,
 )
 from reportlint.config.yaml import parse
-from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
+from reportlint.core.pack import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
+    DEMANDS,
     OPTIONAL,
     PARTS,
-    RECOMMENDED,
-    REQUIRED,
     Frame,
     Group,
     Listing,
@@ -40,9 +39,8 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 
-_DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
 _SECTION = Text("节", "section")
 _UNITS = frozenset({"", "paragraph", "paragraphs"})  # allowed after the number of `within`
 
@@ -65,7 +63,7 @@ def read_type(
     """
     problems = Problems(path)
     node = mapping_of_type(text, path, problems)
-    check_id(node, stem, Text("文种", "type"), problems)
+    check_id(node, stem, A_TYPE, problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), stem, known, problems)
     if base is not None:
@@ -333,7 +331,7 @@ class _TypeBuilder:
         title, listing = data.get("title", ""), data.get("list")
         check_section(node, self.problems)
         when = node.get("when")
-        demand = _DEMANDS[data.get("required", "true")]
+        demand = DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:
             self.problems.add(
                 when,
@@ -385,4 +383,4 @@ def _group(data: Mapping[str, Any]) -> Group:
 
 def _parts(data: Mapping[str, Any]) -> dict[str, str]:
     """The demand for each part that a type names, without the key `source`."""
-    return {name: _DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}
+    return {name: DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}

@@ -14,7 +14,7 @@ from reportlint.config.slips import slip_in_text
 from reportlint.config.template_slips import check_first_marker
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import ReportType, SectionSpec
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 
 
 def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
@@ -40,7 +40,7 @@ def unknown_base(name: str, extending: str, known: Mapping[str, ReportType]) -> 
         return Text("文种不能扩展自己", "a type cannot extend itself")
     id = KnownTypes(known.values()).id_of(name)
     if not id:
-        return unknown(Text("文种", "report type"), name, known)
+        return unknown(A_TYPE, name, known)
     shown = shorten(name)
     return Text(
         f"“{shown}”是文种的名称；这里写它的 id：{id}",

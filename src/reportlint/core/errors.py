@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.text import Text
 
+NO_FOLDER = Text("没有这个文件夹", "no such folder")
+EXISTS = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
+
 
 class Problem(NamedTuple):
     """One error in a user's file or in the call of the tool. Line and column count from 1; 0 means

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any, Protocol
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.pack_template import PackTemplate
-from reportlint.core.report_type import ReportType, ReportTypes
+from reportlint.core.report_type import BlankField, Frame, ReportType, ReportTypes
 from reportlint.core.rule import Example, Rule
 
 
@@ -31,6 +30,17 @@ class Addition(NamedTuple):
     rule: str
     patterns: Mapping[str, Any]
     examples: tuple[Example, ...] = ()
+
+
+class PackTemplate(NamedTuple):
+    """The part of a `pack.yaml` about new reports: the letterhead and signature, the fields."""
+
+    # texts that are not "" apply to the types of the pack that have none of their own
+    frame: Frame = Frame()
+    fields: Mapping[str, BlankField] = {}  # also for the types of packs before it
+
+
+NO_TEMPLATE = PackTemplate()
 
 
 class Pack(NamedTuple):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.blank_field import BlankField
 from reportlint.core.field_test import FieldTest
 from reportlint.core.rule import Example
 
 REQUIRED = "required"
 RECOMMENDED = "recommended"
 OPTIONAL = "optional"
-DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
+# what a report type demands, by the value of `required`
+DEMANDS = {"true": REQUIRED, "false": OPTIONAL, "recommended": RECOMMENDED}
 
 # The parts around the body of an official document.
 ADDRESSEE = "addressee"
@@ -20,6 +21,24 @@ NUMBER = "number"
 SIGNATURE = "signature"
 DATE = "date"
 PARTS = (ADDRESSEE, NUMBER, SIGNATURE, DATE)
+
+BLANK = lazy(r"\{\{\s*([^{}\n]+?)\s*\}\}")  # a blank of a template, and its name
+# where the value of a blank may come from
+TODAY = "today"
+GIT_NAME, GIT_EMAIL = "git-name", "git-email"
+GIT_REPOSITORY, GIT_BRANCH = "git-repository", "git-branch"
+SOURCES = (TODAY, GIT_NAME, GIT_EMAIL, GIT_REPOSITORY, GIT_BRANCH)
+
+
+class BlankField(NamedTuple):
+    """One blank of a template; "" and () mean that nothing is declared."""
+
+    ask: Mapping[str, str] = {}  # the question by language; {}: never asked
+    default: str = ""  # may contain blanks of other fields
+    choices: tuple[str, ...] = ()
+    required: bool = False  # whether no report is written without it
+    source: str = ""  # one of SOURCES, tried before the default
+    format: str = ""  # of a date, such as YYYY-MM-DD; "": the form of the type's language
 
 
 class Phrases(NamedTuple):
@@ -133,7 +152,7 @@ class ReportType(NamedTuple):
     # prompts to the author in templates of the type; one left in a report is a placeholder
     prompts: Phrases = Phrases()
     frame: Frame = Frame()
-    parts: Mapping[str, str] = {}  # for each of PARTS that is named: its demand, of DEMANDS
+    parts: Mapping[str, str] = {}  # for each of PARTS that is named: its demand, a value of DEMANDS
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
     fields: Mapping[str, BlankField] = {}  # the declarations of blanks, by name
     file_name: str = ""  # a regex for the name of the report's file; its named groups are values
@@ -195,3 +214,10 @@ def head_of(report_type: ReportType) -> TypeHead:
     return TypeHead(
         report_type.id, report_type.name, report_type.recognise, report_type.extends, headings
     )
+
+
+def every_section(specs: Iterable[SectionSpec]) -> Iterator[SectionSpec]:
+    """The sections and those within them, in the order of the text."""
+    for spec in specs:
+        yield spec
+        yield from every_section(spec.sections)

@@ -20,6 +20,11 @@ class Text(NamedTuple):
         return self.zh if language == "zh" else self.en
 
 
+# what a name is the name of, in messages
+A_RULE, A_PACK = Text("规则", "rule"), Text("包", "pack")
+A_TYPE = Text("文种", "report type")
+
+
 def pick(texts: Mapping[str, str], language: str) -> str:
     """The text of a user's file in `language`, else in English, Chinese or any language it has; ""
     if it has none."""

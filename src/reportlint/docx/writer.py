@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.report_type import BLANK
 from reportlint.docx.look import CHINESE, ENGLISH, Look, footer_xml, numbering_xml, styles_xml
 from reportlint.docx.names import W
 from reportlint.docx.package import zipped
@@ -36,7 +37,6 @@ _RELATIONSHIPS = f"{_OFFICE}/officeDocument/2006/relationships"
 _PACKAGE = f"{_OFFICE}/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_BLANK = lazy(r"\{\{\s*([^{}\n]+?)\s*\}\}")
 _UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -81,7 +81,7 @@ def _paragraph(paragraph: NewParagraph, language: str) -> str:
 
 def _runs(text: str, language: str) -> Iterator[str]:
     done = 0
-    for match in _BLANK.finditer(text):
+    for match in BLANK.finditer(text):
         yield _run(text[done : match.start()])
         yield _control(match[1], language)
         done = match.end()

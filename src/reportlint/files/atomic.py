@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import EXISTS, NO_FOLDER, Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files.links import leads_out
 from reportlint.files.sources import why
@@ -137,11 +137,9 @@ def create(path: str, content: str | bytes) -> None:
     try:
         _write(path, content.encode() if isinstance(content, str) else content, 0o666)
     except FileExistsError as error:
-        raise UserError(
-            [Problem(Text("文件已经存在，不覆盖", "this file exists; it is not overwritten"), path)]
-        ) from error
+        raise UserError([Problem(EXISTS, path)]) from error
     except FileNotFoundError as error:
-        raise _unwritten(path, Text("没有这个文件夹", "no such folder")) from error
+        raise _unwritten(path, NO_FOLDER) from error
     except (OSError, ValueError) as error:
         raise _unwritten(path, _reason(error)) from error
 

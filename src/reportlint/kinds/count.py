@@ -14,7 +14,14 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
-from reportlint.kinds.options import choice, crossed_limits, number, phrases, with_defaults
+from reportlint.kinds.options import (
+    NO_LIMIT,
+    choice,
+    crossed_limits,
+    number,
+    phrases,
+    with_defaults,
+)
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
@@ -53,8 +60,7 @@ class Prepared(NamedTuple):
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """The reasons why a rule with these options could never find anything."""
     if options.get("max") is None and not options.get("min"):
-        en = "without max or min the rule never finds anything"
-        yield "kind", Text("要写 max 或 min，否则永远不报", en)
+        yield "kind", NO_LIMIT
     if options.get("max") is not None:
         yield from crossed_limits(options.get("min"), options["max"] or -1)
     if not options.get("words") and not options.get("regex"):

@@ -16,7 +16,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.kinds.options import choice, crossed_limits, number, with_defaults
+from reportlint.kinds.options import NO_LIMIT, choice, crossed_limits, number, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, PARAGRAPH, UNITS, units
 
@@ -64,8 +64,7 @@ class Prepared(NamedTuple):
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """The reasons why a rule with these options could never find anything."""
     if not options.get("max") and not options.get("min"):
-        en = "without max or min the rule never finds anything"
-        yield "kind", Text("要写 max 或 min，否则永远不报", en)
+        yield "kind", NO_LIMIT
     yield from crossed_limits(options.get("min"), options.get("max"))
 
 

@@ -81,6 +81,9 @@ def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> di
     }
 
 
+NO_LIMIT = Text("要写 max 或 min，否则永远不报", "without max or min the rule never finds anything")
+
+
 def crossed_limits(least: int | None, most: int | None) -> Iterator[tuple[str, Text]]:
     """A complaint if `least` is greater than `most`. 0 and None mean no limit; a `most` of -1
     allows none at all."""

@@ -18,7 +18,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.length import visible
-from reportlint.kinds.options import TEXT, choice, crossed_limits, number, with_defaults
+from reportlint.kinds.options import NO_LIMIT, TEXT, choice, crossed_limits, number, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.syllables import syllables
 from reportlint.kinds.units import DOCUMENT, PARAGRAPH, SECTION, WHOLE_SECTION, sentences, units
@@ -125,8 +125,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     elif options.get("formula") == GRADE and language != _ENGLISH:
         yield "formula", Text("grade 只有英文有", "a grade is defined for English only")
     if options.get("min") is None and options.get("max") is None:
-        en = "without max or min the rule never finds anything"
-        yield "kind", Text("要写 max 或 min，否则永远不报", en)
+        yield "kind", NO_LIMIT
     yield from crossed_limits(options.get("min"), options.get("max"))
 
 

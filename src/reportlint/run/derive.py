@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.problems import is_kebab
+from reportlint.config.problems import is_kebab, no_id
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Hit
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 from reportlint.files.atomic import create
 from reportlint.files.sources import SourceError, read
 from reportlint.files.walk import find, visible
@@ -42,17 +41,15 @@ class Derived(NamedTuple):
 
 def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) -> Derived:
     """Derive a report type from the reports at `paths`, which may be folders; if `type_id` is "",
-    the id comes from the name of `output`. Raises UserError for unreadable files and a bad id."""
+    the id is the name of `output`, as a pack demands it. Raises UserError for unreadable files and
+    a bad id."""
     setup = here(settings)
     files = _files(paths)
-    type_id = type_id or _id(output)
+    is_given = bool(type_id)
+    type_id = type_id or os.path.splitext(os.path.basename(output))[0] or "my-report"
     if not is_kebab(type_id):
-        message = Text(
-            f"“{type_id}”不能作文种名：只用汉字、小写字母、数字和连字符",
-            f"“{type_id}” is no type id: use lower-case letters, Han characters, digits and"
-            f" hyphens",
-        )
-        raise UserError([Problem(message)])
+        message = no_id(type_id, A_TYPE)
+        raise UserError([Problem(message, "" if is_given else visible(output))])
     readings = [_reading(path, setup) for path in files]
     first = derive_type(readings, type_id)
     report_type = _loosened(first.type, readings, setup)
@@ -95,13 +92,6 @@ def _files(paths: Sequence[str]) -> list[str]:
     if not files:
         raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
     return files
-
-
-def _id(output: str) -> str:
-    """The id suggested by a file name; "my-report" if the name yields no valid id."""
-    stem = os.path.splitext(os.path.basename(output))[0].lower()
-    type_id = re.sub(r"[^a-z0-9\u3400-\u9fff]+", "-", stem).strip("-")
-    return type_id if is_kebab(type_id) else "my-report"
 
 
 def _reading(path: str, setup: Setup) -> DocumentReading:

@@ -15,7 +15,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
-from reportlint.core.text import Text
+from reportlint.core.text import A_TYPE, Text
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
@@ -253,9 +253,7 @@ def _check_types(subject: Subject) -> None:
     """Raise UserError if an example names a report type that does not exist."""
     known = subject.library.types
     problems = [
-        Problem(
-            unknown(Text("文种", "report type"), example.type, known), subject.path, example.line
-        )
+        Problem(unknown(A_TYPE, example.type, known), subject.path, example.line)
         for example in subject.subject.examples
         if example.type and example.type not in known
     ]

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from reportlint import __version__
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import NO_FOLDER, Problem, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
-from reportlint.core.text import Text
 from reportlint.files.atomic import create
 from reportlint.files.origin import Origin
 from reportlint.output.addresses import HOME
@@ -87,7 +86,7 @@ def begin(folder: str, settings: Settings) -> Begun:
     """Check the reports under `folder` and plan the files to create; nothing is written. Raises
     UserError if there is no such folder."""
     if not os.path.isdir(folder):
-        raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
+        raise UserError([Problem(NO_FOLDER, folder)])
     report = check([folder], settings._replace(language="", locale=""))
     types = _types_of(report.files)
     untyped = sum(file.untyped for file in report.files)

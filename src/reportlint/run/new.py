@@ -11,9 +11,8 @@ from reportlint.config.known_types import unknown_type
 from reportlint.config.node import LIST, MAP, SCALAR, Node
 from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
-from reportlint.core.blank_field import BlankField
-from reportlint.core.errors import Problem, UserError
-from reportlint.core.report_type import ReportType
+from reportlint.core.errors import EXISTS, Problem, UserError
+from reportlint.core.report_type import BlankField, ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
@@ -82,7 +81,7 @@ def _texts_beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
     texts = {os.path.join(folder, *file.name.split("/")): file.text for file in files}
     taken = [path for path in texts if os.path.lexists(path)]
     if taken:
-        message = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
+        message = EXISTS
         raise UserError([Problem(message, visible(path)) for path in taken])
     return texts
 

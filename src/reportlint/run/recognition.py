@@ -7,15 +7,29 @@ from collections.abc import Mapping
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
+from reportlint.core.text import Text
 from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import visible
 from reportlint.kinds.form import form_of
 from reportlint.run.file import is_recognised_builtin
 from reportlint.run.setup import Setups
+from reportlint.structure import evidence as signs
 from reportlint.structure.reading import DocumentReading
 from reportlint.structure.recognise import Guess
 from reportlint.text.parse import format_of, parse
+
+# What a type is recognised by, in messages.
+SIGNS = {
+    signs.FRONT_MATTER: Text("文件开头的元数据", "its front matter"),
+    signs.PATH: Text("路径", "its path"),
+    signs.TITLE: Text("标题", "its title"),
+    signs.SUBTITLE: Text("标题下面的一行", "the line under its title"),
+    signs.OPENING: Text("开头", "its opening"),
+    signs.HEADINGS: Text("各节标题", "its headings"),
+    signs.FILE_NAME: Text("文件名", "its file name"),
+    signs.MENTION: Text("标题里提到", "a mention in its title"),
+}
 
 
 class Likely(NamedTuple):

@@ -19,6 +19,7 @@ from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import in_force
 from reportlint.run.document import document_of
+from reportlint.run.recognition import SIGNS
 from reportlint.run.setup import Setup, Setups
 from reportlint.structure import evidence as signs
 from reportlint.structure.reading import DocumentReading
@@ -167,25 +168,15 @@ def _type(
     guess = setup.recogniser.recognise(reading.document, relative, lambda: reading.headings)
     if guess is None:
         return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
-    why = _SIGNS[guess.signs[0]]
+    sign = guess.signs[0]  # a mention alone is not enough for a type
+    name = SIGNS[signs.OPENING if sign == signs.MENTION else sign]
+    why = Text(f"按{name.zh}", f"by {name.en}")
     if guess.other_headings:
         why = Text(
             f"{why.zh}；各节标题都是别的，不要求章节",
             f"{why.en}; all its headings are others, so none is asked for",
         )
     return Because(guess.type.id, why), round(guess.confidence, 2)
-
-
-_SIGNS = {
-    signs.FRONT_MATTER: Text("文件开头的元数据写明", "the front matter says so"),
-    signs.PATH: Text("按路径", "by its path"),
-    signs.TITLE: Text("按标题", "by its title"),
-    signs.SUBTITLE: Text("按标题下面的一行", "by the line under its title"),
-    signs.OPENING: Text("按开头", "by its opening"),
-    signs.HEADINGS: Text("按各节标题", "by its headings"),
-    signs.FILE_NAME: Text("按文件名", "by its file name"),
-    signs.MENTION: Text("按开头", "by its opening"),  # a mention alone is not enough for a type
-}
 
 
 def _language(setup: Setup, file: FileConfig, settings: Settings, name: str) -> Because:

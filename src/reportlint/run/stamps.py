@@ -12,10 +12,9 @@ from reportlint.baseline.session import NAME as BASELINE
 from reportlint.config.config import SIDE_FILE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
-from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.origin import origin
-from reportlint.files.walk import refuse_missing
+from reportlint.files.walk import NOT_ON_DISK, refuse_missing
 from reportlint.run.check import opened
 from reportlint.run.rule_files import modification_times
 from reportlint.run.setup import Setups
@@ -43,7 +42,7 @@ class Watching:
         origin(settings, paths)
         if not settings.staged:
             missing = [path for path in paths if not os.path.lexists(path)]
-            refuse_missing(missing, Text("没有这个文件或文件夹", "no such file or folder"))
+            refuse_missing(missing, NOT_ON_DISK)
         self._paths = paths
         self._settings = settings
         self._written = frozenset(map(os.path.realpath, written))

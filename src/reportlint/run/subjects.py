@@ -9,12 +9,11 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.loader import Loader, WantedPack
 from reportlint.config.rule_file import read_rule
 from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
-from reportlint.core.text import Text
-from reportlint.files.walk import visible
+from reportlint.files.walk import NOT_ON_DISK, refuse_missing
 from reportlint.kinds import KINDS
 from reportlint.run.rule_files import absolute, pack_folder, rule_files
 from reportlint.run.setup import Setups
@@ -62,12 +61,7 @@ def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
 def subjects_at(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     """The rules and report types at `paths`: rule files, report type files, folders of packs.
     Raises UserError."""
-    missing = [path for path in paths if not os.path.exists(path)]
-    if missing:
-        raise UserError(
-            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
-            for path in missing
-        )
+    refuse_missing([path for path in paths if not os.path.exists(path)], NOT_ON_DISK)
     packs: dict[str, list[Subject]] = {}
     done: set[str] = set()
     for path in paths:

@@ -6,15 +6,15 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 
-from reportlint.core.blank_field import (
+from reportlint.core.errors import UserError
+from reportlint.core.report_type import (
     GIT_BRANCH,
     GIT_EMAIL,
     GIT_NAME,
     GIT_REPOSITORY,
     TODAY,
+    ReportType,
 )
-from reportlint.core.errors import UserError
-from reportlint.core.report_type import ReportType
 from reportlint.files.git import run_git
 from reportlint.scaffold.fields import Surroundings, used
 

@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Sequence
 
-from reportlint.config.problems import is_kebab
+from reportlint.config.problems import is_kebab, no_id
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.text import Text
+from reportlint.core.text import A_PACK, A_RULE, A_TYPE, Text
 from reportlint.files.atomic import create
 from reportlint.files.walk import visible
 from reportlint.scaffold.workshop import pack_text, rule_text, type_text
@@ -20,7 +20,7 @@ def new_rule(path: str, words: Sequence[str], right: str, message: str, language
     words = [part for word in words for part in words_in(word)]
     if not words:
         raise _missing("--word", Text("要找的词", "the words to find"))
-    return _write(_yaml(path), rule_text(words, right, message, language))
+    return _write(_yaml(path), A_RULE, rule_text(words, right, message, language))
 
 
 def words_in(text: str) -> list[str]:
@@ -32,10 +32,10 @@ def new_pack(folder: str, name: str, language: str) -> str:
     """Write the `pack.yaml` of a new pack into `folder`, creating the folder; returns the path
     written. Raises UserError."""
     pack_id = os.path.basename(os.path.abspath(folder))
-    _check_id(pack_id, folder)
+    _check_id(pack_id, A_PACK, folder)
     os.makedirs(folder, exist_ok=True)
     text = pack_text(pack_id, name or pack_id, place_of(folder), language)
-    return _write(f"{folder.rstrip('/')}/pack.yaml", text)
+    return _write(f"{folder.rstrip('/')}/pack.yaml", A_PACK, text)
 
 
 def place_of(folder: str) -> str:
@@ -52,15 +52,15 @@ def new_type(path: str, name: str, sections: Sequence[str], language: str) -> st
     folder, name_of_file = os.path.split(_yaml(path))
     if os.path.isfile(os.path.join(folder, "pack.yaml")):  # the types of a pack are in a subfolder
         folder = os.path.join(folder, "types")
-    return _write(os.path.join(folder, name_of_file), type_text(name, sections, language))
+    return _write(os.path.join(folder, name_of_file), A_TYPE, type_text(name, sections, language))
 
 
 def _yaml(path: str) -> str:
     return path if path.endswith((".yaml", ".yml")) else f"{path}.yaml"
 
 
-def _write(path: str, text: str) -> str:
-    _check_id(os.path.splitext(os.path.basename(path))[0], path)
+def _write(path: str, what: Text, text: str) -> str:
+    _check_id(os.path.splitext(os.path.basename(path))[0], what, path)
     folder = os.path.dirname(path)
     if folder:
         os.makedirs(folder, exist_ok=True)
@@ -68,13 +68,9 @@ def _write(path: str, text: str) -> str:
     return path
 
 
-def _check_id(pack_id: str, path: str) -> None:
-    if not is_kebab(pack_id):
-        message = Text(
-            "文件名就是规则名：只用汉字、小写字母、数字和连字符",
-            "the file's name is the id: lower-case letters, Han characters, digits and hyphens",
-        )
-        raise UserError([Problem(message, visible(path))])
+def _check_id(name: str, what: Text, path: str) -> None:
+    if not is_kebab(name):
+        raise UserError([Problem(no_id(name, what), visible(path))])
 
 
 def _missing(option: str, what: Text) -> UserError:

@@ -9,10 +9,17 @@ from datetime import date
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.blank_field import TODAY, BlankField
 from reportlint.core.field_test import FieldTest
-from reportlint.core.report_type import Placement, ReportType, SectionSpec
-from reportlint.scaffold.new import BLANK, blanks, written_in
+from reportlint.core.report_type import (
+    BLANK,
+    TODAY,
+    BlankField,
+    Placement,
+    ReportType,
+    SectionSpec,
+    every_section,
+)
+from reportlint.scaffold.new import blanks, written_in
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -39,7 +46,7 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 def used(of: ReportType) -> tuple[str, ...]:
     """The names that take values, in the order of the text: blanks, fields that only decide what is
     written, and the blanks in their defaults."""
-    each = (spec.each for spec in _every(of.sections) if spec.each)
+    each = (spec.each for spec in every_section(of.sections) if spec.each)
     beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
     names = [*blanks(of), *each, *beside, *(name for name in _tested(of) if name in of.fields)]
     for name in names:  # the list grows in the loop
@@ -51,7 +58,7 @@ def used(of: ReportType) -> tuple[str, ...]:
 
 def _tested(of: ReportType) -> Iterator[str]:
     """The fields that decide whether a part of a report is written."""
-    parts = (*_every(of.sections), of.opening, of.closing, *of.files)
+    parts = (*every_section(of.sections), of.opening, of.closing, *of.files)
     tests = [part.when for part in parts if part is not None]
     yield from (test.field for test in (*tests, *of.frame.when.values()) if test is not None)
 
@@ -193,9 +200,3 @@ def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) 
             return
         for name in ready:
             values[name] = BLANK.sub(lambda match: values[match[1]], waiting.pop(name))
-
-
-def _every(specs: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
-    for spec in specs:
-        yield spec
-        yield from _every(spec.sections)

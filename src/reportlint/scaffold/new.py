@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import BLANK, OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.text import pick
 from reportlint.ordinals.numerals import chinese
 from reportlint.structure.language import language_of
@@ -22,7 +22,6 @@ NUMBER = "number"
 ADDRESSEE = "addressee"
 TEXT = "text"
 SIGNATURE = "signature"
-BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
 _UNFIT = r'[\\/:*?"<>|\x00-\x1f]+'  # not allowed in a file name
 _LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
 

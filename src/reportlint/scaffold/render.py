@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report_type import (
-    OPTIONAL,
-    RECOMMENDED,
+    DEMANDS,
+    REQUIRED,
     Phrases,
     Placement,
     ReportType,
@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )  # not allowed in YAML unescaped
-_REQUIRED = {OPTIONAL: "false", RECOMMENDED: "recommended"}
+_REQUIRED = {demand: value for value, demand in DEMANDS.items() if demand != REQUIRED}
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 
@@ -137,7 +137,7 @@ def _examples(report_type: ReportType) -> Iterator[str]:
     yield "  good:"
     yield from _block(draft(report_type, {}, MARKDOWN).text, "    ")
     specs = report_type.sections
-    required = [i for i, spec in enumerate(specs) if spec.demand not in (OPTIONAL, RECOMMENDED)]
+    required = [i for i, spec in enumerate(specs) if spec.demand == REQUIRED]
     if len(required) < 2 or report_type.opening is not None:
         return
     first = required[0]

@@ -11,12 +11,12 @@ from reportlint.structure.titles import normal, parts
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
     r"(?<![\s,:|–—(-])[\s,:|–—(-]++(?:(?:for|of) )?"
     r"(?:(?:(?:weeks?|sprint|iteration|month|quarter|day|no\.?|issue|cw|kw|q|w)[ -]?)?"
     r"#?[0-9][0-9a-z./–-]*|"
-    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{_MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
+    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
     r"(?: [0-9]{4})?)\)?$"
 )
 _DASHES = (" - ", " – ", " — ")

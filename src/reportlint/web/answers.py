@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -16,13 +18,25 @@ from reportlint.files.line_diff import changed_lines
 from reportlint.finding import Finding
 from reportlint.linter import Outline, TypeInfo
 from reportlint.structure.language import language_of
-from reportlint.web.places import Places
 
 MOST_FINDINGS = 2000  # findings shown in one text; the others are only counted
 MOST_CHANGES = 300  # hunks shown
 _SHOWN = 2  # examples of each kind
 
+_RARE = re.compile("[\U00010000-\U0010ffff]")
+
 Answer = dict[str, Any]
+
+
+class Places:
+    """Converts offsets in one text from code points to UTF-16 units, in which a browser counts."""
+
+    def __init__(self, text: str) -> None:
+        self._rare = [match.start() for match in _RARE.finditer(text)]
+
+    def __call__(self, offset: int) -> int:
+        """The offset in UTF-16 units."""
+        return offset + bisect_left(self._rare, offset)
 
 
 def of_text(text: str, findings: Sequence[Finding], outline: Outline) -> Answer:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from threading import Lock
 
 from reportlint._startup.typed import Any
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import NO_FOLDER, Problem, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
@@ -42,7 +42,7 @@ class Desk:
     def __init__(self, folder: str) -> None:
         """Raises UserError for a bad configuration and a missing folder."""
         if not os.path.isdir(folder):
-            message = Text("没有这个文件夹", "no such folder")
+            message = NO_FOLDER
             raise UserError([Problem(message, folder)])
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # path by the name sent to the page
