@@ -36,12 +36,24 @@ SILENT = {
     "some of the titles": (
         "2.1 范围\n\n2.3 分工\n\n2.4 时限\n\n# 2 方案\n\n## 2.1 范围\n\n文。\n\n## 2.2 步骤\n\n文。\n\n## 2.3 分工\n\n文。\n\n## 2.4 时限\n"
     ),
+    "the number of the chapter": "**4. 进展**\n\n文。\n\n**4. 问题**\n\n文。\n\n**4. 打算**\n\n文。\n",
     "few topics of an agenda": "## 2. 甲\n\n文。\n\n## 4. 乙\n\n文。\n\n## 5. 丙\n\n文。\n",
 }
 FIRING = {
     "numbers that no title has": (
         "2.1 范围\n\n2.3 分工\n\n2.4 时限\n\n# 3 方案\n\n## 3.1 范围\n\n文。\n\n## 3.2 步骤\n\n文。\n",
         ("gap", 3, "2.3"),
+    ),
+    "the number of a chapter, and the next": (
+        "**4. 进展**\n\n文。\n\n**4. 问题**\n\n文。\n\n**5. 打算**\n\n文。\n",
+        ("start", 1, "4."),
+        ("duplicate", 5, "4."),
+    ),
+    "a low number": (
+        "**2. 进展**\n\n文。\n\n**2. 问题**\n\n文。\n\n**2. 打算**\n\n文。\n",
+        ("start", 1, "2."),
+        ("duplicate", 5, "2."),
+        ("duplicate", 9, "2."),
     ),
     "behind a bullet": ("- a) plan\n- c) test\n- d) measure\n", ("gap", 2, "c)")),
     "tasks of a section that is there": (

@@ -79,8 +79,9 @@ def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
 
 def _judged(run: Run, document: Document, style: Style, *, is_outside: bool) -> Run:
     """The run without those faults that its origin explains: without any if it is made of table
-    cells, without slips if its numbers are from elsewhere (an extract, links, versions, tasks)."""
-    if _is_of_cells(run, document.text):
+    cells or has only the number of its chapter, without slips if its numbers are from elsewhere (an
+    extract, links, versions, tasks)."""
+    if _is_of_chapter(run) or _is_of_cells(run, document.text):
         return run._replace(faults=(), is_whole=False)
     is_outside = (
         is_outside
@@ -96,6 +97,12 @@ def _is_outside(slips: int, items: int) -> bool:
     """Whether so many wrong numbers among the items of a form show that they come from
     elsewhere."""
     return (slips >= _FEW and slips * _SHARE >= items) or (slips > 1 and slips * 3 >= items * 2)
+
+
+def _is_of_chapter(run: Run) -> bool:
+    """Whether all items have the same number, three or later: the headings of one chapter of a
+    larger report, each with the number of that chapter."""
+    return {marker.value for marker in run.markers} == {max(run.markers[0].value, _FEW)}
 
 
 def _is_extract(run: Run) -> bool:
