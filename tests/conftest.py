@@ -18,10 +18,13 @@ os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(
     tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}"
 )
 
-# Where the tests were started in the background, Ctrl-C is ignored, also by what they start; tests
-# send it.
-if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# Where the tests were started in the background or by `nohup`, Ctrl-C or SIGHUP is ignored, also by
+# what they start; tests send both.
+_HANDLERS = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}
+for name, handler in _HANDLERS.items():
+    number = getattr(signal, name, None)  # Windows has no SIGHUP
+    if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from weakref import ref
 
 import pytest
 
+from reportlint.cli.progress import Progress
 from reportlint.cli.stream import _part, _print_parts
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex
@@ -34,7 +36,7 @@ def print_parts(reports: Reports, name: str, look: RenderOptions) -> None:
     """Print parts as a run does."""
     parts = load(name).parts
     part = FileFormatter(name, lambda file: _part(file, parts, look, reports))
-    _print_parts(reports, parts, part, look, None)
+    _print_parts(reports, parts, part, look, Progress("en", sys.stderr, is_watched=False))
 
 
 PARTED = [name for name in FORMATS if load(name).parts]
