@@ -71,8 +71,7 @@ def find(
     links: list[str] | None = None,
 ) -> list[str]:
     """The paths of the files to check, each file once, in order; paths stay as given, or below a
-    folder as given. The chosen files below folders that are symbolic
-    links are added to `links`.
+    folder as given. Of those found below folders, the symbolic links are added to `links`.
 
     Raises UserError that names every path that does not exist.
     """
