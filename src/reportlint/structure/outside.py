@@ -102,7 +102,8 @@ def _is_outside(slips: int, items: int) -> bool:
 def _is_of_chapter(run: Run) -> bool:
     """Whether all items have the same number, three or later: the headings of one chapter of a
     larger report, each with the number of that chapter."""
-    return {marker.value for marker in run.markers} == {max(run.markers[0].value, _FEW)}
+    first = run.markers[0].value
+    return first >= _FEW and all(marker.value == first for marker in run.markers)
 
 
 def _is_extract(run: Run) -> bool:

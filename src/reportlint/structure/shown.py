@@ -25,6 +25,7 @@ from reportlint.structure.elsewhere import (
     is_rest_of_reference,
     last_joined,
 )
+from reportlint.structure.titles import is_han
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
@@ -348,7 +349,7 @@ def _is_set_off(rest: str) -> bool:
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return not _RANGE.match(text)
     if rest[:1] and rest[0] in ",，":  # 1,甲; 1,000 is an amount
-        return "\u3400" <= rest[1:2] <= "\u9fff"
+        return is_han(rest[1:2])
     if rest[:1] and rest[0] in ".．":
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     is_apart = len(text) < len(rest)

@@ -101,13 +101,14 @@ def _without_spaces(text: str) -> str:
         return text
     joined = " " if text[:1].isspace() else ""
     for index, word in enumerate(words):
-        if index and not (_is_han(words[index - 1][-1]) and _is_han(word[0])):
+        if index and not (is_han(words[index - 1][-1]) and is_han(word[0])):
             joined += " "
         joined += word
     return joined + " " if words and text[-1].isspace() else joined
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Whether a character is Han; "" is none."""
     return "\u3400" <= char <= "\u9fff"
 
 
