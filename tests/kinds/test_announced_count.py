@@ -138,6 +138,10 @@ SILENT = [
     # bullets: they fit, join two, go on behind a loose part, or say one more
     "单位建立了三项制度：\n\n- 值班制度\n- 巡查制度\n- 报告制度\n",
     "单位建立了三项制度：\n\n- 值班、巡查制度\n- 报告制度\n",
+    "共有三种状态：\n\n- `new`：刚刚登记、还没有人处理的申请，由窗口在当天分给经办人\n- `open` / `held`：已经受理\n",
+    # the last heading may sum up
+    "# 手册\n\n## 参数\n\n常见位置有两种。\n\n### 1. 路径\n\n甲。\n\n### 2. 查询\n\n乙。\n\n### 3. 小结\n\n丙。\n",
+    "# 手册\n\n## 参数\n\n常见做法有两种：\n\n### 1. 路径\n\n甲。\n\n### 2. 查询\n\n乙。\n\n### 3. 小结\n\n丙。\n",
     "We made three changes:\n\n- One.\n- Two.\n\nA loose line.\n\n- Three.\n",
     "We made two changes:\n\n* One\n  * a\n  * b\n* Two\n",
     "We made two changes:\n\n- One\n- Two\n- ![a picture](a.png)\n",
