@@ -49,6 +49,10 @@ SILENT = {
 }
 FIRING = {
     "a knot": ("1. Cast off.\n2. Tie the knot.\n4. Sail.\n5. Land.\n", ("gap", 3, "4.")),
+    "a life that is tied to another": (
+        "1. Plan.\n2. Tied to the plan, build.\n4. Test.\n5. End.\n",
+        ("gap", 3, "4."),
+    ),
     "the second step alone has parts": (
         "Path:\n\n### 2a) Move\n\nText.\n\n### 2) Test\n\nText.\n\n### 3) End\n",
         ("start", 7, "2)"),

@@ -37,7 +37,8 @@ _DOTS = lazy(
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
-    r"(?i)\b(?:tied|dead heat|ex aequo|égalité)\b|\b(?:tie|empate)(?=[ ]?[:)])|并列|並列|同率|同着"
+    r"(?i)(?:\A|[(\[])[\s*_]*(?:tied|tie|dead heat|ex aequo|empate|égalité)[*_]*[ ]?[:：)\]]"
+    r"|并列|並列|同率|同着"
 )
 _J = 10  # number of the letter
 _REACH = 1200  # code points before a list's first marker that are searched for its first item
@@ -156,7 +157,7 @@ def is_tie(text: str, marker: Marker, expected: int, previous: Marker | None, st
     place in a ranking: 8. Tied: …, 10. …"""
     if previous is None or not 0 < marker.value - expected <= _MOST_SPLIT:
         return False
-    return _TIE.search(text, previous.span.end, marker.span.start) is not None
+    return _TIE.search(text[previous.span.end : marker.span.start]) is not None
 
 
 def is_without_j(
