@@ -20,7 +20,13 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
-from reportlint.kinds.bulleted import bold_titles, bulleted, counted_otherwise, is_joint
+from reportlint.kinds.bulleted import (
+    bold_titles,
+    bulleted,
+    counted_otherwise,
+    has_other_label,
+    is_joint,
+)
 from reportlint.kinds.counted_headings import before_headings, is_of_siblings, may_conclude
 from reportlint.kinds.options import (
     EXAMPLES,
@@ -169,8 +175,15 @@ def _countable(reading: Reading) -> list[int]:
     return [
         index
         for index, run in enumerate(reading.runs)
-        if run.is_whole and not run.faults and len(run.markers) > 1 and run.style not in soft
+        if run.is_whole and not run.faults and run.style not in soft and _rises(run)
     ]
+
+
+def _rises(run: Run) -> bool:
+    """Whether a list has two items or more, each number once, or all of them 1.: First, … Second, …
+    and elsewhere First, … are two lists."""
+    values = {marker.value for marker in run.markers}
+    return len(run.markers) > 1 and (len(values) == len(run.markers) or values == {1})
 
 
 def _judged(
@@ -192,16 +205,30 @@ def _judged(
         wrong = _wrong(counts, items, {inner, run.markers[-1].value}, prepared.most_off)
         if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
             return None
-        if counts[-1].value in before_headings(run, reading.document):
-            return None
-        if is_of_siblings(run, lead, reading.document):
-            return None
-        if counts[-1].value < items and may_conclude(run, lead, family, text):
-            return None
-        if counts[-1].value == bold_titles(run, reading.document):
+        if _is_of_others(run, counts[-1].value, lead, family, reading.document):
             return None
         return _hit(text, run, counts[-1], family.severity)
     return None
+
+
+def _is_of_others(run: Run, count: int, lead: Lead, family: Family, document: Document) -> bool:
+    """Whether the number in the sentence before a list may be that of other things."""
+    parts = before_headings(run, document)
+    return (
+        count in parts
+        or (bool(parts) and run.markers[0].place == "inline")
+        or is_of_siblings(run, lead, document)
+        or _has_other_label(lead, family, document.text)
+        or (count < len(run.markers) and may_conclude(run, lead, family, document.text))
+        or count == bold_titles(run, document)
+    )
+
+
+def _has_other_label(lead: Lead, family: Family, text: str) -> bool:
+    """Whether the items have a label that names something else than the sentence before them: five
+    processes, and Phase 1, Phase 2."""
+    sentence = lead.span.cut(text)
+    return lead.label not in sentence.casefold() and not any_found(family.cues, sentence)
 
 
 def _of_bullets(
@@ -235,6 +262,8 @@ def _judged_bullets(
         most_off = min(_farthest(text, lead, family), prepared.most_off)
         wrong = _wrong(counts, items, counted_otherwise(run, reading.document), most_off)
         if not wrong or counts[-1].value > items and _holds_more(reading, run, family):
+            return None
+        if has_other_label(run, reading.document, counts[-1].phrase.cut(text)):
             return None
         return _hit(text, run, counts[-1], family.severity)
     return None

@@ -114,6 +114,17 @@ def _labelled(run: Run, document: Document) -> int:
     return len(labels) if is_series and 1 < len(labels) < len(begins) else 0
 
 
+def has_other_label(run: Run, document: Document, phrase: str) -> bool:
+    """Whether the items of a list of bullets begin with a label and a number that name something
+    else than the `phrase` counts: five processes in Phase 1, Phase 2."""
+    begins = [document.blocks[marker.block].content.start for marker in run.markers]
+    labels = {
+        match[1] if match else "" for match in (_LABEL.match(document.text, at) for at in begins)
+    }
+    label = labels.pop().casefold()
+    return not labels and len(label) > 1 and label not in phrase.casefold()
+
+
 def is_joint(item: str) -> bool:
     """Whether an item names two things: a short text that joins them, or a name that does, before
     what is said of it (`a` / `b`: they differ)."""
