@@ -24,8 +24,16 @@ FIRING = {
         "5.1 组织\n成本上升5.2个百分点。\n5.3 制度\n5.4 系统\n",
         ("gap", 3, "5.3"),
     ),
+    "a fraction": ("1. 定额\n2/3 以上同意。\n3. 公示\n4. 备案\n", ("gap", 3, "3.")),
+    "a sentence that ends with the number": (
+        "1. Ask all of the 2.\n3. Sign.\n4. Send.\n",
+        ("gap", 2, "3."),
+    ),
 }
 SILENT = {
+    "a stroke": "1. 登记\n2/核对名册\n3. 发证\n",
+    "two items on a line": "1. Set the network 2. Set the resolver\n3. Stop.\n4. Go.\n",
+    "a label with a remark": "任务1：写\n\n任务2：读\n\n任务3（可选）：说\n\n任务4：收\n",
     "a number that has lost its stop": "1.登记\n2核对名册\n3.发证\n",
     "two of them": "1.登记\n2核对名册\n3打印证件\n4.发证\n",
     "behind a title that runs on": (

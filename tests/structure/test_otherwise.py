@@ -15,6 +15,7 @@ SILENT = {
     "the new wording in quotes": (
         'a. Una medida.\n\nb. Otra medida.\n\n"b. Otra medida mejor.\n\nc. La última.\n'
     ),
+    "dots before a heading": "#### 21.1 A\n\nText.\n\n...\n\n#### 21.3 B\n\nText.\n\n#### 21.4 C\n",
     "dots for what is left out": "a) Edad máxima.\n\n[...]\n\nd) Otra causa.\n\ne) La última.\n",
     "the first one": "第一个是经济。\n\n第二、住房。\n\n第三，内需。\n",
     "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",

@@ -98,6 +98,7 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
         or not document.text[: fault.marker.span.start].strip(_MARKS)
         or (fault.marker.block == 0 and style.counts == PER_DOCUMENT)
         or (style.label and _is_of_other_parts(run, document, style))
+        or (style.label and run.markers[0].place == "inline")
         or _is_told_of(fault.marker, document.text)
     )
 

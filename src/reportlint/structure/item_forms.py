@@ -19,8 +19,8 @@ _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _REFERS = lazy(r"(?:[第见据依按至到表图注、.．~～–—-]|[一二三四五六七八九十百0-9][条款项章节]?)\Z")
-_RANGE = lazy(r"[-–—]\d")  # 3-5 days
-_BEHIND = "-–—:：、)）]】°º"  # what a number is set off by
+_RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
+_BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
@@ -66,7 +66,7 @@ def items_in(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator
         mark = _mark_in_line(form.before, text, begin, start)
         if mark is not None and last_joined(text, stop, 0, due):
             yield _Item((), stop)
-        elif mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
+        elif mark is not None and _is_apart(form, text[stop : min(end, stop + _MOST_SPACES)]):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _is_exact(form, text, Span(begin, end), start):
             yield _Item((), stop + len(form.behind))
@@ -105,6 +105,12 @@ def _is_before_version(rest: str) -> bool:
     return rest[1:3] == "0." and rest[3:4].isdecimal()
 
 
+def _is_apart(form: _Form, rest: str) -> bool:
+    """Whether a number is separated from the text after it; after a label, by a bracket too: Task 4
+    （可选）"""
+    return (form.before.isalpha() and rest[:1] in ("（", "(")) or _is_set_off(rest)
+
+
 def _is_set_off(rest: str) -> bool:
     """Whether a number is separated from the text after it on its line, by a sign or a space, or
     by the script of the text alone: 2创建一个标签, but not 2个标签, an amount."""
@@ -127,7 +133,17 @@ def _is_exact(form: _Form, text: str, within: Span, start: int) -> bool:
     if _begins_clause(form, text, within.start, start):
         stop = start + len(form.numeral) + len(form.behind)
         return stop <= within.end and not _is_word(text[stop : within.end][:1])
-    return _is_amid(form, text, within.start, start)
+    return _is_behind_item(form, text, within.start, start) or _is_amid(
+        form, text, within.start, start
+    )
+
+
+def _is_behind_item(form: _Form, text: str, begin: int, start: int) -> bool:
+    """Whether the exact marker is on the line of the item before, set off by spaces: 1. Stop 2.
+    Copy"""
+    stop = start + len(form.numeral) + 1
+    is_exact = form.before == "" and form.behind == "." and text[stop - 1 : stop + 1] == ". "
+    return is_exact and text[start - 1] == " " and "\n" not in text[begin:start]
 
 
 def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:

@@ -33,7 +33,7 @@ _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
 # A line of dots, and the text between it and a marker: [...] (…) ……
 _DOTS = lazy(
     r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    r"[^\n]*\n?[ \t\u3000>*_\"“]*\Z"
+    r"[^\n]*\n?[ \t\u3000>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
