@@ -78,6 +78,7 @@ THIN = {
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
     "a number that comes again": ("1. a\n2. b\n3. c\n2. d\n", ("order", 4)),
     "the answer": ("A. x\nB. y\nC. z\nD. u\n\nAnswer:\n\nB. y\n", ("order", 8)),
+    "goes on with the line before": ("1. a\n\n# 2. b\n\n3. c\n4. d\n", ("start", 3)),
     "begins the text at two": ("## 2. a\n\nText.\n\n## 3. b\n\nText.\n", ("start", 1)),
     "two lists that were merged": (
         "1. a\n2. b\n5. e\n3. c\n6. f\n4. d\n7. g\n",

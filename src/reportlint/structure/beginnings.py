@@ -5,7 +5,9 @@ from __future__ import annotations
 from reportlint._startup.lazy_pattern import lazy
 
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
-_SECOND_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]")
+_SECOND_PART = lazy(
+    r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]|[a-z]\.[ \t]|[?!\"”]"
+)
 _HALF = lazy(r"[0-9]{1,2}(?![0-9年月日号])")
 _ADDRESS = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])")
 _REST_OF_DATE = lazy(r"[0-9]{1,2}[ \t*_]*(?:\n|\Z)")

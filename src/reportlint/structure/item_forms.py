@@ -139,11 +139,13 @@ def _is_exact(form: _Form, text: str, within: Span, start: int) -> bool:
 
 
 def _is_behind_item(form: _Form, text: str, begin: int, start: int) -> bool:
-    """Whether the exact marker is on the line of the item before, set off by spaces: 1. Stop 2.
-    Copy"""
+    """Whether the exact marker is on the line of the item before, set off by spaces, or by Chinese
+    text: 1. Stop 2. Copy; 2.信息表3.汇总表"""
     stop = start + len(form.numeral) + 1
-    is_exact = form.before == "" and form.behind == "." and text[stop - 1 : stop + 1] == ". "
-    return is_exact and text[start - 1] == " " and "\n" not in text[begin:start]
+    if form.before or form.behind != "." or text[stop - 1] != "." or "\n" in text[begin:start]:
+        return False
+    around = text[start - 1] + text[stop : stop + 1]
+    return around == "  " or all(map(is_han, around))
 
 
 def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
@@ -169,6 +171,8 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
     if first <= begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
         return False
     next_char = text[stop : stop + 2].lstrip(_SPACES)[:1]
+    if form.before == "第" and text[stop : stop + 1] not in tuple(_SPACES):
+        return False
     if not is_han(next_char) or next_char in _MEASURES + _CHINESE:
         return False
     return _is_distinct(form) and not _REFERS.search(text, first - 2, first)
@@ -176,6 +180,8 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
 
 def _is_distinct(form: _Form) -> bool:
     """Whether the markers of a form hardly occur as anything else within a clause."""
+    if form.before == "第":  # 第二章 管理第三条 甲; the next character is a space
+        return form.behind in ("条", "條", "章")
     if form.before:
         return form.before in tuple(_OPENING) and form.behind in tuple(_BEHIND)
     return "." in form.numeral or (form.behind == "、" and is_han(form.numeral))

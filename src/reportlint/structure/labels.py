@@ -132,8 +132,8 @@ class _Series(NamedTuple):
         within a paragraph, which the first one may hold; behind a bullet a chapter that has been
         there."""
         run, is_inline = self.run, self.run.markers[0].place == "inline"
-        faults = [fault for fault in run.faults if not self._is_of_another_list(fault)]
-        run = run._replace(faults=tuple(faults))
+        lacking = [fault for fault in run.faults if not self._is_of_another_list(fault)]
+        run = run._replace(faults=tuple(lacking))
         if not run.faults or self.style.repeats:
             return run
         faults = tuple(

@@ -131,8 +131,8 @@ def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
 def _is_next_of_other(fault: Fault, runs: Sequence[Run]) -> bool:
     """Whether a number that is too low for its list is the very next one after the marker of its
     form before it, which is in another list: 1. 2. 3. and, at a slightly different indent, 1. 2."""
-    marker, previous = fault.marker, fault.previous
-    if fault.kind not in (kinds.ORDER, kinds.DUPLICATE) or previous is None:
+    marker, begin = fault.marker, fault.previous.span.end if fault.previous else 0
+    if fault.kind not in (kinds.START, kinds.ORDER, kinds.DUPLICATE):
         return False
     style = runs[fault.run].style
     between = [
@@ -140,10 +140,11 @@ def _is_next_of_other(fault: Fault, runs: Sequence[Run]) -> bool:
         for near in runs[max(0, fault.run - _NEAR_LISTS) : fault.run + _NEAR_LISTS]
         if near.style == style
         for other in near.markers
-        if previous.span < other.span < marker.span
+        if begin <= other.span.start < marker.span.start
     ]
     last = max(between, key=lambda other: other.span, default=None)
-    return last is not None and last.value == marker.value - 1
+    is_near = last is not None and (fault.previous or marker.block - last.block < 2)
+    return last is not None and bool(is_near) and last.value == marker.value - 1
 
 
 def _comes_again(fault: Fault, run: Run) -> bool:
