@@ -35,6 +35,11 @@ FIRING = {
     ),
 }
 SILENT = {
+    "a decimal number with no space": "## 2.3.1Module on\n\n文。\n\n## 2.3.2 Off\n\n文。\n\n## 2.3.3 End\n",
+    "a letter on the line before": (
+        "1. Wege in: a) Gebieten von 7 m b) Gebieten von 10 m\n\nc) Dörfern\n\nd) Sonstigen\n"
+    ),
+    "a comma and a capital": "1. Geräte\n2. Reinigen\n3, Kosten je Einsatz\n4. Gebühren\n5. Alarm\n",
     "an item behind Chinese text": "1.名单\n2.采集表3.汇总表\n4.联系方式\n",
     "an article behind the title of its chapter": (
         "第一条 甲。\n第二条 乙。\n第二章 准入管理第三条 丙。\n第四条 丁。\n第五条 戊。\n"

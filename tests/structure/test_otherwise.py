@@ -21,6 +21,9 @@ SILENT = {
     "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",
     "then": "First, we stop. Then we copy. Third, we start.\n",
     "the first reason": "The first reason is cost. Second, it is slow. Third, it is old.\n",
+    "two parts in brackets": (
+        "#### (1) Reach\n\nText.\n\n#### (2.1) Use\n\n#### (2.2) Def\n\n#### (3) Slice\n\n#### (4) End\n"
+    ),
     "a step with two parts": "1. Write.\n2. Read.\n\n3a. Talk.\n\n3b. Listen.\n\n4. Close.\n",
     "the first step with two parts": (
         "## Path\n\n### 1a) Move\n\nText.\n\n### 1b) Draw\n\nText.\n\n### 2) Test\n\nText.\n\n### 3) End\n"

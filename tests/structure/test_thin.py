@@ -79,6 +79,11 @@ THIN = {
     "a number that comes again": ("1. a\n2. b\n3. c\n2. d\n", ("order", 4)),
     "the answer": ("A. x\nB. y\nC. z\nD. u\n\nAnswer:\n\nB. y\n", ("order", 8)),
     "goes on with the line before": ("1. a\n\n# 2. b\n\n3. c\n4. d\n", ("start", 3)),
+    "days of a log": (
+        "- 2026-03-12\n\n第一部分，甲\n\n第二部分，乙\n\n- 2026-03-05\n\n第二部分，丙\n\n第三部分，丁\n",
+        ("duplicate", 9),
+    ),
+    "exercises that were chosen": ("(1) a\n\n(2) b\n\n(4) c\n\n(6) d\n", ("gap", 5), ("gap", 7)),
     "begins the text at two": ("## 2. a\n\nText.\n\n## 3. b\n\nText.\n", ("start", 1)),
     "two lists that were merged": (
         "1. a\n2. b\n5. e\n3. c\n6. f\n4. d\n7. g\n",

@@ -19,6 +19,7 @@ _CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _REFERS = lazy(r"(?:[第见据依按至到表图注、.．~～–—-]|[一二三四五六七八九十百0-9][条款项章节]?)\Z")
+_CAPITAL = lazy(r"[ ][A-ZÀ-ÖØ-Þ]")
 _RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
 _BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
@@ -106,9 +107,11 @@ def _is_before_version(rest: str) -> bool:
 
 
 def _is_apart(form: _Form, rest: str) -> bool:
-    """Whether a number is separated from the text after it; after a label, by a bracket too: Task 4
-    （可选）"""
-    return (form.before.isalpha() and rest[:1] in ("（", "(")) or _is_set_off(rest)
+    """Whether a number is separated from the text after it; after a label by a bracket, Task 4
+    （可选）, and after a decimal number by a capital, 2.3.1Module"""
+    if form.before.isalpha() and rest[:1] in ("（", "("):
+        return True
+    return ("." in form.numeral and rest[:1].isupper()) or _is_set_off(rest)
 
 
 def _is_set_off(rest: str) -> bool:
@@ -119,8 +122,8 @@ def _is_set_off(rest: str) -> bool:
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return not _RANGE.match(text)
     first = rest[:1]
-    if first in (",", "，"):  # 1,甲; 1,000 is an amount
-        return is_han(rest[1:2])
+    if first in (",", "，"):  # 1,甲; 5, Kosten; 1,000 is an amount
+        return is_han(rest[1:2]) or _CAPITAL.match(rest, 1) is not None
     if first in (".", "．"):
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     if len(text) == len(rest):
@@ -142,7 +145,8 @@ def _is_behind_item(form: _Form, text: str, begin: int, start: int) -> bool:
     """Whether the exact marker is on the line of the item before, set off by spaces, or by Chinese
     text: 1. Stop 2. Copy; 2.信息表3.汇总表"""
     stop = start + len(form.numeral) + 1
-    if form.before or form.behind != "." or text[stop - 1] != "." or "\n" in text[begin:start]:
+    is_exact = not form.before and form.behind in (".", ")") and text[stop - 1] == form.behind
+    if not is_exact or "\n" in text[begin:start]:
         return False
     around = text[start - 1] + text[stop : stop + 1]
     return around == "  " or all(map(is_han, around))
@@ -173,7 +177,7 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
     next_char = text[stop : stop + 2].lstrip(_SPACES)[:1]
     if form.before == "第" and text[stop : stop + 1] not in tuple(_SPACES):
         return False
-    if not is_han(next_char) or next_char in _MEASURES + _CHINESE:
+    if not (is_han(next_char) or "가" <= next_char <= "힣") or next_char in _MEASURES + _CHINESE:
         return False
     return _is_distinct(form) and not _REFERS.search(text, first - 2, first)
 

@@ -202,6 +202,8 @@ def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
     """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
     part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[一二三四五六七八九十])"
+    if label in ("(", "（"):
+        part = rf"(?:{part}|\.[0-9])"  # (2.1) and (2.2) are parts of (2)
     return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")
 
 

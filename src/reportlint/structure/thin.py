@@ -29,6 +29,7 @@ _SECOND = 2  # the first chapter needs nothing before it
 _GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
 _FAR = 40  # blocks between the items of a list of two
 _SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
+_DATE = lazy(r"(?:19|20)\d\d([-./])[01]?\d\1[0-3]?\d[:：]?")
 _TURNED = lazy(r"(?:```|~~~)[ \t]*\n\s*#{2,6} ")
 
 
@@ -112,6 +113,7 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
         or (_is_copy(fault) and is_of_slides(document))  # a section has the same one on each slide
         or _is_of_excerpts(fault, document)
         or _is_of_tasks(fault, text, style)
+        or _is_of_days(fault, document, style)
         or _is_of_files(fault, text)
     )
 
@@ -221,8 +223,8 @@ def _is_sparse(fault: Fault, run: Run) -> bool:
         return False
     if fault.marker.value - fault.previous.value > _FAR_ON:
         return True
-    gaps = sum(other.kind == kinds.GAP for other in run.faults)
-    return gaps >= _GAPS and gaps * _GAPS >= len(run.markers)
+    gaps, items = sum(other.kind == kinds.GAP for other in run.faults), len(run.markers)
+    return (gaps >= _GAPS and gaps * _GAPS >= items) or (gaps > 1 and gaps * 2 >= items)
 
 
 def _is_leap(fault: Fault, run: Run) -> bool:
@@ -287,6 +289,17 @@ def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
     begin = text.rfind("\n", 0, fault.marker.span.start) + 1
     before = text[begin : fault.marker.span.start].strip()
     return style.label and before.endswith(("[ ]", "[x]", "[X]"))
+
+
+def _is_of_days(fault: Fault, document: Document, style: Style) -> bool:
+    """Whether a date on a line of its own, or for bulleted labels a heading, stands between two
+    items: each day of a log tells of other parts."""
+    if fault.previous is None or fault.marker.place == "heading":
+        return False
+    blocks = document.blocks[fault.previous.block + 1 : fault.marker.block]
+    if style.label and _is_bulleted(fault.marker, document.text):
+        return any(block.kind == HEADING for block in blocks)
+    return any(_DATE.fullmatch(block.content.cut(document.text).strip()) for block in blocks)
 
 
 def _behind(marker: Marker, text: str) -> str:
