@@ -113,6 +113,25 @@ def test_states_that_go_on_alike_are_merged_and_dear_ones_given_up() -> None:
     assert [kept.cost for kept in prune([state(1.0, a), state(6.0, b)], 5.0)] == [1.0, 6.0]
 
 
+@pytest.mark.parametrize(
+    ("rank", "items", "lasting", "kept"),
+    [
+        (INLINE_RANK, 1, False, False),
+        (INLINE_RANK, 2, False, True),
+        (INLINE_RANK, 1, True, True),
+        (BODY_RANK, 1, False, True),
+        (2, 1, False, True),
+    ],
+)
+def test_one_marker_within_a_paragraph_is_forgotten_when_its_list_ends(
+    rank: int, items: int, lasting: bool, kept: bool
+) -> None:
+    held = opened(0, rank=rank)._replace(lasting=lasting)
+    if items > 1:
+        held = INTERNER.continued(held, 0, 2, held.site, False, (), -1)
+    assert bool(INTERNER.close((), (held,))) is kept
+
+
 def test_the_order_in_which_lists_ended_makes_no_other_state() -> None:
     a, b = INTERNER.close((), (opened(0), opened(1, style=1)))
     states = [state(1.0)._replace(closed=(a, b)), state(1.0)._replace(closed=(b, a))]

@@ -131,6 +131,8 @@ class OpenListInterner:
             return closed
         kept = list(closed)
         for held in ended:
+            if held.items == 1 and held.site.rank == INLINE_RANK and not held.lasting:
+                continue  # one marker within a paragraph: nothing says that a list was meant
             last = self._closed(held)
             place = self._places[last.form]
             kept = [other for other in kept if self._places[other.form] != place]
