@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlint._startup.typed import Any
 from reportlint.config.problems import shorten
 from reportlint.config.swap_slips import complaints_of_swap
+from reportlint.core.characters import NUMERALS
 from reportlint.core.text import Text
 
 Complaint = tuple[str, Text]
@@ -17,9 +18,7 @@ _MOST_IN_NAME = 30  # maximum code points of a short name
 _LATIN = "\u2e80"  # words of characters below it are matched as whole words
 _LITERAL = re.compile(r"[\w /.:-]+")
 _DATE_PARTS = re.compile(r"[Yy]{4}|年年|MM|DD")
-MARKED_TITLE = re.compile(
-    r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
-)
+MARKED_TITLE = re.compile(rf"#+[ \t]*|[{NUMERALS}]+、\s*|（[{NUMERALS}]+）\s*|\d+[.．、]\s*(?!\d)")
 _HARDEST, _EASIEST = 0, 122  # the range of the Flesch reading ease
 _GROUPED = {"reference": ("uses", "defines"), "comparison": ("of", "with", "with-file")}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.config.keyboard import english_for
 from reportlint.config.node import Node
+from reportlint.core.characters import is_han
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
@@ -133,9 +134,7 @@ def is_kebab(name: str) -> bool:
 
 
 def _is_of_id(char: str) -> bool:
-    if "\u3400" <= char <= "\u9fff":
-        return True
-    return char.isascii() and char.isalnum() and char == char.lower()
+    return is_han(char) or char.isascii() and char.isalnum() and char == char.lower()
 
 
 def check_characters(node: Node, problems: Problems) -> None:

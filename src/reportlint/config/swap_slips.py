@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from reportlint._startup.typed import Any
 from reportlint.config.list_slips import either_of
 from reportlint.config.problems import shorten
+from reportlint.core.characters import HAN
 from reportlint.core.text import Text
 
 _GROUP = re.compile(r"\\\d|\\g<")
@@ -18,7 +19,7 @@ _NOTHING = re.compile(
     r"[（(\[【](?:此处)?(?:删去|删除|删掉|去掉|不写|不用|空|delete|remove|omit|none|nothing)[)）\]】]",
     re.I,
 )
-_OR = re.compile("([\u3400-\u9fff]{2,6})或者?([\u3400-\u9fff]{2,6})")
+_OR = re.compile(f"([{HAN}]{{2,6}})或者?([{HAN}]{{2,6}})")
 
 
 def complaints_of_swap(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

@@ -13,6 +13,7 @@ import codecs
 from collections.abc import Callable, Iterable
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import is_han
 from reportlint.files.common_han import COMMON
 
 SAMPLE = 1 << 16  # bytes that are scored; all bytes are decoded
@@ -99,7 +100,7 @@ def _score(data: bytes, way: _Way) -> float:
 def _chinese(char: str) -> float:
     if char in COMMON:
         return 1.0
-    if "\u4e00" <= char <= "\u9fff":
+    if is_han(char):
         return _weight_of_han(char)
     if char in "°±×÷·" or _within(char, _SIGNS):
         return 0.5
@@ -131,7 +132,7 @@ def _japanese(char: str) -> float:
     first level nearly all the rest."""
     if _within(char, _KANA):
         return 1.2
-    if "\u4e00" <= char <= "\u9fff":
+    if is_han(char):
         return 0.45 if _is_frequent(char, "euc_jp", b"\xd0") else 0.1
     if _within(char, _SIGNS):
         return 0.6

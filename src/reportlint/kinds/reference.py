@@ -11,6 +11,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, LIST, Field
@@ -82,7 +83,7 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
 _HERE = {"zh": "出处在这里", "en": "it is defined here"}
 _SPACE = lazy(r"\s+")
 _UNREAD = frozenset({d.CODE, d.COMMENT})
-_NUMERAL = lazy("[零一二三四五六七八九十百]+")
+_NUMERAL = lazy(f"[零{NUMERALS}百]+")
 _MARK = lazy(r"[，。；：、！？,;:!?\s]")
 _LONG = 40  # code points before a definition that are searched for its long form
 

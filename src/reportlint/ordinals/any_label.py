@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportlint._startup.lazy_pattern import lazy_regex
+from reportlint.core.characters import ARABIC, NUMERALS
 from reportlint.core.span import Span
 from reportlint.ordinals.numerals import either
 from reportlint.ordinals.style import MarkerReading, StyleMatcher, label_of
@@ -22,8 +23,8 @@ _BEHIND = rf"(?P<behind>{_LETTERS}{{1,6}})"
 
 # what all such lines begin with, one regex for all styles: few lines do
 _BEGINS = lazy_regex(
-    rf"第[0-9０-９一二三四五六七八九十百]{{1,4}}{_LETTERS}"
-    rf"|{_BEFORE}(?:[0-9０-９]|[IVX]|[一二三四五六七八九十百])"
+    rf"第[{ARABIC}{NUMERALS}百]{{1,4}}{_LETTERS}"
+    rf"|{_BEFORE}(?:[{ARABIC}]|[IVX]|[{NUMERALS}百])"
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import NUMERALS
 from reportlint.structure.title_signs import MONTHS
 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
 _DATED = lazy(
-    rf"(?i)(?:[\W\d_年月日号第次回周週期星一二三四五六七八九十天火水木金土曜월화수목금토일요주차년]"
+    rf"(?i)(?:[\W\d_年月日号第次回周週期星{NUMERALS}天火水木金土曜월화수목금토일요주차년]"
     rf"|\b(?:week|kw|sprint|q|w)(?=[\W\d_])|\b(?:{MONTHS})[a-z]{{0,6}}|\b(?:{_DAYS})[a-z]{{0,6}}"
     r"|(?<=\d)(?:st|nd|rd|th)\b)*"
 )

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import HAN
 from reportlint.structure.titles import undecorated
 
 _MOST = 8  # forms of one title
-_SUBTITLE = lazy(r"\s*(?:[—―–]{2,}|⸺|(?<=[一-龥）)》])--+(?=[一-龥]))\s*")
+_SUBTITLE = lazy(rf"\s*(?:[—―–]{{2,}}|⸺|(?<=[{HAN}）)》])--+(?=[{HAN}]))\s*")
 _TAG = lazy(r"\s*(?:\[([^\[\]\n]{2,24})\](?![(\[])|【([^【】\n]{2,24})】)\s*(?=\S)")
 _BRACKET = lazy(r"(?<=[^（(\s])\s*[（(][^（()）]{1,60}[）)]$")
-_YEAR_WITHIN = lazy(r"(?<=[一-龥])(?:19|20)[0-9]{2}年(?:度|上半年|下半年)?(?=[一-龥])")
+_YEAR_WITHIN = lazy(rf"(?<=[{HAN}])(?:19|20)[0-9]{{2}}年(?:度|上半年|下半年)?(?=[{HAN}])")
 _NUMBER = lazy(
-    r"(?:\s+[一-龥]{1,12})?\s*[〔\[（(【]?(?:19|20)[0-9]{2}[〕\]）)】]?年?\s*第?[0-9]{1,5}号[）)]?$"
+    rf"(?:\s+[{HAN}]{{1,12}})?\s*[〔\[（(【]?(?:19|20)[0-9]{{2}}[〕\]）)】]?年?\s*第?[0-9]{{1,5}}号[）)]?$"
     r"|\s*第?[0-9]{1,5}号$"
 )
 _DATE = lazy(
@@ -26,7 +27,7 @@ _SURNAMES = (
     "闫段雷侯龙陶黎贺顾毛郝龚邵"
 )
 _AUTHOR = lazy(
-    rf"(?:(?<=[一-龥]{{4}})|(?<=[周月日]报))\s*[-_—|｜·\s]\s*[{_SURNAMES}][一-龥]{{1,2}}(?:同志)?$"
+    rf"(?:(?<=[{HAN}]{{4}})|(?<=[周月日]报))\s*[-_—|｜·\s]\s*[{_SURNAMES}][{HAN}]{{1,2}}(?:同志)?$"
 )
 _SPEAKS_OF = lazy(
     r"(?:如何|怎样|怎么|教你|手把手|浅谈|浅析|浅论|试论|略谈|漫谈|谈谈|图解|一图读懂)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import NUMERALS
 from reportlint.structure.line_classifiers import facts_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.titles import normal, parts
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
-_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
+_TRAILERS = f"（）()[]【】0123456789{NUMERALS}年月日第周期季度上下半.-_: |~–—/·至"
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
     r"(?<![\s,:|–—(-])[\s,:|–—(-]++(?:(?:for|of) )?"
@@ -36,7 +37,7 @@ _IS_ABOUT = lazy(
 )
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
-    r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
+    rf"[ ]|§[ ]?)(?:[0-9]{{1,3}}|[ivxl]{{1,6}})\b|第[0-9{NUMERALS}]{{1,3}}[章节部]"
 )
 _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")

@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.characters import SPACES, is_han
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 
 # Characters around a title that are not part of it.
-MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"
+MARKS = SPACES + "\r\n*_~`"
 _ENDS = MARKS + "：:。.；;、，,"
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
@@ -105,11 +106,6 @@ def _without_spaces(text: str) -> str:
             joined += " "
         joined += word
     return joined + " " if words and text[-1].isspace() else joined
-
-
-def is_han(char: str) -> bool:
-    """Whether a character is Han; "" is none."""
-    return "\u3400" <= char <= "\u9fff"
 
 
 @lru_cache(maxsize=2048)
