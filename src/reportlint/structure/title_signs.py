@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import NUMERALS
@@ -102,15 +102,17 @@ def looks_back(name: str) -> str:
     return pieces[0]
 
 
-def names_in(forms: Sequence[str], below: Iterable[str]) -> Mapping[str, bool]:
+def names_in(
+    forms: Sequence[str], below: Iterable[str], surnames: Container[str] = ()
+) -> Mapping[str, bool]:
     """The normalised texts to search for the name of a kind: the forms of the title (value True),
-    and pieces of the lines `below` it (value False)."""
+    and pieces of the lines `below` it (value False). `surnames`: as in `forms_of`."""
     names = {normal(form): True for form in forms}
     if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
         for piece in facts_of(line):
-            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000")):
+            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000"), surnames):
                 names.setdefault(normal(form), False)
     return {name: is_whole for name, is_whole in names.items() if name}
 
