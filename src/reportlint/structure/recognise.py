@@ -41,23 +41,23 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
-from reportlint.structure.file_names import is_dated, names_of_file
 from reportlint.structure.heading_evidence import HeadingEvidence
 from reportlint.structure.language import is_other_language
 from reportlint.structure.slides import is_of_slides
-from reportlint.structure.specs import specs_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     is_about,
     is_chapter,
+    is_dated,
     is_series,
     looks_back,
     names_in,
+    names_of_file,
     text_before_colon,
 )
-from reportlint.structure.titles import Titles, normal, title_of
+from reportlint.structure.titles import Titles, normal, specs_of, title_of
 
 ENOUGH = 0.5
 

@@ -1,4 +1,5 @@
-"""What a title reveals about the kind of a report: which names of kinds it contains, and where."""
+"""What a title, or the name of a file, reveals about the kind of a report: which names of kinds it
+contains, and where."""
 
 from __future__ import annotations
 
@@ -43,6 +44,13 @@ _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])"
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
+_DAYS = "mon|tue|wed|thu|fri|sat|sun"
+_DATED = lazy(
+    rf"(?i)(?:[\W\d_年月日号第次回周週期星{NUMERALS}天火水木金土曜월화수목금토일요주차년]"
+    rf"|\b(?:week|kw|sprint|q|w)(?=[\W\d_])|\b(?:{MONTHS})[a-z]{{0,6}}|\b(?:{_DAYS})[a-z]{{0,6}}"
+    r"|(?<=\d)(?:st|nd|rd|th)\b)*"
+)
+_GENERAL = frozenset({"readme", "index", "notes", "template"})  # names of files that tell nothing
 
 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
@@ -134,3 +142,26 @@ def _ends_in(name: str, phrase: str) -> bool:
 def _without_bracket(title: str) -> str:
     """A title without a final bracket: 述职报告(样本)."""
     return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
+
+
+def is_dated(text: str) -> bool:
+    """Whether a title or a name is nothing but a date or a number: 2026-03-12, 第3次, June 2nd."""
+    return _DATED.fullmatch(text) is not None
+
+
+def names_of_file(path: str) -> tuple[str, ...]:
+    """The name of a file without its suffix, as a title; the folder's in both numbers where that is
+    only a date: minutes of minutes/2026/03-12.md; () for a README."""
+    *folders, file = path.split("/")
+    name = file.rpartition(".")[0] or file
+    if name.casefold() in _GENERAL:
+        return ()
+    if not is_dated(name):
+        return (_spaced(name),)
+    dateless = (_spaced(folder) for folder in reversed(folders) if not is_dated(folder))
+    folder = next(dateless, "")
+    return (folder, folder.removesuffix("s")) if folder else ()
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ").strip()
