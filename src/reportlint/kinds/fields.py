@@ -15,8 +15,8 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import flag, ignore_case, regexes, texts, with_defaults
 from reportlint.kinds.protocol import Identity
-from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+from reportlint.patterns.words import folded
 from reportlint.structure.header_fields import bare, fields_of
 
 

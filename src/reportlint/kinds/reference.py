@@ -21,8 +21,8 @@ from reportlint.kinds import scopes, slugs
 from reportlint.kinds.options import choice, flag, ignore_case, regexes, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.ordinals.numerals import chinese_value
-from reportlint.patterns.letter_case import flags, folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
+from reportlint.patterns.words import flags, folded
 
 UNDEFINED, UNUSED, EARLY = "undefined", "unused", "early"
 TELLS = (UNDEFINED, UNUSED, EARLY)

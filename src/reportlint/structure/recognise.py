@@ -18,7 +18,7 @@ from reportlint.core.report_type import (
     ReportType,
     ReportTypes,
 )
-from reportlint.patterns.phrase_index import PhraseIndex
+from reportlint.patterns.literal_index import PhraseIndex
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.evidence import (

@@ -20,9 +20,12 @@ from reportlint.core.text import Text
 from reportlint.core.word import is_word
 from reportlint.files.sources import Source, SourceError, read_bytes, source_of
 from reportlint.finding import findings
+from reportlint.linter import Linter
 from reportlint.run.annotate import commented
 from reportlint.run.check import check
 from reportlint.run.file import check_text
+from reportlint.run.following import Following
+from reportlint.run.setup import Setup
 from reportlint.run.surroundings import surroundings
 from reportlint.scaffold.answers import answered
 from reportlint.scaffold.fields import Surroundings, resolved
@@ -30,7 +33,6 @@ from reportlint.scaffold.new import MARKDOWN, written_in
 from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
-from reportlint.web.rules import FolderRules
 
 MOST_WORDS = 40  # code points of a finding to compare examples with
 MOST_TEXT = 4_000_000  # code points of a text to check
@@ -180,3 +182,37 @@ def _bounded(text: str) -> str:
         message = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
         raise UserError([Problem(message)])
     return text
+
+
+class FolderRules:
+    """The setup of a folder, and a linter for each language, usable from any number of threads."""
+
+    def __init__(self, folder: str) -> None:
+        """Raises UserError for a bad configuration."""
+        self._folder = folder
+        self._following = Following(Settings(), os.path.join(folder, "-"))
+        self._made_for: Setup | None = None
+        self._linters: dict[str, Linter] = {}
+        self._lock = Lock()
+        self.linter("zh")
+
+    def setup(self) -> Setup:
+        """The current setup, with the reasons and examples of rules. Raises UserError if the
+        configuration has become bad."""
+        with self._lock:
+            return self._current()
+
+    def linter(self, language: str) -> Linter:
+        """The current linter with messages in `language`. Raises UserError as `setup` does."""
+        with self._lock:
+            self._current()
+            if language not in self._linters:
+                self._linters[language] = Linter(folder=self._folder, language=language)
+            return self._linters[language]
+
+    def _current(self) -> Setup:
+        setup = self._following.setup()
+        if setup is not self._made_for:
+            self._linters.clear()
+            self._made_for = setup
+        return setup
