@@ -11,7 +11,7 @@ from reportlint.config.node import Node
 from reportlint.core.characters import is_han
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_end
 
 # maximum problems of one file, and of all files of a run; with more they are the wrong files
 MOST = 200
@@ -122,8 +122,7 @@ def nearest(name: str, names: Iterable[str], least: float = _SIMILAR) -> str:
 
 def shorten(text: str) -> str:
     """A user's value as shown in messages: one line of at most SHOWN code points."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return cut_end(" ".join(text.split()), SHOWN)
 
 
 def is_kebab(name: str) -> bool:

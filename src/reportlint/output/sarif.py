@@ -18,7 +18,7 @@ from reportlint.core.diagnostic import SAFE, Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.rule import Rule, marked
 from reportlint.core.span import Span
-from reportlint.core.text import Text, pick
+from reportlint.core.text import Text, cut_end, pick
 from reportlint.output.addresses import HOME, rule_link
 from reportlint.output.fingerprint import fingerprints, line_hashes
 from reportlint.output.formats import CODE_POINT_RANGE, JSON, Format, RenderOptions
@@ -217,8 +217,8 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
     severity = rule.severity if rule.severity in LEVELS else "warning"
     row: dict[str, Any] = {
         "id": rule.id,
-        "shortDescription": {"text": _shortened(short)},
-        "fullDescription": {"text": _shortened(why)},
+        "shortDescription": {"text": cut_end(short, LONGEST)},
+        "fullDescription": {"text": cut_end(why, LONGEST)},
         "help": {
             "text": "\n".join(_help(rule, why, language, markdown=False)),
             "markdown": "\n".join(_help(rule, why, language, markdown=True)),
@@ -245,10 +245,6 @@ def unknown(rule_id: str) -> dict[str, Any]:
     """The SARIF descriptor of a rule that no pack in use contains."""
     text = {"text": rule_id}
     return {"id": rule_id, "shortDescription": text, "fullDescription": text, "help": text}
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _help(rule: Rule, why: str, language: str, *, markdown: bool) -> Iterator[str]:

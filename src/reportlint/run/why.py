@@ -17,7 +17,7 @@ from reportlint.core.reading import Hit
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_end
 from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import nearby, visible
@@ -348,5 +348,4 @@ def _new(asked: Asked, options: Mapping[str, Any], about: str, because: Text) ->
 
 
 def _short(text: str, limit: int = 40) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return cut_end(" ".join(text.split()), limit)
