@@ -168,8 +168,8 @@ def _korean(char: str) -> float:
 
 
 def _is_frequent(char: str, encoding: str, end: bytes) -> bool:
-    """Whether `char` is encoded below `end`, in an encoding that orders frequent characters
-    first."""
+    """Whether the code of `char` in an encoding is less than `end`. The encoding lists frequent
+    characters first."""
     try:
         return char.encode(encoding) < end
     except UnicodeEncodeError:

@@ -239,8 +239,11 @@ def _family(
     shared: tuple[RulePattern, ...] = (),
     allow: Sequence[str] = (),
 ) -> Family:
-    """The prepared family, with the values of the rule for options that it does not set. `allow` is
-    added to its own; `shared` is the rule's `unless`, which applies to every family."""
+    """A prepared family. Options that it does not set are those of the rule.
+
+    `allow` are texts to allow besides its own. `shared` are the patterns of the rule's `unless`,
+    which applies to every family.
+    """
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]

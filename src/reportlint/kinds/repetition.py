@@ -226,8 +226,8 @@ def _key(text: str) -> str:
 
 
 def _length(key: str) -> int:
-    """The number of code points, with ASCII ones counted by half: English text needs about twice as
-    many."""
+    """The code points of a key. Two of ASCII count as one, since English needs about twice as many
+    as Chinese."""
     return len(key) - len(key.encode("ascii", "ignore")) // 2
 
 

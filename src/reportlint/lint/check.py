@@ -69,8 +69,8 @@ def prepare(
 
 
 class Suppressions(NamedTuple):
-    """What may suppress findings besides comments in the text, and what the configuration demands
-    of these comments."""
+    """How a configuration suppresses findings of a report: by its entries, and by whether it
+    accepts comments in the text that give no reason."""
 
     ignores: Sequence[Ignore] = ()  # entries about this report
     reasons: bool = False  # a comment without a reason suppresses nothing

@@ -83,7 +83,7 @@ def _required_outside(config: Config, root: str, files: Sequence[str]) -> list[s
 
 
 def _folders(config: Config) -> Iterator[str]:
-    """The folders of the packs that a configuration names, with installed ones."""
+    """The folder of each pack that a configuration extends; that of an installed pack, too."""
     from reportlint.config.loader import installed_folder
 
     for name in config.extends or ():
