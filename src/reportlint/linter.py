@@ -28,6 +28,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
+from reportlint.files.paths import slashed
 from reportlint.files.sources import Source
 from reportlint.finding import Finding, findings
 from reportlint.kinds import KINDS
@@ -314,7 +315,7 @@ class Linter:
 
     def _report(self, text: str, path: str, type: str, format: str) -> FileReport:
         form = one_of(format, FORMATS, Text("格式", "format"))
-        where = self._setup.relative(path) if os.path.isabs(path) else path.replace(os.sep, "/")
+        where = self._setup.relative(path) if os.path.isabs(path) else slashed(path)
         decoded = Decoded(text.removeprefix(_MARK), "utf-8", text.startswith(_MARK))
         source = Source(path, decoded, format=form)
         return check_text(source, where, self._setup, self._typed_settings(type))
@@ -349,7 +350,7 @@ def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> 
     """The setup of a configuration that contains only `extends: packs`."""
     names = [os.fspath(pack) for pack in packs]
     names = [os.path.abspath(name) if os.path.isdir(name) else name for name in names]
-    path = os.path.join(os.getcwd(), _MADE_OF_PACKS).replace(os.sep, "/")
+    path = slashed(os.path.join(os.getcwd(), _MADE_OF_PACKS))
     config, library = setups.whole((path, f"extends: {json.dumps(names)}\n"))
     config = config._replace(path="", folder="")
     return Setup(config, lambda: library, setups.settings)

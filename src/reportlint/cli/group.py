@@ -144,7 +144,7 @@ def _name_packs(language: str) -> None:
     failure."""
     from reportlint.cli import options
     from reportlint.core.errors import UserError
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.run.list import packs
 
     built_in = Text("内置", "built in").to(language)

@@ -78,7 +78,7 @@ def say(message: str, place: str = "") -> None:
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:
     """Write problems to standard error, each once, with paths relative to the current folder."""
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.output.safe_text import one_line
 
     messages = (

@@ -12,6 +12,7 @@ from reportlint.core.diagnostic import SAFE, UNSAFE
 from reportlint.core.errors import NO_FOLDER, Problem, UserError
 from reportlint.core.report import Report, cap, fails
 from reportlint.core.text import Text
+from reportlint.files.paths import slashed
 from reportlint.output.formats import (
     ALIASES,
     AUTO,
@@ -229,7 +230,7 @@ def shared_render_options(
     forms = [place.form for place in places]
     root_folder = root(environment, forms) if any(form.from_root for form in forms) else ""
     render_options = RenderOptions(
-        quiet=values["quiet"], folder=_slashed(os.getcwd()), root=root_folder
+        quiet=values["quiet"], folder=slashed(os.getcwd()), root=root_folder
     )
     if values["fix"]:
         render_options = render_options._replace(
@@ -273,20 +274,16 @@ def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
     root of the repository; "" if there is none."""
     from reportlint.files.git import root_of
 
-    here = _slashed(os.getcwd())
+    here = slashed(os.getcwd())
     for service in _services(forms):
         name = service.workspace
-        folder = _slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
+        folder = slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
         if folder and f"{here}/".startswith(f"{folder.rstrip('/')}/"):
             return folder
-    return _slashed(root_of(here) or "")
+    return slashed(root_of(here) or "")
 
 
 def _services(forms: Iterable[Format]) -> Iterator[Service]:
     """The services that read `forms`, then all others; the latter import every format."""
     yield from (form.service for form in forms if form.service)
     yield from (form.service for form in every() if form.service)
-
-
-def _slashed(path: str) -> str:
-    return path.replace(os.sep, "/")

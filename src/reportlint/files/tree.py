@@ -11,6 +11,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.git import Blobs
+from reportlint.files.paths import slashed
 from reportlint.files.reader import Disk
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
@@ -46,7 +47,7 @@ class Tree:
         changed: frozenset[str] | None,
         name: Text,
     ) -> None:
-        self.root = root.replace(os.sep, "/")
+        self.root = slashed(root)
         self.entries = entries
         self.changed = changed
         self.name = name  # name in the message "no such file in …"

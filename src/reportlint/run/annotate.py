@@ -15,8 +15,8 @@ from reportlint.docx.annotate import Remark
 from reportlint.docx.annotate import annotate as with_comments
 from reportlint.docx.errors import DocxError
 from reportlint.files.atomic import write_data
+from reportlint.files.paths import visible
 from reportlint.files.sources import Source
-from reportlint.files.walk import visible
 from reportlint.run.check import check
 
 AUTHOR = "reportlint"

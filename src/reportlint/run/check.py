@@ -14,7 +14,8 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.walk import nearby, split, unread
+from reportlint.files.paths import nearby, slashed, split
+from reportlint.files.walk import unread
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -147,7 +148,7 @@ def left_out(path: str, settings: Settings) -> bool:
     """Whether `--exclude` matches the file. Unlike `exclude` in a configuration, it also applies to
     paths given on the command line."""
     return bool(settings.exclude) and matches(
-        settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
+        settings.exclude, slashed(nearby(path).lstrip(os.sep))
     )
 
 

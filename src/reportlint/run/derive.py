@@ -14,8 +14,9 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import A_TYPE, Text
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read
-from reportlint.files.walk import find, visible
+from reportlint.files.walk import find
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Prepared, hits, prepare
 from reportlint.output.safe_text import one_line

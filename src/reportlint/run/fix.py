@@ -11,9 +11,9 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
+from reportlint.files.paths import visible
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
-from reportlint.files.walk import visible
 from reportlint.lint.fix import Refused, apply_fixes
 from reportlint.run.check import check
 

@@ -16,8 +16,8 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
 from reportlint.lint.examples import run_examples
 from reportlint.lint.variants import hits_with

@@ -14,6 +14,7 @@ from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.atomic import create
 from reportlint.files.origin import Origin
+from reportlint.files.paths import absolute
 from reportlint.output.addresses import HOME
 from reportlint.run.check import check
 
@@ -141,7 +142,7 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
 def _hooks(folder: str) -> tuple[str, str]:
     """The path of the repository's pre-commit configuration, "" outside a repository; and the lines
     to add to it, "" if it has them."""
-    root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
+    root = Origin().root_of(absolute(folder))
     if not root:
         return "", ""
     path = os.path.relpath(os.path.join(root, HOOKS))

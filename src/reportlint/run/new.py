@@ -18,8 +18,8 @@ from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
 from reportlint.core.word import is_word
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
 from reportlint.run.list import here
 from reportlint.run.surroundings import surroundings
 from reportlint.scaffold.answers import Answered, answered, repeated, wrong_choices

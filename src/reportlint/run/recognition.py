@@ -9,8 +9,8 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError
-from reportlint.files.walk import visible
 from reportlint.kinds.form import form_of
 from reportlint.run.file import is_recognised_builtin
 from reportlint.run.setup import Setups

@@ -9,12 +9,7 @@ from reportlint.config.loader import PARTS, TYPES
 from reportlint.config.shipped import ENDINGS, PACK_FILE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.files.walk import visible
-
-
-def absolute(path: str) -> str:
-    """The absolute path, with `/`."""
-    return os.path.abspath(path).replace(os.sep, "/")
+from reportlint.files.paths import slashed, visible
 
 
 def rule_files(path: str, given: str) -> list[str]:
@@ -29,7 +24,7 @@ def rule_files(path: str, given: str) -> list[str]:
             raise UserError([Problem(message, visible(given))])
         return [path]
     files = [
-        f"{folder}/{name}".replace(os.sep, "/")
+        slashed(f"{folder}/{name}")
         for folder, _, names in os.walk(path)
         for name in names
         if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)

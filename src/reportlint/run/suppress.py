@@ -17,9 +17,9 @@ from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace, write_output
+from reportlint.files.paths import folder_of, nearby, relative, slashed
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice
-from reportlint.files.walk import nearby
 from reportlint.run.check import check
 from reportlint.run.document import document_of
 from reportlint.run.setup import Setup, Setups
@@ -187,10 +187,10 @@ class _Work:
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, name
-        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        folder = folder_of(path)
         root = self._setups.origin.root_of(folder)
-        root = root or os.getcwd().replace(os.sep, "/")
-        name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+        root = root or slashed(os.getcwd())
+        name = relative(path, root)
         if name.startswith("../"):
             root, name = folder, os.path.basename(path)
         return f"{root}/{NAMES[0]}", False, name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import STDIN
 from reportlint.core.word import SUFFIXES
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read, read_bytes, source_of
-from reportlint.files.walk import visible
 
 _ZIP = b"PK\x03\x04"
 

@@ -15,9 +15,9 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Reader
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
-from reportlint.files.walk import visible
+from reportlint.files.paths import absolute, visible
 from reportlint.kinds import KINDS
-from reportlint.run.rule_files import absolute, pack_folder, rule_files
+from reportlint.run.rule_files import pack_folder, rule_files
 
 KEPT = ALWAYS | {"rule-timeout"}
 """Built-in rules that report on the run and not on the text."""

@@ -11,9 +11,9 @@ from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
 from reportlint.files.origin import origin
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError
 from reportlint.files.splice import UnwritableError, splice
-from reportlint.files.walk import visible
 from reportlint.run.file import read_source
 from reportlint.run.setup import Setups
 from reportlint.scaffold.update import next_addition

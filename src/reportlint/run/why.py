@@ -19,8 +19,8 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text, cut_end
 from reportlint.files.origin import origin
+from reportlint.files.paths import nearby, visible
 from reportlint.files.sources import SourceError
-from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.lint import variants
 from reportlint.lint.check import (

@@ -10,7 +10,7 @@ from reportlint.config.problems import is_kebab, no_id
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import A_PACK, A_RULE, A_TYPE, Text
 from reportlint.files.atomic import create
-from reportlint.files.walk import visible
+from reportlint.files.paths import slashed, visible
 from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 
 
@@ -40,7 +40,7 @@ def new_pack(folder: str, name: str, language: str) -> str:
 
 def place_of(folder: str) -> str:
     """The folder of a pack as a configuration in the current folder refers to it: ./rules/house."""
-    return f"./{os.path.relpath(folder).replace(os.sep, '/')}"
+    return f"./{slashed(os.path.relpath(folder))}"
 
 
 def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:

@@ -18,6 +18,7 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.core.word import is_word
+from reportlint.files.paths import relative
 from reportlint.files.sources import Source, SourceError, read_bytes, source_of
 from reportlint.finding import findings
 from reportlint.linter import Linter
@@ -165,7 +166,7 @@ class Desk:
         return known
 
     def _shown(self, path: str) -> str:
-        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return relative(path, self.folder)
 
 
 def _source(data: bytes, name: str) -> Source:
