@@ -28,7 +28,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
-from reportlint.files.paths import slashed
+from reportlint.files.paths import absolute, slashed
 from reportlint.files.sources import Source
 from reportlint.finding import Finding, findings
 from reportlint.kinds import KINDS
@@ -350,10 +350,9 @@ def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> 
     """The setup of a configuration that contains only `extends: packs`."""
     names = [os.fspath(pack) for pack in packs]
     names = [os.path.abspath(name) if os.path.isdir(name) else name for name in names]
-    path = slashed(os.path.join(os.getcwd(), _MADE_OF_PACKS))
-    config, library = setups.whole((path, f"extends: {json.dumps(names)}\n"))
-    config = config._replace(path="", folder="")
-    return Setup(config, lambda: library, setups.settings)
+    source = absolute(_MADE_OF_PACKS), f"extends: {json.dumps(names)}\n"
+    config, library = setups.whole(source)
+    return Setup(config._replace(path="", folder=""), lambda: library, setups.settings)
 
 
 def _ready(setup: Setup) -> Setup:

@@ -55,14 +55,8 @@ _EXPECTED = {
     schema.PLACE: Text("文字", "a text"),
 }
 
-_WORDS = Field(
-    schema.LIST, Text("文字", "literals"), item=Field(schema.TEXT, Text("文字", "a literal"))
-)
-_REGEXES = Field(
-    schema.LIST,
-    Text("正则表达式", "regexes"),
-    item=Field(schema.REGEX, Text("正则表达式", "a regex")),
-)
+_WORDS = schema.listed("文字", "literals", schema.text("文字", "a literal"))
+_REGEXES = schema.listed("正则表达式", "regexes", schema.regex("正则表达式", "a regex"))
 PHRASES: Mapping[str, Field] = {"any": _WORDS, "regex": _REGEXES}
 
 

@@ -11,10 +11,11 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core import schema
 from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, LIST, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import scopes, slugs
@@ -44,15 +45,12 @@ OPTIONS: Mapping[str, Field] = {
         "定义过的名字本身就是引用，不论写在哪里",
         "every occurrence of a defined name counts as a reference",
     ),
-    "tell": Field(
-        LIST,
-        Text(
-            "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
-            "what to report: undefined, unused, early (the first reference, if it comes before the"
-            " definition)",
-        ),
+    "tell": schema.listed(
+        "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
+        "what to report: undefined, unused, early (the first reference, if it comes before the"
+        " definition)",
+        schema.choice("报什么", "what to report", TELLS),
         (UNDEFINED,),
-        item=Field(CHOICE, Text("报什么", "what to report"), choices=TELLS),
     ),
     "needs": flag(
         "一个出处也没有的文件也报：默认不报，因为出处可能在别的文件里",

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
-from reportlint.core.schema import LIST, PLACE, RECORD, Field
+from reportlint.core.schema import PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import (
@@ -60,10 +61,10 @@ _FINDS: Mapping[str, Field] = {
     "any": texts("文字，任一即可", "texts; any one of them is enough"),
     "regex": regexes("正则，任一即可", "regexes; any one of them is enough"),
 }
-_GROUP: Mapping[str, Field] = {
+GROUP: Mapping[str, Field] = {  # report types have such groups, too
     "id": TEXT._replace(required=True, doc=Text("标识", "its id")),
-    **_FINDS,
     "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
+    **_FINDS,
     "severity": choice("缺少时的级别", "the severity if this requirement is not met", SEVERITIES),
 }
 OPTIONS: Mapping[str, Field] = {
@@ -90,11 +91,11 @@ OPTIONS: Mapping[str, Field] = {
         2,
     ),
     **_FINDS,
-    "groups": Field(
-        LIST,
-        Text("各项要求", "the required texts, one group for each"),
+    "groups": schema.listed(
+        "各项要求",
+        "the required texts, one group for each",
+        schema.record("一项", "a group of required texts", GROUP),
         (),
-        item=Field(RECORD, Text("一项", "a group of required texts"), fields=_GROUP),
     ),
     "at-least": number(
         "至少满足几项，0 为全部", "how many of the groups must be present; 0 is all"
@@ -151,7 +152,7 @@ def _groups(options: Mapping[str, Any]) -> list[Group]:
     groups = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
     return groups + [
         Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
-        for demand in (with_defaults(group, _GROUP) for group in given["groups"])
+        for demand in (with_defaults(group, GROUP) for group in given["groups"])
     ]
 
 
