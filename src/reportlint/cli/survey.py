@@ -99,7 +99,7 @@ def _likeness(value: str) -> Likeness | None:
 
 
 def _show(result: Survey, values: dict[str, Any]) -> None:
-    from reportlint.output import survey_html, survey_json, survey_words
+    from reportlint.output import survey_html, survey_words
 
     form = values["form"]
     if form == "text" and not values["output"]:
@@ -108,5 +108,5 @@ def _show(result: Survey, values: dict[str, Any]) -> None:
     if form == "text":
         text = "\n".join(survey_words.page(result)) + "\n"
     else:
-        text = survey_json.render(result) if form == "json" else survey_html.render(result)
+        text = survey_words.json(result) if form == "json" else survey_html.render(result)
     options.emit_to(values["output"], text)

@@ -17,8 +17,7 @@ from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
-from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices
-from reportlint.config.shapes import shape_of
+from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices, shape_of
 from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
 from reportlint.core.schema import Field

@@ -9,7 +9,7 @@ from reportlint._startup.typed import Any
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems
 from reportlint.core import schema
-from reportlint.core.field_test import FieldTest
+from reportlint.core.rule import FieldTest
 from reportlint.core.schema import Field
 
 _NAME = schema.text(

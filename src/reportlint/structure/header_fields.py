@@ -9,8 +9,8 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.characters import HAN
 from reportlint.core.document import TITLE, Document, Entry, before_body, continued
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
+from reportlint.core.rule import FieldTest
 from reportlint.core.span import Span
 
 if TYPE_CHECKING:
