@@ -24,6 +24,7 @@ from reportlint.structure.states import (
 from reportlint.structure.transitions import (
     Transition,
     _again,
+    lists_around,
     mixed_transitions,
     nesting_options,
     transitions,
@@ -181,3 +182,33 @@ def test_where_a_new_list_may_stand(
 )
 def test_numbers_that_may_come_again(value: int, way: Transition | None) -> None:
     assert _again(held(4, missing=(2, 3)), value, 5) == way
+
+
+def at(rank: int, block: int, style: int = DUN, indent: int = 0) -> OpenList:
+    return held(2, style, site=Site(rank, indent, block, 0))
+
+
+INLINE = at(INLINE_RANK, 9)
+"""A list within the paragraph 9."""
+
+
+@pytest.mark.parametrize(
+    ("around", "site"),
+    [
+        (at(BODY_RANK, 9), LINES),  # its last item leads in to the list
+        (at(BODY_RANK, 8), LINES),  # the line after its last item does
+        (at(BODY_RANK, 2, PAREN), LINES),
+        (at(BODY_RANK, 2, indent=4), LINES),  # another place
+        (at(3, 2), LINES),
+        (at(BODY_RANK, 2), Site(INLINE_RANK, 0, 9, 0)),  # the list stays in its paragraph
+    ],
+)
+def test_lists_that_stay_open_around_one_that_moves(around: OpenList, site: Site) -> None:
+    nested = at(INLINE_RANK, 9, SHI)
+    assert lists_around((around, INLINE, nested), 1, site) == ((around,), (nested,))
+
+
+def test_a_list_that_moves_to_lines_ends_an_older_one_of_its_form_there() -> None:
+    older, other = at(BODY_RANK, 2), at(3, 1, PAREN)
+    assert lists_around((other, older, INLINE), 2, LINES) == ((other,), (older,))
+    assert lists_around((older, at(BODY_RANK, 3)), 1, LINES)[0] == (older,)  # it does not move

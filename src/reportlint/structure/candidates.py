@@ -132,6 +132,8 @@ def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bo
     """Whether a candidate can be no marker: it is a mention within a clause, or part of a longer
     number, an address or a date."""
     text, readings = finder.text, candidate.readings
+    if candidate.place == MID and all(reading.doubt for reading in readings):
+        return True  # both what is before it and what follows speak against it: 增长5.4%
     if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
         return True
     if any(goes_on_as_number(text, reading.end) for reading in readings):

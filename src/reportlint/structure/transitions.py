@@ -6,7 +6,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate
+from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
 from reportlint.structure.states import (
     FRAGMENT,
     GAP,
@@ -263,6 +263,31 @@ def nesting_options(
     if lower >= 0:
         return [Nesting(lower, 0.0), Nesting(inside, costs.LEVEL_UP)]
     return [Nesting(inside, 0.0)]
+
+
+def lists_around(
+    stack: tuple[OpenList, ...], depth: int, site: Site
+) -> tuple[tuple[OpenList, ...], tuple[OpenList, ...]]:
+    """The lists that stay open around the list at `depth` when its next item is at `site`, and the
+    lists that end.
+
+    The lists nested in it end. A list that began within a paragraph and now moves to lines takes
+    the place of a list of its form there, as a new list would, unless that list's last item led in
+    to it: 3、结论：1、… and then a line with 2、"""
+    around, ended, held = stack[:depth], stack[depth + 1 :], stack[depth]
+    if held.site.rank != INLINE_RANK or site.rank == INLINE_RANK:
+        return around, ended
+    kept = tuple(
+        other
+        for other in around
+        if other.style != held.style
+        or other.series != held.series
+        or not same_place(other, site)
+        or held.site.block - other.site.block <= 1
+    )
+    if len(kept) == depth:
+        return around, ended
+    return kept, (*(other for other in around if other not in kept), *ended)
 
 
 def _is_like(held: OpenList, reading: MarkerReading, style: Style) -> bool:
