@@ -149,7 +149,7 @@ class Linter:
             message = Text(
                 "config、packs、folder 只能写一个", "config, packs and folder: only one of them"
             )
-            raise UserError([Problem(message)])
+            raise UserError.of(message)
         isolated = not (str(config) or packs or str(folder))
         settings = Settings(
             config=os.fspath(config),
@@ -204,7 +204,7 @@ class Linter:
                     "记录要有 text，可有 path、type、format",
                     "a record has text, and may have path, type, format",
                 )
-                raise UserError([Problem(wanted, ", ".join(strange))])
+                raise UserError.of(wanted, ", ".join(strange))
             yield self.lint(**record)
 
     def fix(
@@ -331,7 +331,7 @@ class Linter:
         for of in types.values():
             if name in of.name.values():
                 return of.id
-        raise UserError([Problem(unknown_type(name, types.values()))])
+        raise UserError.of(unknown_type(name, types.values()))
 
 
 class _OneSetup(Setups):
@@ -369,7 +369,7 @@ def _restored(state: _State) -> Linter:
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
             f"this Linter comes from reportlint {state.version}, here is {reportlint.__version__}",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     linter = Linter.__new__(Linter)
     linter._setup = _compiled(state)
     linter._settings = state.settings

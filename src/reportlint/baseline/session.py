@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import Origin
@@ -76,7 +76,7 @@ class Baselines:
             baseline = self._load(absolute(settings.baseline))
             if baseline is None:
                 message = Text("没有这个基线文件", "no such baseline")
-                raise UserError([Problem(message, settings.baseline)])
+                raise UserError.of(message, settings.baseline)
             return baseline
         folder = folder_of(path)
         if folder not in self._of_folder:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.cli.option import PATHS
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN
 from reportlint.core.text import A_RULE, Text
 from reportlint.output.formats import JSON_LINES
@@ -186,7 +186,7 @@ def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     if answer is None and word:
         answer = command(paths[0])
     if answer:
-        raise UserError([Problem(answer, paths[0])])
+        raise UserError.of(answer, paths[0])
 
 
 def _profile(report: Report, language: str) -> str:

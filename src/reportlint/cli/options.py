@@ -148,7 +148,7 @@ def shard(value: str) -> tuple[int, int]:
     if slash and first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second):
         return int(first), int(second)
     message = Text("要写成 I/N，如 1/4", "it is written I/N, as in 1/4")
-    raise UserError([Problem(message, f"--shard {value}")])
+    raise UserError.of(message, f"--shard {value}")
 
 
 def globs(values: tuple[str, ...]) -> tuple[str, ...]:

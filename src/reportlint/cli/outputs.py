@@ -9,7 +9,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import Report, cap, fails
 from reportlint.core.text import Text
 from reportlint.files.paths import slashed
@@ -94,7 +94,7 @@ def _refuse_same_place(paths: Sequence[str]) -> None:
 def _refuse_missing_folders(paths: Iterable[str]) -> None:
     for folder in map(os.path.dirname, paths):
         if folder and not os.path.isdir(folder):
-            raise UserError([Problem(NO_FOLDER, folder)])
+            raise UserError.of(NO_FOLDER, folder)
 
 
 def _with_statistics(places: list[Target]) -> list[Target]:
@@ -128,7 +128,7 @@ def refuse_inputs(
                 "不能写到这里：本次要读它；请换一个文件名",
                 "not written: this run reads it; name another file",
             )
-            raise UserError([Problem(message, path)])
+            raise UserError.of(message, path)
 
 
 def _target(argument: str, environment: Mapping[str, str]) -> Target:
@@ -137,14 +137,14 @@ def _target(argument: str, environment: Mapping[str, str]) -> Target:
     if name not in FORMATS and name not in ALIASES and name != AUTO:
         from reportlint.config.problems import unknown
 
-        raise UserError(
-            [Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")]
+        raise UserError.of(
+            unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format"
         )
     return Target(load(resolve(name, environment)), path or STDOUT)
 
 
 def _misuse(zh: str, en: str) -> UserError:
-    return UserError([Problem(Text(zh, en))])
+    return UserError.of(Text(zh, en))
 
 
 def write(

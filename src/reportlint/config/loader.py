@@ -264,7 +264,7 @@ class Loader:
         text = self._reader.read(path)
         if text is None:  # it is listed, but missing
             message = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
-            raise UserError([Problem(message, path)])
+            raise UserError.of(message, path)
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:

@@ -67,7 +67,7 @@ def one_of(value: str, known: Sequence[str], what: Text) -> str:
     """`value`, which must be "" or in `known`; `what` says in messages what the values are. Raises
     UserError if it is not."""
     if value and value not in known:
-        raise UserError([Problem(unknown(what, value, known))])
+        raise UserError.of(unknown(what, value, known))
     return value
 
 

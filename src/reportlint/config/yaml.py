@@ -116,7 +116,7 @@ def _raise_copied(source: str, path: str, index: LineIndex, first: Problem) -> N
         except UserError as error:
             if error.problems[0].line <= first.line:
                 continue
-        raise UserError([Problem(message, path, *index.position(at))])
+        raise UserError.of(message, path, *index.position(at))
 
 
 def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
@@ -124,7 +124,7 @@ def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
     mark = wide_mark(source, KEYS)
     if mark is not None:
         at, message = mark
-        raise UserError([Problem(message, path, *index.position(at))])
+        raise UserError.of(message, path, *index.position(at))
 
 
 def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
@@ -153,8 +153,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
         # ruamel.yaml raises these for odd input, such as "\U99999999"; the position is that of the
         # last event without an error.
         at = index.position(min(last, index.length))
-        raise UserError(
-            [Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]
+        raise UserError.of(
+            Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at
         ) from error
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Reader
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
@@ -111,10 +111,6 @@ def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
 
 
 def _misuse(option: str, other: str) -> UserError:
-    return UserError(
-        [
-            Problem(
-                Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
-            )
-        ]
+    return UserError.of(
+        Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
     )

@@ -99,7 +99,7 @@ def resolved(revision: str, kind: str) -> str:
     except GitFailedError as error:
         command("rev-parse", "--git-dir")  # perhaps there is no repository at all
         message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
-        raise UserError([Problem(message)]) from error
+        raise UserError.of(message) from error
     return name.decode().split()[-1]
 
 

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.git import Blobs
@@ -231,13 +231,9 @@ class TreeReader:
         try:
             return self.tree.text(path)
         except SourceError as error:
-            raise UserError(
-                [
-                    Problem(
-                        Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
-                        path,
-                    )
-                ]
+            raise UserError.of(
+                Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
+                path,
             ) from error
 
     def list(self, folder: str) -> Sequence[str]:

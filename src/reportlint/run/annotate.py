@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
@@ -82,4 +82,4 @@ def _remarks(file: FileReport) -> Iterator[Remark]:
 
 
 def _refused(reason: Text, path: str) -> UserError:
-    return UserError([Problem(reason, visible(path))])
+    return UserError.of(reason, visible(path))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
@@ -62,7 +62,7 @@ def fix(
             f"--fix 只改磁盘上的文件，不能和 {option} 一起用",
             f"--fix changes files on disk and cannot be used with {option}",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     fixer = _Fixer(paths, unsafe=unsafe, write=write)
     report = check(paths, settings, tell, fixer.fix)
     report = report._replace(notes=(*report.notes, *fixer.notes()))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from reportlint import __version__
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.atomic import create
@@ -87,7 +87,7 @@ def begin(folder: str, settings: Settings) -> Begun:
     """Check the reports under `folder` and plan the files to create; nothing is written. Raises
     UserError if there is no such folder."""
     if not os.path.isdir(folder):
-        raise UserError([Problem(NO_FOLDER, folder)])
+        raise UserError.of(NO_FOLDER, folder)
     report = check([folder], settings._replace(language="", locale=""))
     types = _types_of(report.files)
     untyped = sum(file.untyped for file in report.files)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reportlint.baseline.record import Recorder
 from reportlint.baseline.record import Rewritten as Rewritten
 from reportlint.baseline.session import NAME
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import write_output
@@ -32,7 +32,7 @@ def record(
     that are not checked now, and of rules that do not run now, are kept. Raises UserError.
     """
     if STDIN in paths:
-        raise UserError([Problem(Text("标准输入没有基线", "standard input has no baseline"))])
+        raise UserError.of(Text("标准输入没有基线", "standard input has no baseline"))
     origin = Origin()
     named = absolute(settings.baseline) if settings.baseline else ""
     new = named if named and origin.reader.read(named) is None else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportlint.config.loader import PARTS, TYPES
 from reportlint.config.shipped import ENDINGS, PACK_FILE
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files.paths import slashed, visible
 
@@ -21,7 +21,7 @@ def rule_files(path: str, given: str) -> list[str]:
                 "不是规则文件：规则文件以 .yaml 结尾",
                 "no rule file: the name of a rule file ends in .yaml",
             )
-            raise UserError([Problem(message, visible(given))])
+            raise UserError.of(message, visible(given))
         return [path]
     files = [
         slashed(f"{folder}/{name}")
@@ -31,7 +31,7 @@ def rule_files(path: str, given: str) -> list[str]:
     ]
     if not files:
         message = Text("这个文件夹里没有规则文件", "no rule file in this folder")
-        raise UserError([Problem(message, visible(given))])
+        raise UserError.of(message, visible(given))
     return sorted(files)
 
 

@@ -10,7 +10,7 @@ from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.baseline.session import Baselines
 from reportlint.config.config import Config, FileConfig, Resolver, find_config
 from reportlint.config.rule_changes import Choice, check_choice, rules_in_force
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Library
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
@@ -72,7 +72,7 @@ class Setup:
         types = tuple(self.library.types.values())
         known = KnownTypes(types).id_of(name)
         if not known:
-            raise UserError([Problem(unknown_type(name, types), place)])
+            raise UserError.of(unknown_type(name, types), place)
         return known
 
     @cached_property
@@ -201,13 +201,9 @@ class Setups:
         path = absolute(self.settings.config)
         text = self.origin.reader.read(path)
         if text is None:
-            raise UserError(
-                [
-                    Problem(
-                        Text("没有这个配置文件", "no such configuration file"),
-                        visible(self.settings.config),
-                    )
-                ]
+            raise UserError.of(
+                Text("没有这个配置文件", "no such configuration file"),
+                visible(self.settings.config),
             )
         return path, text
 

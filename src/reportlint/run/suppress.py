@@ -11,7 +11,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.add_ignores import add_ignores
 from reportlint.config.config import NAMES, PYPROJECT, SIDE_FILE, Config
 from reportlint.core.diagnostic import Diagnostic, apply
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import STDIN, Settings
@@ -64,10 +64,10 @@ def suppress(
     """
     if STDIN in paths:
         message = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     if "-->" in reason or "\n" in reason:
-        raise UserError(
-            [Problem(Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason")]
+        raise UserError.of(
+            Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason"
         )
     work = _Work(Setups(settings), rules, reason)
     report = check(paths, settings._replace(everything=True), then=work.then)
@@ -85,7 +85,7 @@ def _write(file: Rewritten, paths: Sequence[str]) -> None:
     try:
         replace(file.path, file.data, file.made, paths)
     except WriteError as error:
-        raise UserError([Problem(error.reason, file.path)]) from error
+        raise UserError.of(error.reason, file.path) from error
 
 
 class _Work:
@@ -112,7 +112,7 @@ class _Work:
                 "配置要求写理由（require-reason）：加上 --reason 理由",
                 "the configuration demands a reason (require-reason): add --reason WHY",
             )
-            raise UserError([Problem(message, source.path)])
+            raise UserError.of(message, source.path)
         for finding in self._without_comment(source, report, able, again, setup):
             self._enter(finding, report, setup, name)
         return report
@@ -203,5 +203,5 @@ def _glob(name: str, path: str) -> str:
     )
     glob = glob if "/" in glob else f"/{glob}"
     if lint_glob(glob):
-        raise UserError([Problem(Text("配置够不到这个文件", "no entry can name this file"), path)])
+        raise UserError.of(Text("配置够不到这个文件", "no entry can name this file"), path)
     return glob

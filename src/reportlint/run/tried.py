@@ -41,7 +41,7 @@ def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Lib
             "里面没有规则；要按一个文种检查，用 --type",
             "no rule in it; to check as a report type, use --type",
         )
-        raise UserError([Problem(message, visible(paths[0]))])
+        raise UserError.of(message, visible(paths[0]))
     return library._replace(rules=rules)
 
 

@@ -108,7 +108,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     try:
         source = files.read(path, config.encoding)
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error
     reading = read_source(source, relative, setup, config, settings)
     _check_line(reading, line, path)
     prepared = setup.prepared(config)
@@ -141,7 +141,7 @@ def _check_line(reading: DocumentReading, line: int, path: str) -> None:
         message = Text(
             f"没有第 {line} 行，全文 {lines} 行", f"no line {line}: the file has {lines}"
         )
-        raise UserError([Problem(message, visible(path))])
+        raise UserError.of(message, visible(path))
 
 
 def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:

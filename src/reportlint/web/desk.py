@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from threading import Lock
 
 from reportlint._startup.typed import Any
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
@@ -46,7 +46,7 @@ class Desk:
         """Raises UserError for a bad configuration and a missing folder."""
         if not os.path.isdir(folder):
             message = NO_FOLDER
-            raise UserError([Problem(message, folder)])
+            raise UserError.of(message, folder)
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # path by the name sent to the page
         self._walking = Lock()
@@ -142,18 +142,18 @@ class Desk:
         """The bytes of a file that `walk` has listed. Raises UserError for any other name."""
         path = self._listed.get(name)
         if path is None:
-            raise UserError([Problem(Text("没有这个文件", "no such file"), name)])
+            raise UserError.of(Text("没有这个文件", "no such file"), name)
         try:
             return read_bytes(path, most=most)
         except SourceError as error:
-            raise UserError([Problem(error.reason, name)]) from error
+            raise UserError.of(error.reason, name) from error
 
     def _word(self, data: bytes, name: str, type: str, language: str) -> tuple[Source, FileReport]:
         if not is_word(name):
-            raise UserError([Problem(Text("不是 .docx", "it is no .docx"), name)])
+            raise UserError.of(Text("不是 .docx", "it is no .docx"), name)
         setup = self._setup()
         if type and type not in setup.library.types:
-            raise UserError([Problem(Text("没有这个文种", "no such report type"), type)])
+            raise UserError.of(Text("没有这个文种", "no such report type"), type)
         source = _source(data, name)
         report = check_text(source, name, setup, Settings(language=language, type=type))
         return source, report
@@ -161,7 +161,7 @@ class Desk:
     def _rule(self, id: str) -> Rule:
         rules: Mapping[str, Any] = self._setup().library.rules
         if id not in rules:
-            raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
+            raise UserError.of(Text("没有这条规则", "no such rule"), id)
         known: Rule = rules[id]
         return known
 
@@ -174,14 +174,14 @@ def _source(data: bytes, name: str) -> Source:
     try:
         return source_of(name, data)
     except SourceError as error:
-        raise UserError([Problem(error.reason, name)]) from error
+        raise UserError.of(error.reason, name) from error
 
 
 def _bounded(text: str) -> str:
     """The text, if it has at most MOST_TEXT code points. Raises UserError."""
     if len(text) > MOST_TEXT:
         message = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     return text
 
 
