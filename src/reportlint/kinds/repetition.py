@@ -15,6 +15,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import FULL_STOPS, NUMERALS, SPACES
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -32,15 +33,17 @@ STOPS = (".", "!", "?")  # at the end of a key
 ANY = 0  # hash of a piece that may equal any other
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 
-_SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
+_SENTENCE = lazy(
+    rf"(?:[^{FULL_STOPS}.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[{FULL_STOPS}.]+[”’」』）)\"]*)?"
+)
 _SEPARATOR = "\0"
 _NO_LETTERS = lazy(r"[^\w\0]+")
 # Characters that NFKC does not turn into other letters.
 _STABLE = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")
 _ORDINAL = lazy(
-    r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])"
+    rf"(?:[（(]?[0-9{NUMERALS}]{{1,3}}[)）.、．]|第?[{NUMERALS}]{{1,3}}[是要，,]|[①-⑳]|[-*+•])"
 )
-_DROPPED = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"
+_DROPPED = SPACES + "\r\n*_`~"
 _QUOTES = dict.fromkeys("“”「」", '"') | dict.fromkeys("‘’", "'")
 _REPLACED = {"。": ".", "、": ",", **_QUOTES, **dict.fromkeys(_DROPPED, "")}
 _FIRST = {"zh": "第一次在这里", "en": "first here"}
@@ -229,8 +232,8 @@ def _keys(pieces: Sequence[Piece], text: str) -> Iterator[str]:
 
 
 def _length(key: str) -> int:
-    """The number of code points, with ASCII ones counted by half: English text needs about twice as
-    many."""
+    """The code points of a key. Two of ASCII count as one, since English needs about twice as many
+    as Chinese."""
     return len(key) - len(key.encode("ascii", "ignore")) // 2
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import HAN, SPACES
 
-_SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
-_SECOND_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]")
+_SECOND_PART = lazy(rf"x{{0,3}}(?:ix|iv|v?i{{0,3}})(?<=[ivx])[.)]?[ \t]+\S|[ab][{HAN}]")
 _ADDRESS = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])")
 _REST_OF_DATE = lazy(r"[0-9]{1,2}[ \t*_]*(?:\n|\Z)")
 _HUNDRED = 100  # no report has as many parts
@@ -19,13 +19,13 @@ def is_picture(char: str) -> bool:
     is_sign = (
         code < 0x20 or char == "#" or 0x2190 <= code < 0x2E80 or code >= 0x1F000 or code == 0xFE0F
     )
-    return (is_sign and not char.isalnum()) or char in _SPACES
+    return (is_sign and not char.isalnum()) or char in SPACES
 
 
 def is_in_brackets(text: str) -> bool:
     """Whether a text before a marker is a single pair of brackets, as around a word that introduces
     a list: （注）1.…"""
-    inner = text.strip(_SPACES)
+    inner = text.strip(SPACES)
     closing = _BRACKETS.get(inner[:1], "")
     return closing != "" and inner.find(closing) == len(inner) - 1
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import CLAUSE_ENDS, SPACES
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Document, Line
 from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
@@ -38,9 +39,8 @@ BOLD_RANK = 8  # a list whose items begin lines that are bold as a whole
 BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
-SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
 SEMICOLONS = "；;"
-CLAUSE_ENDS = "。；;：:！？!?…︰"
+_ENDS = CLAUSE_ENDS + "…︰"
 COMMAS = "，,、"
 COLONS = "：:︰"
 # Closing quotes and brackets, and marks around a word: **so**, ==so==.
@@ -315,7 +315,7 @@ class _Finder:
         if low == begin and is_in_brackets(text[begin:start]):
             return CLAUSE, True
         before = text[at - 1]
-        if before in CLAUSE_ENDS:
+        if before in _ENDS:
             return CLAUSE, before in COLONS
         if before == "." and is_spaced and not text[at - 2 : at - 1].isdigit():
             return CLAUSE, False
@@ -374,7 +374,7 @@ class _Finder:
             return False
         length = before.span.end - before.start
         last = before.span.cut(self.text).rstrip(SPACES)[-1:]
-        if length < FULL_LINE or last in CLAUSE_ENDS + CLOSERS + COMMAS + ".":
+        if length < FULL_LINE or last in _ENDS + CLOSERS + COMMAS + ".":
             return False
         if before.start in self.starts:
             return False

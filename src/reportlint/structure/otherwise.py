@@ -12,6 +12,7 @@ from functools import lru_cache
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
+from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
@@ -187,7 +188,7 @@ def is_within_clause(
 def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
     """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
-    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[一二三四五六七八九十])"
+    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[{NUMERALS}])"
     return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")
 
 

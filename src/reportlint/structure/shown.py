@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import NUMERALS, is_han
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -25,14 +26,12 @@ from reportlint.structure.elsewhere import (
     is_rest_of_reference,
     last_joined,
 )
-from reportlint.structure.titles import is_han
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
 _MOST_BLOCKS = 2000  # blocks before a list that are searched for the heading of its section
 _REACH = 4000  # code points before a list's first marker
 _DEEPEST = 99  # deeper than any heading
-_CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _RANGE = lazy(r"[-–—]\d")  # 3-5 days
@@ -285,8 +284,8 @@ def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
-    if number <= len(_CHINESE):
-        numerals.add(_CHINESE[number - 1])
+    if number <= len(NUMERALS):
+        numerals.add(NUMERALS[number - 1])
     return _Form(before, numeral, behind, frozenset(numerals))
 
 
