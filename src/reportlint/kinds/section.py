@@ -139,7 +139,7 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             if is_replaced(reading, level, at):
                 severity = INFO
             if _is_only_worded(reading, type, spec):
-                if spec.demand == RECOMMENDED or not any(level.sections):
+                if not any(level.sections) or not _is_told_of(level, spec):
                     continue
                 severity = INFO
             before = level.before(at)
@@ -163,6 +163,12 @@ def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bo
     report has no heading of the type. Its absence proves little then, since wording varies
     freely."""
     return any(spec.lead) and not _is_formal(reading, type)
+
+
+def _is_told_of(level: Level, spec: SectionSpec) -> bool:
+    """Whether the absence of a section from a text without headings is worth a hint: the type
+    demands it, or recommends it and the text has most of what the type asks for."""
+    return spec.demand != RECOMMENDED or len(level.lacking) * 2 < len(level.demanded)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:
