@@ -51,3 +51,18 @@ def test_an_item_behind_the_number_of_its_section() -> None:
     )
     assert faults(statute, "text") == []
     assert faults(statute.replace("(b)", "(c)"), "text") == [("gap", 4, "(c)", "(b)")]
+
+
+def test_a_part_of_an_item() -> None:
+    parts = "### A1. Sync\n\nText.\n\n### A1.b. Check\n\nText.\n\n### A2. Send\n\n### A3. End\n"
+    assert faults(parts) == []
+    assert faults('1. Escape\n2. Quote:\n- "9\\.?" is quoted\n3. End\n4. Stop\n') == []
+
+
+def test_a_reference_that_was_wrapped() -> None:
+    act = (
+        "(a) Any person has a right of action.\n(b) A person who breaks subsection\n"
+        "(b) of Section 15 pays once.\n(c) Costs are borne by the state.\n(d) The act ends.\n"
+    )
+    assert faults(act, "text") == []
+    assert faults("(a) The list.\nNow cl. (ii) of it.\n(b) The roll.\n", "text") == []

@@ -7,6 +7,10 @@ from fault_tables import faults
 
 FIRING = {
     "an amount": ("1.登记。\n2个窗口同时办理。\n3.发证。\n", ("gap", 3, "3.")),
+    "a year in Han digits": (
+        "特此通知。\n一九九六年二月五日\n\n各单位：\n二、原则\n坚持统一。\n三、时限\n",
+        ("start", 5, "二、"),
+    ),
     "a month": ("1.登记。\n2月底前完成。\n3.发证。\n", ("gap", 3, "3.")),
     "a reference": (
         "一、分工照第（一）项执行。\n（二）办公室登记。\n（三）财务科核对。\n二、时限\n",
@@ -24,8 +28,24 @@ FIRING = {
         "5.1 组织\n成本上升5.2个百分点。\n5.3 制度\n5.4 系统\n",
         ("gap", 3, "5.3"),
     ),
+    "an article that is spoken of": (
+        "第一条 甲。\n第二条 乙，依照本法第三条规定办理。\n第四条 丁。\n第五条 戊。\n",
+        ("gap", 3, "第四条"),
+    ),
+    "a fraction": ("1. 定额\n2/3 以上同意。\n3. 公示\n4. 备案\n", ("gap", 3, "3.")),
+    "a sentence that ends with the number": (
+        "1. Ask all of the 2.\n3. Sign.\n4. Send.\n",
+        ("gap", 2, "3."),
+    ),
 }
 SILENT = {
+    "an item behind Chinese text": "1.名单\n2.采集表3.汇总表\n4.联系方式\n",
+    "an article behind the title of its chapter": (
+        "第一条 甲。\n第二条 乙。\n第二章 准入管理第三条 丙。\n第四条 丁。\n第五条 戊。\n"
+    ),
+    "a stroke": "1. 登记\n2/核对名册\n3. 发证\n",
+    "two items on a line": "1. Set the network 2. Set the resolver\n3. Stop.\n4. Go.\n",
+    "a label with a remark": "任务1：写\n\n任务2：读\n\n任务3（可选）：说\n\n任务4：收\n",
     "a number that has lost its stop": "1.登记\n2核对名册\n3.发证\n",
     "two of them": "1.登记\n2核对名册\n3打印证件\n4.发证\n",
     "behind a title that runs on": (

@@ -15,6 +15,7 @@ SILENT = {
     "the new wording in quotes": (
         'a. Una medida.\n\nb. Otra medida.\n\n"b. Otra medida mejor.\n\nc. La última.\n'
     ),
+    "dots before a heading": "#### 21.1 A\n\nText.\n\n...\n\n#### 21.3 B\n\nText.\n\n#### 21.4 C\n",
     "dots for what is left out": "a) Edad máxima.\n\n[...]\n\nd) Otra causa.\n\ne) La última.\n",
     "the first one": "第一个是经济。\n\n第二、住房。\n\n第三，内需。\n",
     "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",
@@ -49,6 +50,10 @@ SILENT = {
 }
 FIRING = {
     "a knot": ("1. Cast off.\n2. Tie the knot.\n4. Sail.\n5. Land.\n", ("gap", 3, "4.")),
+    "words for things side by side": (
+        "1. 选题\n2. 并列的句子用分号。\n4. 修改\n5. 定稿\n",
+        ("gap", 3, "4."),
+    ),
     "a life that is tied to another": (
         "1. Plan.\n2. Tied to the plan, build.\n4. Test.\n5. End.\n",
         ("gap", 3, "4."),

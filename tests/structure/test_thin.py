@@ -15,7 +15,12 @@ from reportlint.structure.thin import _is_of_fragment, _is_within_clause
 _MANY = "".join(f"{n}. a\n{n}. b\n\n## H{n}\n\n" for n in range(1, 9))
 PLAIN = {
     "a gap": ("1. a\n2. b\n4. c\n", ("gap", 3)),
-    "begins at two": ("Text.\n\n2. a\n3. b\n", ("start", 3)),
+    "begins at two below a heading": ("## H\n\n2. a\n3. b\n", ("start", 3)),
+    "begins at two behind a colon, in digits": ("Do:\n\n2. a\n3. b\n", ("start", 3)),
+    "three headings from two on": (
+        "Text.\n\n## 2. a\n\nText.\n\n## 3. b\n\nText.\n\n## 4. c\n\nText.\n",
+        ("start", 3),
+    ),
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
     "two items forty blocks apart": ("1. a\n\n" + "Text.\n\n" * 39 + "3. b\n", ("gap", 81)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
@@ -31,7 +36,11 @@ PLAIN = {
     ),
     "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
     "the first behind nought": ("## 0. a\n\nT.\n\n## 2. b\n\nT.\n\n## 3. c\n", ("gap", 5)),
-    "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
+    "four numbers on, in headings": (
+        "## 1. a\n\nText.\n\n## 2. b\n\nText.\n\n## 6. c\n\nText.\n",
+        ("gap", 9),
+    ),
+    "an item that comes too early": ("1. a\n4. b\n2. c\n3. d\n5. e\n", ("gap", 2)),
     "the chapter of decimal numbers is there": (
         "## 第四章 议程\n\n### 4.1 甲\n\n文。\n\n### 4.3 乙\n\n文。\n\n### 4.4 丙\n",
         ("gap", 7),
@@ -55,7 +64,7 @@ PLAIN = {
         ("gap", 3),
     ),
     "one version of two": ("- 1.1 (until May)\n- 1.3 甲\n", ("gap", 2)),
-    "a number too low that nothing else explains": ("1. a\n2. b\n3. c\n2. d\n", ("order", 4)),
+    "a number too low for which the list goes on": ("1. a\n2. b\n3. c\n2. d\n5. e\n", ("order", 4)),
     "one for four": ("1. a\n2. b\n3. c\n1. d\n5. e\n", ("order", 4)),
     "an item that was moved": ("1. a\n3. b\n4. c\n2. d\n5. e\n", ("order", 4)),
     "decimal numbers in lines begin at two": (
@@ -65,6 +74,11 @@ PLAIN = {
 }
 THIN = {
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
+    "begins at two in the text": ("Text.\n\n2. a\n3. b\n", ("start", 3)),
+    "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
+    "a number that comes again": ("1. a\n2. b\n3. c\n2. d\n", ("order", 4)),
+    "the answer": ("A. x\nB. y\nC. z\nD. u\n\nAnswer:\n\nB. y\n", ("order", 8)),
+    "goes on with the line before": ("1. a\n\n# 2. b\n\n3. c\n4. d\n", ("start", 3)),
     "begins the text at two": ("## 2. a\n\nText.\n\n## 3. b\n\nText.\n", ("start", 1)),
     "two lists that were merged": (
         "1. a\n2. b\n5. e\n3. c\n6. f\n4. d\n7. g\n",

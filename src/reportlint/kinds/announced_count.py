@@ -19,7 +19,7 @@ from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
+from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of, rises
 from reportlint.kinds.bulleted import (
     bold_titles,
     bulleted,
@@ -175,15 +175,8 @@ def _countable(reading: Reading) -> list[int]:
     return [
         index
         for index, run in enumerate(reading.runs)
-        if run.is_whole and not run.faults and run.style not in soft and _rises(run)
+        if run.is_whole and not run.faults and run.style not in soft and rises(run)
     ]
-
-
-def _rises(run: Run) -> bool:
-    """Whether a list has two items or more, each number once, or all of them 1.: First, … Second, …
-    and elsewhere First, … are two lists."""
-    values = {marker.value for marker in run.markers}
-    return len(run.markers) > 1 and (len(values) == len(run.markers) or values == {1})
 
 
 def _judged(

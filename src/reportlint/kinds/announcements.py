@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -29,6 +30,8 @@ STOPS = "。．.！!？?；;"
 _WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
 COMMAS = "，,"
 BREAKS = frozenset("，,。；;！!？?：:︰\n")
+ADDED = ("和", "与", "及", "以及", "并附", " and ", " plus ")
+NEAREST = 8  # blocks between two items numbered 1.
 SHORTEST_WORD = 3  # letters of a numeral that is a word: One, First
 SHORTEST_LABEL = 2  # characters of a label, which excludes 第 of 第一条
 
@@ -166,6 +169,8 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     after = _without_tail(sentence[last.phrase.end - lead.span.start :], family)
     if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
+    if after.startswith(ADDED):  # 四个项目和开发依赖：the list has them too
+        return []
     before = text[lead.span.start : last.number.start]
     is_said = _announces(sentence, before, lead, family) or _says_only(before, after, lead)
     return counts if is_said or _leads_up(text, before, after, lead, family) else []
@@ -237,3 +242,12 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
     if numeral.isdecimal():
         return int(numeral)
     return chinese_value(numeral)
+
+
+def rises(run: Run) -> bool:
+    """Whether a list has two items or more, each number once, or all of them 1. and near each
+    other: First, … Second, … and elsewhere First, … are two lists."""
+    values = {marker.value for marker in run.markers}
+    if len(run.markers) < 2 or (values != {1} and len(values) < len(run.markers)):
+        return False
+    return values != {1} or all(b.block - a.block <= NEAREST for a, b in pairwise(run.markers))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN, SPACES
 
-_SECOND_PART = lazy(rf"x{{0,3}}(?:ix|iv|v?i{{0,3}})(?<=[ivx])[.)]?[ \t]+\S|[ab][{HAN}]")
+_SECOND_PART = lazy(
+    rf"x{{0,3}}(?:ix|iv|v?i{{0,3}})(?<=[ivx])[.)]?[ \t]+\S|[ab][{HAN}]|[a-z]\.[ \t]|[?!\"”]"
+)
 _HALF = lazy(r"[0-9]{1,2}(?![0-9年月日号])")
 _ADDRESS = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])")
 _REST_OF_DATE = lazy(r"[0-9]{1,2}[ \t*_]*(?:\n|\Z)")

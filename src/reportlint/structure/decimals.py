@@ -106,8 +106,8 @@ def _follows(fault: Fault, expected: set[str]) -> bool:
 
 def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) -> Fault:
     tail = text[marker.numeral.end : marker.span.end]
-    end = parent.start + len(parent.path)
-    span = Span(parent.start, end)
+    begin = max(parent.start, text.find(parent.path, parent.start))  # behind **, <span …>
+    span = Span(begin, begin + len(parent.path))
     above = Marker(marker.style, 0, span, marker.place, marker.block, span)
     return Fault(kind, marker, run, f"{parent.path}.{marker.value}{tail}", above)
 

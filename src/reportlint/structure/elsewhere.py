@@ -89,8 +89,8 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
 
     It may if it has a single item; if it begins the text, as a fragment does; if the text tells of
     the number directly before its first; if it is a bulleted list of labels, which may name the
-    parts of another document (- Chapter 4: revised) or the phases that are left; or if it is only
-    two chapters, or two headings with labels.
+    parts of another document (- Chapter 4: revised) or the phases that are left; or if no colon
+    leads in a list of labels (Part 2, Part 3 in a guide through a book).
     """
     if fault.kind != kinds.START:
         return False
@@ -99,16 +99,25 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
         or not document.text[: fault.marker.span.start].strip(_MARKS)
         or (fault.marker.block == 0 and style.counts == PER_DOCUMENT)
         or (style.label and _is_of_other_parts(run, document, style))
+        or (style.label and not _is_led(run, document.text))
         or _is_told_of(fault.marker, document.text)
     )
 
 
+def _is_led(run: Run, text: str) -> bool:
+    """Whether a colon ends the line before a list, or the list is of three headings or more."""
+    start = run.markers[0].span.start
+    if run.markers[0].place == "heading":
+        return len(run.markers) >= _FEW
+    begin = text.rfind("\n", 0, start) + 1
+    is_first = not text[begin:start].strip(_MARKS)
+    return is_first and text[max(0, begin - _REACH) : begin].rstrip(_MARKS)[-1:] in (":", "：")
+
+
 def _is_of_other_parts(run: Run, document: Document, style: Style) -> bool:
     """Whether a list of labels may name parts of another document or plan."""
-    if document.blocks[run.markers[0].block].kind == ITEM:
-        return True
-    is_short = len(run.markers) < _FEW
-    return is_short and (style.counts == PER_DOCUMENT or run.markers[0].place == "heading")
+    is_short = len(run.markers) < _FEW and style.counts == PER_DOCUMENT
+    return is_short or document.blocks[run.markers[0].block].kind == ITEM
 
 
 def _is_told_of(marker: Marker, text: str) -> bool:

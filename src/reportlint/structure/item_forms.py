@@ -18,9 +18,10 @@ from reportlint.structure.elsewhere import last_joined
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
 _REFERS = lazy(r"(?:[第见据依按至到表图注、.．~～–—-]|[一二三四五六七八九十百0-9][条款项章节]?)\Z")
-_RANGE = lazy(r"[-–—]\d")  # 3-5 days
-_BEHIND = "-–—:：、)）]】°º"  # what a number is set off by
+_RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
+_BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
+_IN_NUMBERS = NUMERALS + "百千零〇"
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
@@ -65,7 +66,7 @@ def items_in(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator
         mark = _mark_in_line(form.before, text, begin, start)
         if mark is not None and last_joined(text, stop, 0, due):
             yield _Item((), stop)
-        elif mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
+        elif mark is not None and _is_apart(form, text[stop : min(end, stop + _MOST_SPACES)]):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _is_exact(form, text, Span(begin, end), start):
             yield _Item((), stop + len(form.behind))
@@ -104,6 +105,12 @@ def _is_before_version(rest: str) -> bool:
     return rest[1:3] == "0." and rest[3:4].isdecimal()
 
 
+def _is_apart(form: _Form, rest: str) -> bool:
+    """Whether a number is separated from the text after it; after a label, by a bracket too: Task 4
+    （可选）"""
+    return (form.before.isalpha() and rest[:1] in ("（", "(")) or _is_set_off(rest)
+
+
 def _is_set_off(rest: str) -> bool:
     """Whether a number is separated from the text after it on its line, by a sign or a space, or
     by the script of the text alone: 2创建一个标签, but not 2个标签, an amount."""
@@ -117,7 +124,7 @@ def _is_set_off(rest: str) -> bool:
     if first in (".", "．"):
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     if len(text) == len(rest):
-        return is_han(first) and first not in _MEASURES
+        return is_han(first) and first not in _MEASURES + _IN_NUMBERS  # 一九九六年 is no item
     return bool(text) and not (text[0].isspace() or text[0].isdecimal())
 
 
@@ -126,7 +133,19 @@ def _is_exact(form: _Form, text: str, within: Span, start: int) -> bool:
     if _begins_clause(form, text, within.start, start):
         stop = start + len(form.numeral) + len(form.behind)
         return stop <= within.end and not _is_word(text[stop : within.end][:1])
-    return _is_amid(form, text, within.start, start)
+    return _is_behind_item(form, text, within.start, start) or _is_amid(
+        form, text, within.start, start
+    )
+
+
+def _is_behind_item(form: _Form, text: str, begin: int, start: int) -> bool:
+    """Whether the exact marker is on the line of the item before, set off by spaces, or by Chinese
+    text: 1. Stop 2. Copy; 2.信息表3.汇总表"""
+    stop = start + len(form.numeral) + 1
+    if form.before or form.behind != "." or text[stop - 1] != "." or "\n" in text[begin:start]:
+        return False
+    around = text[start - 1] + text[stop : stop + 1]
+    return around == "  " or all(map(is_han, around))
 
 
 def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
@@ -152,6 +171,8 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
     if first <= begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
         return False
     next_char = text[stop : stop + 2].lstrip(_SPACES)[:1]
+    if form.before == "第" and text[stop : stop + 1] not in tuple(_SPACES):
+        return False
     if not is_han(next_char) or next_char in _MEASURES + NUMERALS:
         return False
     return _is_distinct(form) and not _REFERS.search(text, first - 2, first)
@@ -159,6 +180,8 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
 
 def _is_distinct(form: _Form) -> bool:
     """Whether the markers of a form hardly occur as anything else within a clause."""
+    if form.before == "第":  # 第二章 管理第三条 甲; the next character is a space
+        return form.behind in ("条", "條", "章")
     if form.before:
         return form.before in tuple(_OPENING) and form.behind in tuple(_BEHIND)
     return "." in form.numeral or (form.behind == "、" and is_han(form.numeral))

@@ -132,6 +132,8 @@ class _Series(NamedTuple):
         within a paragraph, which the first one may hold; behind a bullet a chapter that has been
         there."""
         run, is_inline = self.run, self.run.markers[0].place == "inline"
+        lacking = [fault for fault in run.faults if not self._is_of_another_list(fault)]
+        run = run._replace(faults=tuple(lacking))
         if not run.faults or self.style.repeats:
             return run
         faults = tuple(
@@ -141,6 +143,14 @@ class _Series(NamedTuple):
             and not (fault.kind == kinds.ORDER and self._is_told_of_again(fault.marker))
         )
         return run._replace(faults=faults)
+
+    def _is_of_another_list(self, fault: Fault) -> bool:
+        """Whether other lines name the numbers that a list in the text skips: it tells of stages
+        that are described elsewhere."""
+        if fault.kind != kinds.GAP or fault.previous is None or fault.marker.place == "heading":
+            return False
+        missing = range(fault.previous.value + 1, fault.marker.value)
+        return not any(map(self._is_silent_on, missing))
 
     def _is_told_of_again(self, marker: Marker) -> bool:
         """Whether a bullet or a picture stands before the label, whose number has been there."""

@@ -34,12 +34,13 @@ _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
 # A line of dots, and the text between it and a marker: [...] (…) ……
 _DOTS = lazy(
     r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    r"[^\n]*\n?[ \t\u3000>*_\"“]*\Z"
+    r"[^\n]*\n?[ \t\u3000>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
-    r"(?i)(?:\A|[(\[])[\s*_]*(?:tied|tie|dead heat|ex aequo|empate|égalité)[*_]*[ ]?[:：)\]]"
-    r"|并列|並列|同率|同着"
+    r"(?i)(?:\A|[(\[（【])[\s*_]*"
+    r"(?:tied|tie|dead heat|ex aequo|empate|égalité|并列|並列|同率|同着)[*_]*[ ]?[:：)\]）】]"
+    r"|(?:并列|並列|同率)第"
 )
 _J = 10  # number of the letter
 _REACH = 1200  # code points before a list's first marker that are searched for its first item

@@ -98,6 +98,8 @@ def _has_odd_numbers(fault: Fault, run: Run, text: str, style: Style) -> bool:
         or _is_behind_ones(fault, run)
         or _is_sparse(fault, run)
         or _is_shuffled(run)
+        or _comes_again(fault, run)
+        or _is_leap(fault, run)
     )
 
 
@@ -129,28 +131,31 @@ def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
 def _is_next_of_other(fault: Fault, runs: Sequence[Run]) -> bool:
     """Whether a number that is too low for its list is the very next one after the marker of its
     form before it, which is in another list: 1. 2. 3. and, at a slightly different indent, 1. 2."""
-    marker, previous = fault.marker, fault.previous
-    if fault.kind not in (kinds.ORDER, kinds.DUPLICATE) or previous is None:
+    marker, begin = fault.marker, fault.previous.span.end if fault.previous else 0
+    if fault.kind not in (kinds.START, kinds.ORDER, kinds.DUPLICATE):
         return False
-    if marker.value == 1 and fault.kind == kinds.ORDER:
-        return _begins_again(marker, previous, runs[fault.run])
     style = runs[fault.run].style
     between = [
         other
         for near in runs[max(0, fault.run - _NEAR_LISTS) : fault.run + _NEAR_LISTS]
         if near.style == style
         for other in near.markers
-        if previous.span < other.span < marker.span
+        if begin <= other.span.start < marker.span.start
     ]
     last = max(between, key=lambda other: other.span, default=None)
-    return last is not None and last.value == marker.value - 1
+    is_near = last is not None and (fault.previous or marker.block - last.block < 2)
+    return last is not None and bool(is_near) and last.value == marker.value - 1
 
 
-def _begins_again(first: Marker, previous: Marker, run: Run) -> bool:
-    """Whether number one begins another list, which it does unless its list goes on as if it were
-    the number that is due."""
-    behind = [marker.value for marker in run.markers if marker.span > first.span]
-    return previous.value + 2 not in behind[:1]
+def _comes_again(fault: Fault, run: Run) -> bool:
+    """Whether a number that is too low has been there before, and its list does not go on as if it
+    were the number that is due: the answer to question B., or the next item of the list around."""
+    if fault.kind != kinds.ORDER or fault.previous is None:
+        return False
+    marker = fault.marker
+    before = [other.value for other in run.markers if other.span < marker.span]
+    behind = [other.value for other in run.markers if other.span > marker.span]
+    return marker.value in before and fault.previous.value + 2 not in behind[:1]
 
 
 def _is_shuffled(run: Run) -> bool:
@@ -161,13 +166,20 @@ def _is_shuffled(run: Run) -> bool:
 
 
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
-    """Whether a list that begins at three or later, or has one item, may be part of a list
-    elsewhere: nothing introduces it."""
-    if fault.kind != kinds.START or (fault.marker.value < _LATE and len(run.markers) > 1):
+    """Whether a list that lacks its first items may be part of a list elsewhere: nothing visibly
+    begins it. A colon does, a heading or an item directly above, or three headings from two on."""
+    if fault.kind != kinds.START:
         return False
-    start = fault.marker.span.start
+    start, items = fault.marker.span.start, len(run.markers)
     before = document.text[max(0, start - _NEAR) : start].rstrip(_SPACES_AND_MARKS + "\n")
-    return not before or before[-1] not in COLONS
+    if before and before[-1] in COLONS:
+        return False
+    if items < 2 or fault.marker.value >= _LATE:
+        return True
+    if fault.marker.place == "heading" and items > 2:
+        return False
+    above = document.blocks[fault.marker.block - 1] if fault.marker.block else None
+    return above is None or above.kind != HEADING
 
 
 def _is_of_codes(run: Run, style: Style) -> bool:
@@ -211,6 +223,16 @@ def _is_sparse(fault: Fault, run: Run) -> bool:
         return True
     gaps = sum(other.kind == kinds.GAP for other in run.faults)
     return gaps >= _GAPS and gaps * _GAPS >= len(run.markers)
+
+
+def _is_leap(fault: Fault, run: Run) -> bool:
+    """Whether a list in the text, which is no list of headings, skips more than one number, and has
+    them nowhere: the author left out what does not apply, or an excerpt does."""
+    marker, previous = fault.marker, fault.previous
+    if fault.kind != kinds.GAP or previous is None or marker.place == "heading":
+        return False
+    skipped = set(range(previous.value + 1, marker.value))
+    return len(skipped) > 1 and skipped.isdisjoint(other.value for other in run.markers)
 
 
 def _is_copy(fault: Fault) -> bool:
