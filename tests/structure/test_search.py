@@ -35,6 +35,10 @@ def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
         ("优势：一是甲，二是乙。困难：二是丙；三是丁", [OPEN, NEXT, NEXT, NEXT]),
         # a list that began within a line goes on in lines, inside the item that leads in to it
         ("1、甲\n2、结论：1、乙\n2、丙\n3、丁\n", [OPEN, NEXT, OPEN, NEXT, NEXT]),
+        (
+            "1、甲\n2、乙\n说明。\n还有：1、丙；\n2、丁；\n3、戊。\n3、己\n",
+            [OPEN, NEXT, OPEN, NEXT, NEXT, NEXT],
+        ),
     ],
 )
 def test_what_becomes_of_candidates(text: str, expected: list[str]) -> None:
@@ -92,8 +96,8 @@ def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before()
     assert Counting.deepest <= costs.DEPTH + 1
 
 
-def test_a_list_that_moves_to_lines_takes_the_place_of_an_older_one_there() -> None:
+def test_lists_that_move_to_lines_are_not_nested_without_end() -> None:
     report = "开头一是甲。二是乙。\n三是丙。\n四是丁。\n总之，成绩不小。\n"
     Counting.deepest = 0
     Counting(candidates(parse(report * 30, "text"), MATCHER), LEXICON.styles).run({})
-    assert Counting.deepest == 3
+    assert Counting.deepest == 4

@@ -195,20 +195,29 @@ INLINE = at(INLINE_RANK, 9)
 @pytest.mark.parametrize(
     ("around", "site"),
     [
-        (at(BODY_RANK, 9), LINES),  # its last item leads in to the list
-        (at(BODY_RANK, 8), LINES),  # the line after its last item does
-        (at(BODY_RANK, 2, PAREN), LINES),
-        (at(BODY_RANK, 2, indent=4), LINES),  # another place
-        (at(3, 2), LINES),
-        (at(BODY_RANK, 2), Site(INLINE_RANK, 0, 9, 0)),  # the list stays in its paragraph
+        ((at(BODY_RANK, 2),), LINES),  # the nearest of its form there
+        ((at(BODY_RANK, 1, PAREN), at(BODY_RANK, 2)), LINES),
+        ((at(BODY_RANK, 1, indent=4), at(BODY_RANK, 2)), LINES),  # another place
+        ((at(3, 1), at(BODY_RANK, 2)), LINES),
+        ((at(BODY_RANK, 1), at(BODY_RANK, 2)), Site(INLINE_RANK, 0, 9, 0)),  # it does not move
     ],
 )
-def test_lists_that_stay_open_around_one_that_moves(around: OpenList, site: Site) -> None:
+def test_lists_that_stay_open_around_one_that_moves(
+    around: tuple[OpenList, ...], site: Site
+) -> None:
     nested = at(INLINE_RANK, 9, SHI)
-    assert lists_around((around, INLINE, nested), 1, site) == ((around,), (nested,))
+    stack = (*around, INLINE, nested)
+    assert lists_around(stack, len(around), site) == (around, (nested,))
 
 
-def test_a_list_that_moves_to_lines_ends_an_older_one_of_its_form_there() -> None:
-    older, other = at(BODY_RANK, 2), at(3, 1, PAREN)
-    assert lists_around((other, older, INLINE), 2, LINES) == ((other,), (older,))
-    assert lists_around((older, at(BODY_RANK, 3)), 1, LINES)[0] == (older,)  # it does not move
+def test_of_older_lists_where_a_list_moves_only_the_nearest_stays_open() -> None:
+    oldest, older, near, other = (
+        at(BODY_RANK, 2),
+        at(BODY_RANK, 3),
+        at(BODY_RANK, 4),
+        at(3, 1, PAREN),
+    )
+    stack = (oldest, other, older, near, INLINE)
+    assert lists_around(stack, 4, LINES) == ((other, near), (oldest, older))
+    lines = (oldest, older, at(BODY_RANK, 5))
+    assert lists_around(lines, 2, LINES)[0] == (oldest, older)  # it was in lines before

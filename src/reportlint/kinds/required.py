@@ -122,17 +122,17 @@ class Prepared:
         self.of_type: str = given["from"]
         self._lexicon = lexicon
         self._ignore_case: bool = given["ignore-case"]
-        self._own = () if self.of_type else self._demands(_groups(given))
+        self._own = self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
     def demands(self, type: ReportType | None) -> tuple[int, tuple[_Demand, ...]]:
-        """The number of paragraphs to search, and the demands; no demands if the type has none
-        there."""
+        """The number of paragraphs to search, and the demands: those of the type, or the rule's own
+        if the type has none there. A report without a type has none."""
         if not self.of_type:
             return self._within, self._own
         placement: Placement | None = getattr(type, self.of_type, None)
-        if type is None or placement is None:
-            return self._within, ()
+        if type is None or placement is None or not placement.groups:
+            return self._within, self._own if type else ()
         if type.id not in self._of_types:
             self._of_types[type.id] = self._demands(placement.groups)
         return placement.within, self._of_types[type.id]
@@ -173,7 +173,8 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         )
     if any(not group.phrases.any and not group.phrases.regex for group in groups):
         yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
-    if options.get("within") and options.get("at", ANYWHERE) not in (OPENING, CLOSING):
+    place = options.get("from") or options.get("at", ANYWHERE)
+    if options.get("within") and place not in (OPENING, CLOSING):
         yield (
             "within",
             Text(

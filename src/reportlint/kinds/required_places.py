@@ -40,7 +40,8 @@ def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
     If the text begins with a heading: the first paragraph, and the headings above it.
     """
     blocks = d.before_body(reading.document.blocks)
-    yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
+    text = reading.document.text
+    yield from (block for block in blocks if block.role == d.ADDRESSEE or _tells(block, text))
     first = opening_body(reading, within)
     start = first[0].span.start if first else 0
     yield from (
@@ -49,6 +50,13 @@ def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
         if block.kind == d.HEADING and block.role == d.BODY and block.span.start < start
     )
     yield from first
+
+
+def _tells(block: Block, text: str) -> bool:
+    """Whether a line of the masthead may open a text. One in brackets tells of the text, when it
+    was passed or delivered: （2026年1月17日…会议通过）."""
+    line = block.content.cut(text).strip()
+    return block.role == d.MASTHEAD and not (line[:1] in "(（" and line[-1:] in ")）")
 
 
 def opening_body(reading: Reading, within: int) -> Sequence[Block]:

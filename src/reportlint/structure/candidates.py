@@ -19,10 +19,11 @@ from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure.beginnings import (
+    goes_on_as_half,
     goes_on_as_number,
     is_address,
     is_in_brackets,
-    is_picture,
+    is_no_text,
     is_rest_of_date,
 )
 from reportlint.structure.quotations import index_within, quotations
@@ -137,6 +138,8 @@ def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bo
     if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
         return True
     if any(goes_on_as_number(text, reading.end) for reading in readings):
+        return True
+    if all(matcher.style(r).label and goes_on_as_half(text, r.end) for r in readings):
         return True
     return candidate.place >= SPACE and (
         _is_label_spoken_of(readings, matcher) or finder.closes_bracket(readings, candidate.line)
@@ -307,7 +310,7 @@ class _Finder:
         low = max(begin, start - _NEAR)  # a line may be as long as a report
         at = low + len(text[low:start].rstrip(SPACES))
         is_spaced = at < start
-        if low == begin and all(map(is_picture, text[begin:at])):
+        if low == begin and is_no_text(text[begin:at]):
             return LINE, False
         at = low + len(text[low:at].rstrip(CLOSERS))
         if at <= begin:

@@ -143,7 +143,7 @@ _DOCUMENT_NUMBER = lazy(
     rf".{{0,20}}[〔\[【（(]\s*[0-9Xx×]{{2,4}}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9{NUMERALS}百〇零]{{1,6}}\s*号"
 )
 _GENRE_AND_NAME = lazy(
-    r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal|run ?book|playbook)\b[^:]{0,12}: "
+    r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal|run ?book|playbook)\b[^:：]{0,12}(?:: |：)"
     r"|[^\s:：]{0,8}(?:報告書?|議事録|(?: ?)(?:보고서|회의록))[:：]",
     re.I,
 )

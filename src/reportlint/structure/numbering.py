@@ -37,6 +37,7 @@ from reportlint.structure.otherwise import (
     is_left_out,
     is_said_otherwise,
     is_split,
+    is_tie,
     is_within_clause,
     is_without_j,
 )
@@ -184,7 +185,14 @@ def _faults(
     return tuple(faults)
 
 
-_WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_within_clause)
+_WAYS_OF_LACKING = (
+    is_said_otherwise,
+    is_split,
+    is_joined,
+    is_tie,
+    is_without_j,
+    is_within_clause,
+)
 
 
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:

@@ -63,7 +63,7 @@ ENOUGH = 0.5
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
 _PREAMBLE = 400  # code points at the start that may contain the number of a proposal
-_NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
+_NUMBERED = lazy(r"([A-Z]{1,4}P)(?:[- ]?#?\d| ?#)")  # BIP-0501, OSEP #7, OSEP #: [title]
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
 
 Sections = Callable[[], Sequence[Section]]

@@ -271,23 +271,20 @@ def lists_around(
     """The lists that stay open around the list at `depth` when its next item is at `site`, and the
     lists that end.
 
-    The lists nested in it end. A list that began within a paragraph and now moves to lines takes
-    the place of a list of its form there, as a new list would, unless that list's last item led in
-    to it: 3、结论：1、… and then a line with 2、"""
+    The lists nested in it end. If it began within a paragraph and now moves to lines, of the lists
+    of its form there only the nearest stays open: 3、结论：1、… and then lines with 2、 and 4、. A
+    report that begins such a list in each section would nest them all otherwise."""
     around, ended, held = stack[:depth], stack[depth + 1 :], stack[depth]
     if held.site.rank != INLINE_RANK or site.rank == INLINE_RANK:
         return around, ended
-    kept = tuple(
+    older = [
         other
         for other in around
-        if other.style != held.style
-        or other.series != held.series
-        or not same_place(other, site)
-        or held.site.block - other.site.block <= 1
-    )
-    if len(kept) == depth:
+        if other.style == held.style and other.series == held.series and same_place(other, site)
+    ][:-1]
+    if not older:
         return around, ended
-    return kept, (*(other for other in around if other not in kept), *ended)
+    return tuple(other for other in around if other not in older), (*older, *ended)
 
 
 def _is_like(held: OpenList, reading: MarkerReading, style: Style) -> bool:
