@@ -135,14 +135,19 @@ def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bo
     text, readings = finder.text, candidate.readings
     if candidate.place == MID and all(reading.doubt for reading in readings):
         return True  # both what is before it and what follows speak against it: 增长5.4%
-    if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
-        return True
-    if any(goes_on_as_number(text, reading.end) for reading in readings):
-        return True
-    if all(matcher.style(r).label and goes_on_as_half(text, r.end) for r in readings):
+    if is_address(text, candidate.start) or _is_part(text, readings, matcher):
         return True
     return candidate.place >= SPACE and (
         _is_label_spoken_of(readings, matcher) or finder.closes_bracket(readings, candidate.line)
+    )
+
+
+def _is_part(text: str, readings: Sequence[MarkerReading], matcher: Matcher) -> bool:
+    """Whether a candidate is part of a longer number or of a date."""
+    if any(goes_on_as_number(text, reading.end) for reading in readings):
+        return True
+    return all(is_rest_of_date(text, reading.end) for reading in readings) or all(
+        matcher.style(reading).label and goes_on_as_half(text, reading.end) for reading in readings
     )
 
 
