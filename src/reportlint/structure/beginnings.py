@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN, SPACES
 
@@ -42,6 +44,16 @@ def goes_on_as_half(text: str, end: int) -> bool:
     """Whether the number of a label that ends at `end` has a second part in digits: Phase 1.5 is
     neither Phase 1 nor Phase 2. 附件1.2026年预算 is 附件1."""
     return text[end - 1] in ".．" and _HALF.match(text, end) is not None
+
+
+def is_part(text: str, start: int, ends: Sequence[int]) -> bool:
+    """Whether a number at `start`, whose marker may end at any of `ends`, is part of an address, a
+    date or a longer number."""
+    return (
+        is_address(text, start)
+        or all(is_rest_of_date(text, end) for end in ends)
+        or any(goes_on_as_number(text, end) for end in ends)
+    )
 
 
 def is_address(text: str, start: int) -> bool:

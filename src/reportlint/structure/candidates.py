@@ -20,11 +20,9 @@ from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure.beginnings import (
     goes_on_as_half,
-    goes_on_as_number,
-    is_address,
     is_in_brackets,
     is_no_text,
-    is_rest_of_date,
+    is_part,
 )
 from reportlint.structure.quotations import index_within, quotations
 from reportlint.structure.repeated_labels import repeated_labels
@@ -132,22 +130,15 @@ def _all_found(
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
     """Whether a candidate can be no marker: it is a mention within a clause, or part of a longer
     number, an address or a date."""
-    text, readings = finder.text, candidate.readings
+    readings = candidate.readings
     if candidate.place == MID and all(reading.doubt for reading in readings):
         return True  # both what is before it and what follows speak against it: 增长5.4%
-    if is_address(text, candidate.start) or _is_part(text, readings, matcher):
+    if is_part(finder.text, candidate.start, [reading.end for reading in readings]):
+        return True
+    if all(matcher.style(r).label and goes_on_as_half(finder.text, r.end) for r in readings):
         return True
     return candidate.place >= SPACE and (
         _is_label_spoken_of(readings, matcher) or finder.closes_bracket(readings, candidate.line)
-    )
-
-
-def _is_part(text: str, readings: Sequence[MarkerReading], matcher: Matcher) -> bool:
-    """Whether a candidate is part of a longer number or of a date."""
-    if any(goes_on_as_number(text, reading.end) for reading in readings):
-        return True
-    return all(is_rest_of_date(text, reading.end) for reading in readings) or all(
-        matcher.style(reading).label and goes_on_as_half(text, reading.end) for reading in readings
     )
 
 
