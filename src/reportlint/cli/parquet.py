@@ -11,7 +11,7 @@ from reportlint.cli import options
 from reportlint.cli.extras import needs
 from reportlint.core.errors import UserError
 from reportlint.core.text import Text
-from reportlint.files.links import leads_out
+from reportlint.files.links import LEADS_OUT, leads_out
 
 
 def batches(path: str) -> Iterator[list[bytes]]:
@@ -50,10 +50,7 @@ def _check(source: str, target: str, values: dict[str, Any]) -> int:
     if os.path.exists(target) and os.path.samefile(source, target):
         raise UserError.of(Text("不能写回读的文件", "it is the file that is read"), target)
     if leads_out(target):
-        message = Text(
-            "符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"
-        )
-        raise UserError.of(message, target)
+        raise UserError.of(LEADS_OUT, target)
     from reportlint.linter import Linter
 
     linter = Linter(

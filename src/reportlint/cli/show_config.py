@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import UserError
-from reportlint.core.text import Text
+from reportlint.core.text import Text, speaker
 
 if TYPE_CHECKING:
     from reportlint.run.show import Because, Shown
@@ -65,8 +65,7 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     from reportlint.cli.table import table
     from reportlint.output.safe_text import one_line
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
+    say = speaker(language)
 
     def value(because: Because) -> str:
         return because.value or say("无", "none")

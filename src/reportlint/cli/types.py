@@ -9,7 +9,7 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
-from reportlint.core.text import Text, pick
+from reportlint.core.text import Text, pick, speaker
 from reportlint.output.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -110,9 +110,7 @@ def _sections(specs: Sequence[SectionSpec]) -> Iterator[dict[str, Any]]:
 def explained_page(explained: Explained, language: str) -> Iterator[str]:
     """The lines of the page: the type of the file, and the evidence for it and for other types."""
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
+    say = speaker(language)
     path = one_line(explained.path)
     if not explained.type:
         yield say(f"{path}：认不出文种，不查章节、开头和结尾", f"{path}: of no known type")
@@ -140,9 +138,7 @@ def explained_page(explained: Explained, language: str) -> Iterator[str]:
 def _likely(likely: Likely, language: str) -> Iterator[str]:
     from reportlint.run.recognition import SIGNS
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
+    say = speaker(language)
     joint = say("、", ", ")
     signs = joint.join(SIGNS[sign].to(language) for sign in likely.signs)
     name = pick(likely.name, language)

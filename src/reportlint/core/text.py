@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 
@@ -19,6 +19,11 @@ class Text(NamedTuple):
     def to(self, language: str) -> str:
         """The sentence in `language`: "zh" or "en"; English for anything else."""
         return self.zh if language == "zh" else self.en
+
+
+def speaker(language: str) -> Callable[[str, str], str]:
+    """A function: a sentence in Chinese and in English → the one in `language`."""
+    return lambda zh, en: Text(zh, en).to(language)
 
 
 # what a name is the name of, in messages

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import DIGITS
+from reportlint.core.characters import DIGITS, FULL_WIDTH, HANGUL, STEMS
 
 MOST = 32_767  # the greatest number that Word counts to in a list
 
@@ -78,12 +78,12 @@ _BY_DIGIT = {
     "taiwaneseDigital": "○" + DIGITS,
     "koreanDigital": "영일이삼사오육칠팔구",
     "koreanDigital2": "零" + DIGITS,
-    "decimalFullWidth": "０１２３４５６７８９",
-    "decimalFullWidth2": "０１２３４５６７８９",
+    "decimalFullWidth": FULL_WIDTH,
+    "decimalFullWidth2": FULL_WIDTH,
 }
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SIGNS = {
-    "ideographTraditional": _STEMS,
+    "ideographTraditional": STEMS,
     "ideographZodiac": _BRANCHES,
     "ideographEnclosedCircle": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -94,7 +94,7 @@ _SIGNS = {
     "aiueoFullWidth": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     "iroha": "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ",
     "irohaFullWidth": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン",
-    "ganada": "가나다라마바사아자차카타파하",
+    "ganada": HANGUL,
     "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
     "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
     "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
@@ -203,7 +203,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _small_counted,
     "taiwaneseCounting": _small_counted,
     "ideographZodiacTraditional": lambda value: (
-        _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if value <= 60 else str(value)
+        STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if value <= 60 else str(value)
     ),
 }
 

@@ -15,7 +15,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.characters import has_han
+from reportlint.core.characters import SPACES, has_han
 from reportlint.core.diagnostic import SAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -30,7 +30,7 @@ from reportlint.patterns.rule_pattern import RulePattern, from_regexes
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 LEADING = 8  # code points at the start of a block in which a quotation may open again
-BEFORE = " \t\u3000\u00a0*_"
+BEFORE = SPACES + "*_"
 _HIDDEN = frozenset({d.ZONE_CODE, d.ZONE_TAG, d.ZONE_TARGET, d.ZONE_COMMENT})
 _GUESSED = frozenset({d.ZONE_URL, d.ZONE_MATH})
 

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 from reportlint._startup.late_re import escape_regex
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import DIGITS, NUMERALS
+from reportlint.core.characters import DIGITS, FULL_WIDTH, HANGUL, NUMERALS, STEMS
 from reportlint.core.lexicon import Style
 
 _DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS, 1)}
-_FULL_WIDTH = "０１２３４５６７８９"
-_ARABIC = "0123456789" + _FULL_WIDTH
+_ARABIC = "0123456789" + FULL_WIDTH
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = _SMALL + _SMALL.upper()
 
@@ -75,7 +74,7 @@ class System(NamedTuple):
         """The numeral of a number up to 999, in the width of `model`; "" if there is none."""
         if not (0 < number < 1000 or (number == 0 and self.zero)):
             return ""
-        if model and model[0] in _FULL_WIDTH:
+        if model and model[0] in FULL_WIDTH:
             return str(number).translate({ord(str(d)): ord("０") + d for d in range(10)})
         numeral = self.spell(number)
         return numeral if numeral and self.value(numeral) == number else ""
@@ -215,8 +214,8 @@ SYSTEMS: dict[str, System] = {
         lambda text: _ROMAN_VALUES.get(text.upper(), 0),
         lambda number: roman(number).lower(),
     ),
-    "heavenly-stem": _signs_of("甲乙丙丁戊己庚辛壬癸"),
-    "hangul": _signs_of("가나다라마바사아자차카타파하"),
+    "heavenly-stem": _signs_of(STEMS),
+    "hangul": _signs_of(HANGUL),
     "latin": _latin(_SMALL.upper()),
     "latin-small": _latin(_SMALL),
 }

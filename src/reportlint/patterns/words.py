@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportlint._startup import late_re as re
 
@@ -71,3 +71,11 @@ def flags(ignore_case: bool) -> int:
 def folded(text: str, ignore_case: bool) -> str:
     """A text in the form in which it is compared with others."""
     return text.casefold() if ignore_case else text
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """The offsets of `part` in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
+from reportlint.config.config import NAMES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import matches
 from reportlint.core.report import FileReport, Report
@@ -248,7 +249,7 @@ class BrokenFolders:
         try:
             self._setups.at(path)
         except UserError as error:
-            self._setups.of(os.path.join(os.getcwd(), ".reportlint.yaml"))
+            self._setups.of(os.path.join(os.getcwd(), NAMES[0]))
             self._problems.update(dict.fromkeys(error.problems))
             return True
         return False

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from reportlint import __version__
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.config import NAMES
 from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
@@ -18,9 +19,7 @@ from reportlint.files.paths import absolute
 from reportlint.output.addresses import HOME
 from reportlint.run.check import check
 
-CONFIG = ".reportlint.yaml"
 HOOKS = ".pre-commit-config.yaml"
-_CONFIGS = (CONFIG, ".reportlint.yml")
 _MOST = 6  # types named at the top of the configuration
 _HEAD = {
     "zh": (
@@ -92,10 +91,10 @@ def begin(folder: str, settings: Settings) -> Begun:
     types = _types_of(report.files)
     untyped = sum(file.untyped for file in report.files)
     new: dict[str, str] = {}
-    kept = [path for path in (_in(folder, name) for name in _CONFIGS) if os.path.lexists(path)]
+    kept = [path for path in (_in(folder, name) for name in NAMES) if os.path.lexists(path)]
     if not kept:
         language = settings.language or _language(report.files, settings.locale)
-        new[_in(folder, CONFIG)] = _config(language, len(report.files), types, untyped)
+        new[_in(folder, NAMES[0])] = _config(language, len(report.files), types, untyped)
     hooks, hook = _hooks(folder)
     if os.path.lexists(hooks):
         kept.append(hooks)

@@ -17,7 +17,7 @@ from reportlint.structure.elsewhere import last_joined
 
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
-_REFERS = lazy(r"(?:[第见据依按至到表图注、.．~～–—-]|[一二三四五六七八九十百0-9][条款项章节]?)\Z")
+_REFERS = lazy(rf"(?:[第见据依按至到表图注、.．~～–—-]|[{NUMERALS}百0-9][条款项章节]?)\Z")
 _RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
 _BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"

@@ -38,7 +38,10 @@ _SIGNED_DATE = lazy(
     rf"(?:{_DATE_ZH}|{_DATE_NUMBERS}|{_DATE_EN})"
 )
 _DAY_ENDS = "0123456789月日号"  # last character of the day or the year of a date
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SHORT_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 
 
 def is_date(text: str) -> bool:
@@ -46,7 +49,7 @@ def is_date(text: str) -> bool:
     if text[-1:] not in _DAY_ENDS + "分秒）)":
         return False
     low = text.casefold()
-    if any(month in low for month in _MONTHS) and _DATE_IN_ENGLISH.fullmatch(text):
+    if any(month in low for month in SHORT_MONTHS) and _DATE_IN_ENGLISH.fullmatch(text):
         return True
     return _DATE.fullmatch(text) is not None
 

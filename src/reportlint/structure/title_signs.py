@@ -7,18 +7,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import NUMERALS
-from reportlint.structure.line_classifiers import facts_of
+from reportlint.structure.line_classifiers import SHORT_MONTHS, facts_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.titles import normal, parts
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = f"（）()[]【】0123456789{NUMERALS}年月日第周期季度上下半.-_: |~–—/·至"
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = "|".join(SHORT_MONTHS)
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
     r"(?<![\s,:|–—(-])[\s,:|–—(-]++(?:(?:for|of) )?"
     r"(?:(?:(?:weeks?|sprint|iteration|month|quarter|day|no\.?|issue|cw|kw|q|w)[ -]?)?"
     r"#?[0-9][0-9a-z./–-]*|"
-    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
+    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{_MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
     r"(?: [0-9]{4})?)\)?$"
 )
 _DASHES = (" - ", " – ", " — ")
@@ -47,7 +47,7 @@ _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", 
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
 _DATED = lazy(
     rf"(?i)(?:[\W\d_年月日号第次回周週期星{NUMERALS}天火水木金土曜월화수목금토일요주차년]"
-    rf"|\b(?:week|kw|sprint|q|w)(?=[\W\d_])|\b(?:{MONTHS})[a-z]{{0,6}}|\b(?:{_DAYS})[a-z]{{0,6}}"
+    rf"|\b(?:week|kw|sprint|q|w)(?=[\W\d_])|\b(?:{_MONTHS})[a-z]{{0,6}}|\b(?:{_DAYS})[a-z]{{0,6}}"
     r"|(?<=\d)(?:st|nd|rd|th)\b)*"
 )
 _GENERAL = frozenset({"readme", "index", "notes", "template"})  # names of files that tell nothing
