@@ -118,7 +118,7 @@ def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
         "".join(char for char in variant if char.isalnum())[-repetition.TAIL_LETTERS :]
         for variant in ends
     ]
-    keys = [repetition._key(variant) for variant in texts]
+    keys = [*repetition._keys(pieces, text)]
     alike = {
         piece
         for piece, key, end in zip(pieces, keys, ends, strict=True)

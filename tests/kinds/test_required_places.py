@@ -48,6 +48,18 @@ def test_where_it_may_stand(at: str, within: int, texts: list[str]) -> None:
     assert list(texts_at(reading(TEXT, of=REPORT), at, within)) == texts
 
 
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("（2026年1月17日第五次会议通过）", ["会议决定如下。"]),
+        ("时间：2026年1月17日", ["时间：2026年1月17日", "会议决定如下。"]),
+    ],
+)
+def test_a_line_in_brackets_under_the_title_opens_nothing(line: str, texts: list[str]) -> None:
+    text = f"# 关于工作报告的决议\n\n{line}\n\n会议决定如下。\n\n## 一、批准\n\n批准报告。\n"
+    assert list(texts_at(reading(text, of=REPORT), "opening", 1)) == texts
+
+
 def test_anywhere_is_all_that_can_be_read() -> None:
     texts = list(texts_at(reading(TEXT), "anywhere", 0))
     assert texts[0] == "述职报告"

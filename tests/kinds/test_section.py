@@ -4,7 +4,7 @@ import pytest
 from readings import LEXICON, REPORT, marked, reading, spec
 
 from reportlint.core.reading import Hit
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.kinds import section
 
@@ -147,6 +147,45 @@ def test_the_first_section_may_be_told_above_all_headings(
     text = f"# 报告\n\n{above}\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"
     hits = list(section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON)))
     assert [(hit.values["section"], hit.severity) for hit in hits] == [("履职情况", severity)]
+
+
+@pytest.mark.parametrize(
+    ("demand", "summary", "severity"),
+    [
+        ("optional", "好。", ""),
+        ("optional", "好。" * 220, "info"),  # a long summary may tell the reasons too
+        ("required", "好。" * 220, ""),
+    ],
+)
+def test_what_a_long_summary_may_tell(demand: str, summary: str, severity: str) -> None:
+    of = REPORT._replace(
+        sections=(spec("a", "概述", demand=demand), spec("b", "动机"), spec("c", "设计")),
+        opening=None,
+    )
+    text = f"# 报告\n\n## 概述\n\n{summary}\n\n## 设计\n\n好。\n"
+    hits = section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON))
+    assert [(hit.values["section"], hit.severity) for hit in hits] == [("动机", severity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("一年来，办成三件事。今后，再努力。", ["不足"]),
+        ("一年来，办成三件事。", []),  # most of what the type asks for is not there
+    ],
+)
+def test_a_hint_at_what_a_text_without_headings_lacks(text: str, missing: list[str]) -> None:
+    led = [
+        spec(id, title, demand=demand)._replace(lead=Phrases((lead,)))
+        for id, title, lead, demand in (
+            ("a", "工作", "一年来", "required"),
+            ("b", "不足", "不足的是", "recommended"),
+            ("c", "打算", "今后", "recommended"),
+        )
+    ]
+    of = REPORT._replace(sections=tuple(led))
+    hits = section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON))
+    assert [hit.values["section"] for hit in hits] == missing
 
 
 def test_how_grave_an_empty_section_is() -> None:

@@ -43,10 +43,18 @@ SILENT = [
     # slides, a list of topics as headings without a line between
     ("markdown", "---\nmarp: true\n---\n\n# 课\n\n好。\n\n---\n\n# 再见\n"),
     ("markdown", "# 课\n\n好。\n\n### 一、表\n### 二、树\n### 三、图\n\n### 四、堆\n\n- 大顶堆\n"),
+    # last words that have a heading of their own, and what only begins like last words
+    ("markdown", "# 讲话\n\n好。\n\n## 结束语\n\n同志们，让我们守住青山！\n"),
+    ("markdown", "# 讲话\n\n好。\n\n## 要求\n\n同志们要守住路口。\n"),
+    ("markdown", "# 讲话\n\n好。\n\n## 要求\n\n同志们，守住路口。\n\n防火不能松。\n"),
+    ("markdown", "# 例会\n\n好。\n\n## 决定\n\n会议结束后由周敏报送。\n"),
     ("text", PLAIN + "二、方案\n用表存。\n1.先建表\n2.再写入\n三、计划\n下周开工。\n"),
     ("text", PLAIN + "二、方案\n用表存。\n三、同意自八月起试行。\n四、计划\n下周开工。\n"),
 ]
 FIRING = [
+    ("markdown", "# 讲话\n\n好。\n\n## ⟦要求⟧\n\n同志们，让我们守住青山！\n"),
+    ("markdown", "# 例会\n\n好。\n\n## ⟦决定⟧\n\n会议于15:30结束。\n"),
+    ("markdown", "# 例会\n\n好。\n\n## ⟦决定⟧\n\n散会。\n"),
     (
         "text",
         PLAIN

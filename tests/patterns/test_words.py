@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.patterns.words import escape, fixed_part, literal, longest_first
+from reportlint.patterns.words import escape, fixed_part, literal, longest_first, places_of
 
 SILENT = [
     ("TODO", "TODOLIST, AUTODOC, TODO_LIST, TODO2, 1TODO"),
@@ -61,3 +61,11 @@ def test_a_literal_matches_itself(text: str) -> None:
 
 def test_longest_first() -> None:
     assert longest_first(["报告", "述职报告", "", "总结", "报告"]) == ["述职报告", "总结", "报告"]
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "places"),
+    [("、", "", []), ("、", "一、二、", [1, 3]), ("aa", "aaa", [0, 1]), ("b", "aaa", [])],
+)
+def test_places_of(part: str, text: str, places: list[int]) -> None:
+    assert list(places_of(part, text)) == places

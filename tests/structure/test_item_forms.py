@@ -7,6 +7,10 @@ from fault_tables import faults
 
 FIRING = {
     "an amount": ("1.登记。\n2个窗口同时办理。\n3.发证。\n", ("gap", 3, "3.")),
+    "a year in Han digits": (
+        "特此通知。\n一九九六年二月五日\n\n各单位：\n二、原则\n坚持统一。\n三、时限\n",
+        ("start", 5, "二、"),
+    ),
     "a month": ("1.登记。\n2月底前完成。\n3.发证。\n", ("gap", 3, "3.")),
     "a reference": (
         "一、分工照第（一）项执行。\n（二）办公室登记。\n（三）财务科核对。\n二、时限\n",

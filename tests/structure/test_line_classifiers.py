@@ -93,6 +93,7 @@ FIRING: list[tuple[Test, str]] = [
     (lines.is_subtitle, "[draft]"),
     (lines.begins_with_genre, "Postmortem: outage"),
     (lines.begins_with_genre, "RFC 12: Queues"),
+    (lines.begins_with_genre, "RFC 12：统一消息队列"),
     (lines.is_english_addressee, "Dear colleagues,"),
     (lines.is_english_addressee, "To: the board"),
     (lines.is_english_addressee, "Ladies and Gentlemen:"),

@@ -53,6 +53,10 @@ SILENT = {
 }
 FIRING = {
     "a knot": ("1. Cast off.\n2. Tie the knot.\n4. Sail.\n5. Land.\n", ("gap", 3, "4.")),
+    "words for things side by side": (
+        "1. 选题\n2. 并列的句子用分号。\n4. 修改\n5. 定稿\n",
+        ("gap", 3, "4."),
+    ),
     "a life that is tied to another": (
         "1. Plan.\n2. Tied to the plan, build.\n4. Test.\n5. End.\n",
         ("gap", 3, "4."),

@@ -54,7 +54,7 @@ def test_a_document_is_what_was_added() -> None:
         Zone(ZONE_LINK, Span(8, 12)),
         Zone(ZONE_TARGET, Span(9, 10)),
     ]
-    document = builder.document("text", ())
+    document = builder.document("text")
     assert [block.content.cut(text) for block in document.blocks] == ["一行", "**两**\n  三"]
     assert [(line.span.cut(text), text[line.start], line.block, line.indent) for line in document.lines] == [
         ("  一行 ", "一", 0, 2),

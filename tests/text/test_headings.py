@@ -47,6 +47,12 @@ SILENT = {
     "articles": (MARKDOWN, under("第一条 目的", "第二条 范围")),
     "a marker of prose": (MARKDOWN, under("一是抓学习", "二是抓作风")),
     "open at the end": (MARKDOWN, under("一、工作情况，", "二、存在问题、")),
+    "amounts": (MARKDOWN, under("3 人", "4 人", "5 个小组")),
+    "a bare number alone": (MARKDOWN, under("3 应急响应")),
+    "bare numbers apart": (MARKDOWN, under("3 应急响应", "7 附则")),
+    "days of a month": (MARKDOWN, under("3 月份开展排查", "4 月份集中整治")),
+    "rows of a table": (MARKDOWN, under("1 张三 组长", "2 李四 组员", "3 王五 组员")),
+    "items with bare numbers": (PLAIN, f"{LONG}\n1 编织袋\n2 冲锋舟\n3 救生衣\n{LONG}"),
     "a marker by itself": (MARKDOWN, under("一、", "二、")),
 }  # fmt: skip
 
@@ -97,6 +103,8 @@ FIRING = {
     "a plain line among marked ones": (MARKDOWN, f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}", [(2, "一、情况"), (2, "二、打算")]),
     "bold lines": (MARKDOWN, f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}", [(2, "总结"), (3, "工作情况"), (3, "工作打算")]),
     "HTML": (MARKDOWN, '<h1 align="center">总结</h1>\n\n' + LONG, [(1, "总结")]),
+    "bare numbers as in standards": (PLAIN, "防汛应急预案\n\n" + under("1 总则", "2 组织体系", "2.1 领导机构", "2.2 办事机构", "4 应急响应", "5 附则"),
+                                     [(1, "防汛应急预案"), (2, "1 总则"), (2, "2 组织体系"), (3, "2.1 领导机构"), (3, "2.2 办事机构"), (2, "4 应急响应"), (2, "5 附则")]),
     "items are none": (MARKDOWN, f"# 总结\n\n（一）甲\n（二）乙\n（三）丙\n\n{LONG}", [(1, "总结")]),
 }  # fmt: skip
 

@@ -75,6 +75,7 @@ TYPES = {
         text_of("PEP 811 – Watch the store", *PROPOSAL, "Copyright"),
     ],
     "rfc": [
+        text_of("Acme Design Proposal - Watch the store", "Overview", "Motivation", "Costs"),
         text_of("Watch the store", *RUST),
         text_of(
             "Watch the store", "Introduction", "Motivation", "Proposed solution", "Detailed design"
@@ -87,6 +88,8 @@ TYPES = {
         "关于印发粮 食 预 案 的 函\n\n各镇人民政府：\n\n请查收。\n",
     ][1:],
     "meeting-minutes": [
+        text_of("10/08 Meeting", "News", "Misc"),
+        text_of("9/24", "Attending", "Agenda", "Prices"),
         text_of(
             "Store committee (SC) meeting 2026-03-02",
             "Links",

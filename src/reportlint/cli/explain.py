@@ -12,7 +12,7 @@ from reportlint.cli.option import Argument
 from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.report import UNCHECKED
 from reportlint.core.rule import Example, Rule, marked
-from reportlint.core.text import Text, pick
+from reportlint.core.text import Text, pick, speaker
 from reportlint.output.addresses import rule_link
 
 SUMMARY = Text("说明一条规则或一个文种。", "Explain a rule or report type.")
@@ -52,9 +52,7 @@ def run(language: str, **values: Any) -> int:
 
 
 def _page(rule: Rule, language: str) -> Iterator[str]:
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
+    say = speaker(language)
     width = min(options.terminal_width(), 100)
     name = pick(rule.name, language)
     if name:

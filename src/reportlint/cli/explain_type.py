@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.cli.help import block, wrap
 from reportlint.core.diagnostic import ERROR, INFO, WARNING
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,
@@ -17,7 +16,8 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.core.text import Text, pick
+from reportlint.core.rule import FieldTest
+from reportlint.core.text import Text, pick, speaker
 
 _BEFORE_POINTS = Text(
     "只在开头先有一段话、后面分“一、”“二、”各条时才要求",
@@ -45,9 +45,7 @@ _DEMANDS = {
 def page(report_type: ReportType, language: str, width: int) -> Iterator[str]:
     """The lines of the page on a report type, wrapped to `width` terminal cells."""
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
+    say = speaker(language)
     name, pack = pick(report_type.name, language), report_type.pack
     yield say(
         f"{report_type.id}：{name}（文种，规则包 {pack}）",

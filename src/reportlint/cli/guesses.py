@@ -325,4 +325,9 @@ def dashes(argument: str) -> Text | None:
         *(dashed for has in options_of(DEFAULT) for dashed in has.names),
     }:
         return None
-    return Text(f"没有这个选项；是不是 {long}？", f"no such option; did you mean {long}?")
+    return misspelt(long)
+
+
+def misspelt(option: str) -> Text:
+    """The answer to a misspelling of an option."""
+    return Text(f"没有这个选项；是不是 {option}？", f"no such option; did you mean {option}?")

@@ -127,9 +127,7 @@ def _nearest(error: click.NoSuchOption) -> Text | None:
     Names are compared without their dashes, which would make all of them similar."""
     names = {name.lstrip("-"): name for name in error.possibilities or ()}
     near = names.get(nearest(error.option_name.lstrip("-"), names))
-    if near is None:
-        return None
-    return Text(f"没有这个选项；是不是 {near}？", f"no such option; did you mean {near}?")
+    return None if near is None else guesses.misspelt(near)
 
 
 def _bad_value(error: click.BadParameter) -> Problem | None:

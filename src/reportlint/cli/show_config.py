@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.core.errors import Problem, UserError
-from reportlint.core.text import Text
+from reportlint.core.errors import UserError
+from reportlint.core.text import Text, speaker
 
 if TYPE_CHECKING:
     from reportlint.run.show import Because, Shown
@@ -22,7 +22,7 @@ def run(language: str, paths: Sequence[str], values: Mapping[str, Any]) -> int:
             "--show-config 只带一个文件，不再写路径",
             "--show-config takes one file, and no paths beside it",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     settings = options.settings(dict(values))
     shown = show(values["show_config"], settings)
     if "json" in values["form"]:
@@ -65,8 +65,7 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     from reportlint.cli.table import table
     from reportlint.output.safe_text import one_line
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
+    say = speaker(language)
 
     def value(because: Because) -> str:
         return because.value or say("无", "none")

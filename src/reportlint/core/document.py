@@ -36,7 +36,6 @@ SIGNATURE = "signature"  # 发文机关署名
 DATE = "date"  # 成文日期, beside or under the signature
 AFTERWORD = "afterword"  # after the end: （此件公开发布）, 附件, 抄送, 联系人, 印发
 BODY = ""
-ROLES = (TITLE, MASTHEAD, ADDRESSEE, BODY, SIGNATURE, DATE, AFTERWORD)
 
 # Kinds of zones.
 ZONE_CODE = "inline-code"

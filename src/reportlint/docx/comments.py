@@ -6,21 +6,26 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.docx.names import W_STRICT, W
+from reportlint.core.characters import XML
+from reportlint.docx.names import (
+    DOCUMENT_RELATIONSHIPS,
+    RELATIONSHIPS,
+    TYPES,
+    W_STRICT,
+    XML_DECLARATION,
+    W,
+)
 from reportlint.docx.package import CONTENT_TYPES, Package, relationships_of
 from reportlint.docx.xml import decoded, encoded_as, small_number
 
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
-_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE = f"{DOCUMENT_RELATIONSHIPS}/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT = lazy(r"<([A-Za-z_][^\s/>]*)[^<>]*?(/?)>")
 _ID = lazy(
     r"<[^<>]*\bcomment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\bid\s*=\s*[\"'](\d{1,9})[\"']"
 )
-_UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = lazy(f"[^{XML}]")
 
 
 class CommentsPart:
@@ -65,7 +70,7 @@ class CommentsPart:
             parts[self._part] = _rewritten(package, self._part, lambda text: _extended(text, added))
         else:
             root = f'<w:comments xmlns:w="{self._namespace}">{added}</w:comments>'
-            parts[self._part] = (_HEAD + root).encode()
+            parts[self._part] = (XML_DECLARATION + root).encode()
             parts |= self._typed()
         if not self._is_named:
             parts |= self._related()
@@ -74,7 +79,7 @@ class CommentsPart:
     def _typed(self) -> dict[str, bytes]:
         """[Content_Types].xml with an entry for the comments part."""
         name = f"/{self._part}"
-        element = f'<Override xmlns="{_TYPES}" PartName="{name}" ContentType="{_CONTENT_TYPE}"/>'
+        element = f'<Override xmlns="{TYPES}" PartName="{name}" ContentType="{_CONTENT_TYPE}"/>'
 
         def named(text: str) -> str:
             return text if f'"{name}"' in text else _extended(text, element)
@@ -89,11 +94,11 @@ class CommentsPart:
         type = _STRICT_TYPE if self._namespace == W_STRICT else _TYPE
         target = self._part.rpartition("/")[2]
         element = (
-            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{id}" Type="{type}" Target="{target}"/>'
+            f'<Relationship xmlns="{RELATIONSHIPS}" Id="{id}" Type="{type}" Target="{target}"/>'
         )
         if not self._package.has(part):
-            root = f'<Relationships xmlns="{_RELATIONSHIPS}">{element}</Relationships>'
-            return {part: (_HEAD + root).encode()}
+            root = f'<Relationships xmlns="{RELATIONSHIPS}">{element}</Relationships>'
+            return {part: (XML_DECLARATION + root).encode()}
         return {part: _rewritten(self._package, part, lambda text: _extended(text, element))}
 
 

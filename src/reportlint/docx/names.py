@@ -12,6 +12,10 @@ from reportlint._startup.lazy_pattern import lazy
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RELATIONSHIPS = f"{_OFFICE}/package/2006/relationships"
+DOCUMENT_RELATIONSHIPS = f"{_OFFICE}/officeDocument/2006/relationships"
+TYPES = f"{_OFFICE}/package/2006/content-types"
 W = f"{_OFFICE}/wordprocessingml/2006/main"
 W_STRICT = f"{_STRICT}/wordprocessingml/main"
 
@@ -21,8 +25,8 @@ NAMESPACES = {
     f"{_OFFICE}/officeDocument/2006/math": "m",
     f"{_STRICT}/officeDocument/math": "m",
     f"{_OFFICE}/markup-compatibility/2006": "mc",
-    f"{_OFFICE}/package/2006/relationships": "rel",
-    f"{_OFFICE}/package/2006/content-types": "types",
+    RELATIONSHIPS: "rel",
+    TYPES: "types",
     "urn:schemas-microsoft-com:vml": "v",
 }
 

@@ -12,9 +12,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import XML
 from reportlint.core.report_type import BLANK
 from reportlint.docx.look import CHINESE, ENGLISH, Look, footer_xml, numbering_xml, styles_xml
-from reportlint.docx.names import W
+from reportlint.docx.names import DOCUMENT_RELATIONSHIPS, RELATIONSHIPS, TYPES, XML_DECLARATION, W
 from reportlint.docx.package import zipped
 
 TITLE = "title"
@@ -32,12 +33,8 @@ _STYLES = {
 }
 _DEEPEST = 4  # levels of headings that have a style
 
-_OFFICE = "http://schemas.openxmlformats.org"
-_RELATIONSHIPS = f"{_OFFICE}/officeDocument/2006/relationships"
-_PACKAGE = f"{_OFFICE}/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = lazy(rf"[^{XML}]|[\r\n]")
 
 
 class NewParagraph(NamedTuple):
@@ -55,7 +52,7 @@ def write(paragraphs: Iterable[NewParagraph], language: str = "zh") -> bytes:
     look = CHINESE if language == "zh" else ENGLISH
     body = "".join(_paragraph(line, language) for line in _lines(paragraphs))
     parts = {
-        "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{_RELATIONSHIPS}"><w:body>{body}{_section(look)}</w:body></w:document>',
+        "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{DOCUMENT_RELATIONSHIPS}"><w:body>{body}{_section(look)}</w:body></w:document>',
         "word/styles.xml": styles_xml(look),
         "word/numbering.xml": numbering_xml(look),
         "word/settings.xml": f'<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/></w:settings>',
@@ -64,7 +61,7 @@ def write(paragraphs: Iterable[NewParagraph], language: str = "zh") -> bytes:
     }
     files = {"[Content_Types].xml": _types(parts), "_rels/.rels": _root_relationships(), **parts}
     files["word/_rels/document.xml.rels"] = _relationships(parts)
-    return zipped({name: (_HEAD + text).encode() for name, text in files.items()})
+    return zipped({name: (XML_DECLARATION + text).encode() for name, text in files.items()})
 
 
 def _lines(paragraphs: Iterable[NewParagraph]) -> Iterator[NewParagraph]:
@@ -132,7 +129,7 @@ def _types(names: Iterable[str]) -> str:
         for name in names
     )
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -140,17 +137,17 @@ def _types(names: Iterable[str]) -> str:
 
 def _root_relationships() -> str:
     return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
-        f' Type="{_RELATIONSHIPS}/officeDocument" '
+        f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rId1"'
+        f' Type="{DOCUMENT_RELATIONSHIPS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'
     )
 
 
 def _relationships(names: Iterable[str]) -> str:
     inner = "".join(
-        f'<Relationship Id="{file.removesuffix(".xml")}" Type="{_RELATIONSHIPS}/{_kind(name)}"'
+        f'<Relationship Id="{file.removesuffix(".xml")}" Type="{DOCUMENT_RELATIONSHIPS}/{_kind(name)}"'
         f' Target="{file}"/>'
         for name in names
         if _kind(name) != "document" and (file := name.rpartition("/")[2])
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+    return f'<Relationships xmlns="{RELATIONSHIPS}">{inner}</Relationships>'

@@ -20,9 +20,9 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import EXISTS, NO_FOLDER, Problem, UserError
+from reportlint.core.errors import EXISTS, NO_FOLDER, UserError
 from reportlint.core.text import Text
-from reportlint.files.links import leads_out
+from reportlint.files.links import LEADS_OUT, leads_out
 from reportlint.files.sources import why
 
 if TYPE_CHECKING:
@@ -93,10 +93,7 @@ def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
     a link leads out of the tree.
     """
     if leads_out(path):
-        raise _unwritten(
-            path,
-            Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
-        )
+        raise _unwritten(path, LEADS_OUT)
     if is_one_of(path, checked):
         raise _unwritten(
             path,
@@ -130,14 +127,11 @@ def create(path: str, content: str | bytes) -> None:
     """Write bytes, or a text in UTF-8, to a file that must not exist. Raises UserError if it exists
     or cannot be written."""
     if leads_out(path):
-        raise _unwritten(
-            path,
-            Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
-        )
+        raise _unwritten(path, LEADS_OUT)
     try:
         _write(path, content.encode() if isinstance(content, str) else content, 0o666)
     except FileExistsError as error:
-        raise UserError([Problem(EXISTS, path)]) from error
+        raise UserError.of(EXISTS, path) from error
     except FileNotFoundError as error:
         raise _unwritten(path, NO_FOLDER) from error
     except (OSError, ValueError) as error:
@@ -287,9 +281,7 @@ def is_one_of(path: str, others: Iterable[str]) -> bool:
 
 
 def _unwritten(path: str, reason: Text) -> UserError:
-    return UserError(
-        [Problem(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)]
-    )
+    return UserError.of(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)
 
 
 def _reason(error: OSError | ValueError) -> Text:

@@ -6,7 +6,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from reportlint.core.text import Text
+
 GIT_FOLDER = ".git"
+LEADS_OUT = Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in")
 
 
 def leads_out(path: str, folders: Sequence[str] = ()) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import SENTENCE_ENDS, SPACES
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -22,8 +23,8 @@ LOOK_BACK = 160  # code points before a list that are searched for its announcem
 REST_OF_HEADING = 5
 WORDS = 3  # code points of English per code point of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
-MARKS = " \t\r\n\u3000\u00a0*_"
-BETWEEN = MARKS + "#>-+\u200b\ufeff"  # characters that may stand between two successive lines
+MARKS = SPACES + "\r\n*_"
+BETWEEN = MARKS + "#>-+"  # characters that may stand between two successive lines
 COLONS = "：:︰"
 STOPS = "。．.！!？?；;"
 _WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
@@ -140,7 +141,7 @@ def _is_numbered(title: str, marker: str) -> bool:
 def _sentence_start(text: str) -> int:
     """The offset of the last sentence in `text`, which has no final stop."""
     text = _unwrapped(text)
-    stops = [text.rfind(stop) + 1 for stop in "。！？；!?;\n"]
+    stops = [text.rfind(stop) + 1 for stop in SENTENCE_ENDS + "\n"]
     return max(*stops, text.rfind(". ") + len(". ") if ". " in text else 0)
 
 

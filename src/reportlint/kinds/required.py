@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
+from reportlint.core.characters import SENTENCE_ENDS, SPACES
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
-from reportlint.core.schema import LIST, PLACE, RECORD, Field
+from reportlint.core.schema import PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import (
@@ -49,8 +51,7 @@ _SHORT = 120  # code points of a paragraph that may be only a closing
 _ALONE = 24  # code points of a paragraph that is only a formula
 _LEAST_WHOLE = 4  # code points of a formula that counts at the start of any sentence
 _PROMISES = frozenset("将要愿")  # also used in plans, not only in closings: 今后，我将…
-_SENTENCE_ENDS = frozenset("。！？!?；;")
-_SPACES = " \t\u00a0\u3000*_>”’"
+_BEFORE = SPACES + "*_>”’"
 _OPENING_PARAGRAPHS = 2  # body paragraphs; a formula in them is part of the opening
 # Body paragraphs at either end of the report, at least, in which a change affects the opening or
 # closing.
@@ -60,10 +61,10 @@ _FINDS: Mapping[str, Field] = {
     "any": texts("文字，任一即可", "texts; any one of them is enough"),
     "regex": regexes("正则，任一即可", "regexes; any one of them is enough"),
 }
-_GROUP: Mapping[str, Field] = {
+GROUP: Mapping[str, Field] = {  # report types have such groups, too
     "id": TEXT._replace(required=True, doc=Text("标识", "its id")),
-    **_FINDS,
     "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
+    **_FINDS,
     "severity": choice("缺少时的级别", "the severity if this requirement is not met", SEVERITIES),
 }
 OPTIONS: Mapping[str, Field] = {
@@ -90,11 +91,11 @@ OPTIONS: Mapping[str, Field] = {
         2,
     ),
     **_FINDS,
-    "groups": Field(
-        LIST,
-        Text("各项要求", "the required texts, one group for each"),
+    "groups": schema.listed(
+        "各项要求",
+        "the required texts, one group for each",
+        schema.record("一项", "a group of required texts", GROUP),
         (),
-        item=Field(RECORD, Text("一项", "a group of required texts"), fields=_GROUP),
     ),
     "at-least": number(
         "至少满足几项，0 为全部", "how many of the groups must be present; 0 is all"
@@ -121,17 +122,17 @@ class Prepared:
         self.of_type: str = given["from"]
         self._lexicon = lexicon
         self._ignore_case: bool = given["ignore-case"]
-        self._own = () if self.of_type else self._demands(_groups(given))
+        self._own = self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
     def demands(self, type: ReportType | None) -> tuple[int, tuple[_Demand, ...]]:
-        """The number of paragraphs to search, and the demands; no demands if the type has none
-        there."""
+        """The number of paragraphs to search, and the demands: those of the type, or the rule's own
+        if the type has none there. A report without a type has none."""
         if not self.of_type:
             return self._within, self._own
         placement: Placement | None = getattr(type, self.of_type, None)
-        if type is None or placement is None:
-            return self._within, ()
+        if type is None or placement is None or not placement.groups:
+            return self._within, self._own if type else ()
         if type.id not in self._of_types:
             self._of_types[type.id] = self._demands(placement.groups)
         return placement.within, self._of_types[type.id]
@@ -151,7 +152,7 @@ def _groups(options: Mapping[str, Any]) -> list[Group]:
     groups = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
     return groups + [
         Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
-        for demand in (with_defaults(group, _GROUP) for group in given["groups"])
+        for demand in (with_defaults(group, GROUP) for group in given["groups"])
     ]
 
 
@@ -172,7 +173,8 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         )
     if any(not group.phrases.any and not group.phrases.regex for group in groups):
         yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
-    if options.get("within") and options.get("at", ANYWHERE) not in (OPENING, CLOSING):
+    place = options.get("from") or options.get("at", ANYWHERE)
+    if options.get("within") and place not in (OPENING, CLOSING):
         yield (
             "within",
             Text(
@@ -369,9 +371,9 @@ def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int
 def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
     """Whether a sentence begins at an offset of a paragraph. In the opening of a report it must
     also be the last sentence, or begin the paragraph."""
-    before = text[content.start : at].rstrip(_SPACES)
+    before = text[content.start : at].rstrip(_BEFORE)
     if not before:
         return True
-    if is_opening and not _SENTENCE_ENDS.isdisjoint(text[at : content.end - 1]):
+    if is_opening and not frozenset(SENTENCE_ENDS).isdisjoint(text[at : content.end - 1]):
         return False
-    return before[-1] in _SENTENCE_ENDS
+    return before[-1] in SENTENCE_ENDS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -13,7 +14,7 @@ from reportlint.core.span import Span
 
 _LEAST_MATTER = 40  # code points of a paragraph that goes on with the matter
 _LEAST_ITEM = 16  # of one that is the next point of it: 三、…
-_ITEM = lazy(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_ITEM = lazy(rf"\s*(?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）])")
 _NOTE = lazy(r"^\W*(?:附|注|备注|说明|联系|抄送|[此另])|联系(?:人|电话|方式)|电话[：:]|附后|见附")
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 
@@ -39,7 +40,8 @@ def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
     If the text begins with a heading: the first paragraph, and the headings above it.
     """
     blocks = d.before_body(reading.document.blocks)
-    yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
+    text = reading.document.text
+    yield from (block for block in blocks if block.role == d.ADDRESSEE or _tells(block, text))
     first = opening_body(reading, within)
     start = first[0].span.start if first else 0
     yield from (
@@ -48,6 +50,13 @@ def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
         if block.kind == d.HEADING and block.role == d.BODY and block.span.start < start
     )
     yield from first
+
+
+def _tells(block: Block, text: str) -> bool:
+    """Whether a line of the masthead may open a text. One in brackets tells of the text, when it
+    was passed or delivered: （2026年1月17日…会议通过）."""
+    line = block.content.cut(text).strip()
+    return block.role == d.MASTHEAD and not (line[:1] in "(（" and line[-1:] in ")）")
 
 
 def opening_body(reading: Reading, within: int) -> Sequence[Block]:

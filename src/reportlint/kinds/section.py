@@ -50,6 +50,7 @@ FIELDS: Mapping[str, str] = {
 
 
 _TOLD_ABOVE = 80  # code points above the first heading that may be the first section
+_TOLD_IN_SUMMARY = 400  # code points of a summary that may tell the reasons too
 _SHORT = 24  # code points of a last paragraph that may be only a closing formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _MAY_BE_EMPTY = {
@@ -134,18 +135,26 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
         for at in level.lacking:
             spec = level.specs[at]
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
-            if level.before(at) is None and _may_be_told_above(reading, level):
-                severity = INFO
-            if is_replaced(reading, level, at):
+            if _may_be_told_before(reading, level, at) or is_replaced(reading, level, at):
                 severity = INFO
             if _is_only_worded(reading, type, spec):
-                if spec.demand == RECOMMENDED or not any(level.sections):
+                if not any(level.sections) or not _is_told_of(level, spec):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
             place = _place(reading, level, at)
             yield hit(type, spec, place, values, severity=severity, lacks=OUTLINE)
+
+
+def _may_be_told_before(reading: Reading, level: Level, at: int) -> bool:
+    """Whether what stands before the missing section `at` may tell what it should: the text above
+    the first heading, or a long summary, which the type does not ask for."""
+    before = level.before(at)
+    if before is None:
+        return _may_be_told_above(reading, level)
+    is_summary = at == 1 and level.specs[0].demand == OPTIONAL
+    return is_summary and before.span.end - before.heading.end >= _TOLD_IN_SUMMARY
 
 
 def _may_be_told_above(reading: Reading, level: Level) -> bool:
@@ -163,6 +172,12 @@ def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bo
     report has no heading of the type. Its absence proves little then, since wording varies
     freely."""
     return any(spec.lead) and not _is_formal(reading, type)
+
+
+def _is_told_of(level: Level, spec: SectionSpec) -> bool:
+    """Whether the absence of a section from a text without headings is worth a hint: the type
+    demands it, or recommends it and the text has most of what the type asks for."""
+    return spec.demand != RECOMMENDED or len(level.lacking) * 2 < len(level.demanded)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import HAN, NUMERALS
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
@@ -23,17 +24,23 @@ _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
     r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
     r"[^()（）]{0,20}[)）]\s*$"
-    r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
+    rf"|\s(?:-{{2,}}|—{{1,2}})\s*[{HAN}]{{2,4}}\s*$"
     r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|unused|ungenutzt|未完待续|(?:已)?(?:删除|废止)|保留|预留)"
     r"\s*[}\])）】]?\s*$"
     r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
+# The end of a meeting; a paragraph that turns to those who listen.
+_LAST_WORDS = lazy(
+    r"\s*(?:(?:会议|例会|班会|会)?(?:[于在][^。，,\n]{1,16})?(?:结束|散会)[。.]?\s*\Z"
+    r"|(?:同志们|朋友们|同学们|老师们|各位(?:代表|委员|领导|同志|同事|来宾|理事|股东))[，,！!：:])"
+)
+_NAMES_END = lazy(r"结束|结语|结尾|尾声|最后|寄语|号召|散会|希望|期望|闭幕|总结|小结|致[谢辞]")
 _LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
 # First character of an unmarked heading that is more likely a heading than an item.
-_FORMAL = "（(第一二三四五六七八九十"
+_FORMAL = "（(第" + NUMERALS
 # If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
 # list.
 _FEW = 3
@@ -105,8 +112,10 @@ def is_empty(reading: Reading, section: Section) -> bool:
     if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
     following = next_block(blocks, section.block)
-    if following is None or _closes(reading, following):
+    if following is None:
         return True
+    if _closes(reading, following):
+        return _NAMES_END.search(section.title) is None
     if following.role == d.SIGNATURE:  # below a day comes what was done, not a signature
         return not is_date(section.title)
     if following.kind == d.HEADING:
@@ -144,16 +153,20 @@ def _fills(following: Block, heading: Block, text: str) -> bool:
 
 
 def _closes(reading: Reading, block: Block) -> bool:
-    """Whether a block is only the closing of a report, which fills no section:
-    以上报告，请予审议。"""
+    """Whether a block is only the end of a report, which fills no section: the closing of its type
+    (以上报告，请予审议。), the end of a meeting, or last words to those who listen (同志们，…)."""
+    if block not in reading.body[-1:]:
+        return False
+    text = reading.document.text
+    if _LAST_WORDS.match(text, *block.content):
+        return True
     closing = reading.type.closing if reading.type else None
     if closing is None or block.content.end - block.content.start > _LONGEST_CLOSING:
         return False
-    text = reading.document.text
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in closing.groups)
     start = block.content.start
     matches = (pattern.search(text, *block.content) for pattern in patterns if pattern)
-    return block in reading.body[-1:] and any(m and m.start() == start for m in matches)
+    return any(m and m.start() == start for m in matches)
 
 
 def next_block(blocks: Sequence[Block], at: int) -> Block | None:

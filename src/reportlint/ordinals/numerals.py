@@ -12,13 +12,11 @@ from functools import lru_cache
 
 from reportlint._startup.late_re import escape_regex
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import DIGITS, FULL_WIDTH, HANGUL, NUMERALS, STEMS
 from reportlint.core.lexicon import Style
 
-DIGITS = "零一二三四五六七八九"
-_DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS) if value}
-_HAN = "一二三四五六七八九十"
-_FULL_WIDTH = "０１２３４５６７８９"
-_ARABIC = "0123456789" + _FULL_WIDTH
+_DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS, 1)}
+_ARABIC = "0123456789" + FULL_WIDTH
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = _SMALL + _SMALL.upper()
 
@@ -76,7 +74,7 @@ class System(NamedTuple):
         """The numeral of a number up to 999, in the width of `model`; "" if there is none."""
         if not (0 < number < 1000 or (number == 0 and self.zero)):
             return ""
-        if model and model[0] in _FULL_WIDTH:
+        if model and model[0] in FULL_WIDTH:
             return str(number).translate({ord(str(d)): ord("０") + d for d in range(10)})
         numeral = self.spell(number)
         return numeral if numeral and self.value(numeral) == number else ""
@@ -152,12 +150,12 @@ def chinese(number: int) -> str:
     """A number from 1 to 999 in Chinese numerals."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
+    text = f"{DIGITS[hundreds - 1]}百" if hundreds else ""
     if hundreds and rest and not tens:
         text += "零"
     if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    return text + (DIGITS[ones] if ones else "")
+        text += ("" if tens == 1 and not hundreds else DIGITS[tens - 1]) + "十"
+    return text + (DIGITS[ones - 1] if ones else "")
 
 
 def roman(number: int) -> str:
@@ -197,7 +195,7 @@ def _latin(letters: str) -> System:
 
 
 SYSTEMS: dict[str, System] = {
-    "chinese": System(_HAN, f"{_HAN}百零", 5, f"{_HAN}百", "", chinese_value, chinese),
+    "chinese": System(NUMERALS, f"{NUMERALS}百零", 5, f"{NUMERALS}百", "", chinese_value, chinese),
     "arabic": System(_ARABIC, _ARABIC, 3, _ARABIC, "", int, str, zero=True),
     "circled": _signs(("①", 20), ("㉑", 15), ("㊱", 15)),
     "negative-circled": _signs(("❶", 10), ("⓫", 10)),
@@ -216,8 +214,8 @@ SYSTEMS: dict[str, System] = {
         lambda text: _ROMAN_VALUES.get(text.upper(), 0),
         lambda number: roman(number).lower(),
     ),
-    "heavenly-stem": _signs_of("甲乙丙丁戊己庚辛壬癸"),
-    "hangul": _signs_of("가나다라마바사아자차카타파하"),
+    "heavenly-stem": _signs_of(STEMS),
+    "hangul": _signs_of(HANGUL),
     "latin": _latin(_SMALL.upper()),
     "latin-small": _latin(_SMALL),
 }

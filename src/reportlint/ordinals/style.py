@@ -28,6 +28,7 @@ from reportlint.ordinals.numerals import (
     numerals_of,
 )
 from reportlint.patterns.prefilter import fold_case
+from reportlint.patterns.words import places_of
 
 SPACES = (" ", "\u3000", "\t")  # one of these may be between a label and its number
 LOOK_BACK = 12  # code points that a style's `before` may look at
@@ -133,8 +134,8 @@ class StyleMatcher:
         return -1
 
     def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
-        """The reading of the marker that begins at `start`; None if its numeral is not a number,
-        although the style is counted."""
+        """The reading of the marker that begins at `start`. None if its numeral is no number; a
+        style that is not counted (Appendix A) needs none."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
@@ -169,7 +170,7 @@ class StyleMatcher:
         """Like `scan`, by the offsets of the suffixes: a regex would look at every letter of an
         English text."""
         reach = 0
-        for stop in sorted({at for suffix in self.suffixes for at in _places(text, suffix)}):
+        for stop in sorted({at for suffix in self.suffixes for at in places_of(suffix, text)}):
             if text[stop - 1] not in system.chars or text[stop] in system.not_before:
                 continue
             for numeral in system.starts(text, stop):
@@ -182,7 +183,7 @@ class StyleMatcher:
 
     def _scan_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """As `scan`, but trying a match only where a prefix of the style is in the text."""
-        places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
+        places = sorted({start for prefix in self.prefixes for start in places_of(prefix, text)})
         reach = 0
         for start in places:
             place = self.match(text, start, len(text)) if start >= reach else None
@@ -279,13 +280,5 @@ def _has_decimal(text: str) -> bool:
     """Whether `text` contains a point between two digits."""
     return any(
         at and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
-        for at in _places(text, ".")
+        for at in places_of(".", text)
     )
-
-
-def _places(text: str, part: str) -> Iterator[int]:
-    """The offsets of `part` in `text`."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)

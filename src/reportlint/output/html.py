@@ -18,11 +18,9 @@ from reportlint.output.fingerprint import fingerprints
 from reportlint.output.formats import CODE_POINTS, HTML, Format, RenderOptions
 from reportlint.output.html_finding import Place, escaped, item
 from reportlint.output.html_overview import badges, changes, filters, overview, rule_classes
-from reportlint.output.html_style import STYLE
+from reportlint.output.html_style import whole_page
 from reportlint.output.safe_text import xml
 from reportlint.output.totals import summary, totals
-
-LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def page(report: Report, options: RenderOptions) -> str:
@@ -37,18 +35,13 @@ def page(report: Report, options: RenderOptions) -> str:
         for number, file in enumerate(report.files)
         if file.diagnostics
     )
-    return (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGE_TAGS[language]}">\n<head>\n<meta'
-        f' charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src'
-        " 'unsafe-inline'\">\n"
-        f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+    content = (
         f'<p class="summary">{xml(summary(totals(report)))}</p>\n{_about(options, language)}'
         f"{changes(comparison, language) if comparison else ''}{badges(report)}"
         f"{overview(report, anchors)}{filters(report, classes, compared=comparison is not None)}"
-        f"{files}{_clean_files(report)}</main>\n</body>\n</html>\n"
+        f"{files}{_clean_files(report)}"
     )
+    return whole_page(title, language, content)
 
 
 def _bytes(path: str) -> bytes:

@@ -1,6 +1,11 @@
-"""The style sheet of the page: screen, dark mode, phone, paper, and Chinese typography."""
+"""An HTML page in one file, without scripts; its style sheet is for screen, dark mode, phone, paper
+and Chinese typography."""
 
 from __future__ import annotations
+
+from reportlint.output.safe_text import xml
+
+_TAGS = {"zh": "zh-CN", "en": "en"}
 
 STYLE = """\
 :root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --paper: #fff; --box: #f6f8fa; --line: #d1d9e0;
@@ -76,3 +81,15 @@ details p { color: var(--ink); margin-top: .3rem; }
   @page { margin: 2cm 1.8cm; }
 }
 """
+
+
+def whole_page(title: str, language: str, content: str, style: str = "") -> str:
+    """A page. `content` is HTML and goes below the title; `style` is added to the style sheet."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{_TAGS[language]}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src'
+        " 'unsafe-inline'\">\n"
+        f"<title>{xml(title)}</title>\n<style>\n{STYLE}{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{xml(title)}</h1>\n{content}</main>\n</body>\n</html>\n"
+    )

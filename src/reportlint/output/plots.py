@@ -6,12 +6,11 @@ import math
 from collections.abc import Sequence
 
 from reportlint.core.survey import Count
-from reportlint.core.text import Text
-from reportlint.output.html_style import STYLE
+from reportlint.core.text import Text, cut_start
+from reportlint.output.html_style import whole_page
 from reportlint.output.safe_text import xml
 from reportlint.output.survey_words import named
 
-_TAGS = {"zh": "zh-CN", "en": "en"}
 _MOST = 25  # bars in a plot
 _WIDTH, _NAME, _ROW = 800, 300, 22  # pixels: width of a plot, width of its names, height of a row
 _LONGEST_NAME = 30  # code points
@@ -28,14 +27,7 @@ td:nth-child(n) { width: auto; text-align: left; }
 
 def page(title: str, language: str, content: str, style: str = "") -> str:
     """A whole page; `content` is HTML and goes below the title."""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{_TAGS[language]}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src'
-        " 'unsafe-inline'\">\n"
-        f"<title>{xml(title)}</title>\n<style>\n{STYLE}{_STYLE}{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{xml(title)}</h1>\n{content}</main>\n</body>\n</html>\n"
-    )
+    return whole_page(title, language, content, _STYLE + style)
 
 
 def bars(counts: Sequence[Count], title: Text, language: str) -> str:
@@ -48,7 +40,7 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
         at = number * _ROW
         length = (_WIDTH - _NAME - 130) * count.findings / most if most else 0
         name = named(count, language)
-        short = name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]
+        short = cut_start(name, _LONGEST_NAME)
         rows.append(
             f'<g><title>{xml(name)}</title><text x="{_NAME - 8}" y="{at + 15}"'
             f' text-anchor="end">{xml(short)}</text>'

@@ -9,7 +9,6 @@ from datetime import date
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     BLANK,
     TODAY,
@@ -19,11 +18,10 @@ from reportlint.core.report_type import (
     SectionSpec,
     every_section,
 )
+from reportlint.core.rule import FieldTest
 from reportlint.scaffold.new import blanks, written_in
+from reportlint.structure.line_classifiers import MONTHS
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _DATE_PART = re.compile(r"YYYY|MM|DD|M|D")
 
 
@@ -112,7 +110,7 @@ def formatted_date(day: date, form: str, language: str) -> str:
         "D": str(day.day),
     }
     if not form and language == "en":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return _DATE_PART.sub(lambda match: parts[match[0]], form or "YYYY年M月D日")
 
 

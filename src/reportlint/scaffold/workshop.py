@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlint.core.text import Text
+from reportlint.core.characters import has_han
+from reportlint.core.text import Text, speaker
 from reportlint.scaffold.render import quoted
 
 
 def rule_text(words: Sequence[str], right: str, message: str, language: str) -> str:
     """A rule that finds `words`, with valid examples; `right` is the replacement, "" for none."""
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    chinese = any("\u3400" <= char <= "\u9fff" for char in words[0])
+    say = speaker(language)
+    chinese = has_han(words[0])
     lines = [
         say("# 这条规则找下面的词", "# This rule looks for the words below"),
         "kind: pattern",
@@ -81,9 +80,7 @@ def type_text(name: str, sections: Sequence[str], language: str) -> str:
     """A report type from its name and the titles of its sections, with a report that has all of
     them as an example."""
 
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
+    say = speaker(language)
     lines = [
         f"name: {quoted(name)}",
         say(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint._startup.lazy_pattern import lazy
+from collections.abc import Sequence
 
-_SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import HAN, SPACES
+
 _SECOND_PART = lazy(
-    r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]|[a-z]\.[ \t]|[?!\"”]"
+    rf"x{{0,3}}(?:ix|iv|v?i{{0,3}})(?<=[ivx])[.)]?[ \t]+\S|[ab][{HAN}]|[a-z]\.[ \t]|[?!\"”]"
 )
 _HALF = lazy(r"[0-9]{1,2}(?![0-9年月日号])")
 _ADDRESS = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])")
@@ -23,13 +25,13 @@ def is_picture(char: str) -> bool:
     is_sign = (
         code < 0x20 or char == "#" or 0x2190 <= code < 0x2E80 or code >= 0x1F000 or code == 0xFE0F
     )
-    return (is_sign and not char.isalnum()) or char in _SPACES
+    return (is_sign and not char.isalnum()) or char in SPACES
 
 
 def is_in_brackets(text: str) -> bool:
     """Whether a text before a marker is a single pair of brackets, as around a word that introduces
     a list: （注）1.…"""
-    inner = text.strip(_SPACES)
+    inner = text.strip(SPACES)
     closing = _BRACKETS.get(inner[:1], "")
     return closing != "" and inner.find(closing) == len(inner) - 1
 
@@ -44,6 +46,16 @@ def goes_on_as_half(text: str, end: int) -> bool:
     """Whether the number of a label that ends at `end` has a second part in digits: Phase 1.5 is
     neither Phase 1 nor Phase 2. 附件1.2026年预算 is 附件1."""
     return text[end - 1] in ".．" and _HALF.match(text, end) is not None
+
+
+def is_part(text: str, start: int, ends: Sequence[int]) -> bool:
+    """Whether a number at `start`, whose marker may end at any of `ends`, is part of an address, a
+    date or a longer number."""
+    return (
+        is_address(text, start)
+        or all(is_rest_of_date(text, end) for end in ends)
+        or any(goes_on_as_number(text, end) for end in ends)
+    )
 
 
 def is_address(text: str, start: int) -> bool:

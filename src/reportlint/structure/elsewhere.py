@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -25,7 +26,7 @@ JOINT = r"(?:bis|und|u\.|and|to|through|et|à|al?|e|y|至|到|和|与|及|[&＆/
 # another number behind one, and what sets both off: &10. -5:
 _JOINED = lazy(
     rf"[.．)）]?[ \u3000]?{JOINT}[ \u3000]?"
-    r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
+    rf"([0-9]{{1,3}}|[{NUMERALS}]{{1,3}})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
 )
 # A reference whose next part may begin a line: § 6 / (8)
 _REFERENCE = lazy(

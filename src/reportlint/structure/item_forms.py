@@ -10,19 +10,19 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import NUMERALS, is_han
 from reportlint.core.numbering import Marker
 from reportlint.core.span import Span
 from reportlint.structure.elsewhere import last_joined
-from reportlint.structure.titles import is_han
 
-_CHINESE = "一二三四五六七八九十"
 _SPACES = " \t\u3000"
 _OPENING = "【[(（"
-_REFERS = lazy(r"(?:[第见据依按至到表图注、.．~～–—-]|[一二三四五六七八九十百0-9][条款项章节]?)\Z")
+_REFERS = lazy(rf"(?:[第见据依按至到表图注、.．~～–—-]|[{NUMERALS}百0-9][条款项章节]?)\Z")
 _CAPITAL = lazy(r"[ ][A-ZÀ-ÖØ-Þ]")
 _RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
 _BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
+_IN_NUMBERS = NUMERALS + "百千零〇"
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
@@ -51,8 +51,8 @@ def form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
-    if number <= len(_CHINESE):
-        numerals.add(_CHINESE[number - 1])
+    if number <= len(NUMERALS):
+        numerals.add(NUMERALS[number - 1])
     return _Form(before, numeral, behind, frozenset(numerals))
 
 
@@ -127,7 +127,7 @@ def _is_set_off(rest: str) -> bool:
     if first in (".", "．"):
         return not rest[1:2].isdecimal() or _is_before_version(rest)
     if len(text) == len(rest):
-        return is_han(first) and first not in _MEASURES
+        return is_han(first) and first not in _MEASURES + _IN_NUMBERS  # 一九九六年 is no item
     return bool(text) and not (text[0].isspace() or text[0].isdecimal())
 
 
@@ -177,7 +177,7 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
     next_char = text[stop : stop + 2].lstrip(_SPACES)[:1]
     if form.before == "第" and text[stop : stop + 1] not in tuple(_SPACES):
         return False
-    if not (is_han(next_char) or "가" <= next_char <= "힣") or next_char in _MEASURES + _CHINESE:
+    if not (is_han(next_char) or "가" <= next_char <= "힣") or next_char in _MEASURES + NUMERALS:
         return False
     return _is_distinct(form) and not _REFERS.search(text, first - 2, first)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
+from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
@@ -37,8 +38,9 @@ _DOTS = lazy(
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
-    r"(?i)(?:\A|[(\[])[\s*_]*(?:tied|tie|dead heat|ex aequo|empate|égalité)[*_]*[ ]?[:：)\]]"
-    r"|并列|並列|同率|同着"
+    r"(?i)(?:\A|[(\[（【])[\s*_]*"
+    r"(?:tied|tie|dead heat|ex aequo|empate|égalité|并列|並列|同率|同着)[*_]*[ ]?[:：)\]）】]"
+    r"|(?:并列|並列|同率)第"
 )
 _J = 10  # number of the letter
 _REACH = 1200  # code points before a list's first marker that are searched for its first item
@@ -201,7 +203,7 @@ def is_within_clause(
 def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
     """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
-    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[一二三四五六七八九十])"
+    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[{NUMERALS}])"
     if label in ("(", "（"):
         part = rf"(?:{part}|\.[0-9])"  # (2.1) and (2.2) are parts of (2)
     return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")

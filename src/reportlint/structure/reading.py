@@ -17,16 +17,18 @@ from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.header_fields import demanded
 from reportlint.structure.language import language_of
+from reportlint.structure.promises import with_promised
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
-from reportlint.structure.specs import Spec, specs_of
 from reportlint.structure.titles import (
     EXACT,
     PART,
     SEARCH,
     WHOLE,
+    Spec,
     Title,
     Titles,
+    specs_of,
     title_of,
     undated,
     year_of,
@@ -65,8 +67,12 @@ class DocumentReading:
 
     @cached_property
     def type(self) -> ReportType | None:
-        """The report type, without the demands that a field of this report switches off."""
-        return self._type and demanded(self._type, self._document)
+        """The report type, without the demands that a field of this report switches off, and with
+        those that its title makes."""
+        if self._type is None:
+            return None
+        of = demanded(self._type, self._document)
+        return with_promised(of, self.document, self.lexicon)
 
     @property
     def lexicon(self) -> Lexicon:

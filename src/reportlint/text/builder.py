@@ -8,6 +8,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import PARAGRAPH, ZONE_URL, Block, Document, Entry, Line, Zone
 from reportlint.core.span import LineIndex, Span
+from reportlint.text.front_matter import front_matter
 from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quotes
 
 # Only ASCII: Chinese text may follow an address directly, 详见https://example.org的说明.
@@ -29,6 +30,15 @@ class DocumentBuilder:
         self.blocks: list[Block] = []
         self.lines: list[Line] = []
         self.zones: list[Zone] = []
+        self.entries: tuple[Entry, ...] = ()
+
+    def take_front_matter(self) -> int:
+        """Add the front matter, if the text has any, and return the offset at which it ends."""
+        front, self.entries = front_matter(self.text)
+        if front is None:
+            return 0
+        self.add(front)
+        return front.span.end
 
     def add(self, block: Block) -> int:
         """Append a block without lines and return its index."""
@@ -69,7 +79,7 @@ class DocumentBuilder:
             self.lines.append(Line(Span(line.start, line.end), content, index, indent))
         return index
 
-    def document(self, format: str, entries: tuple[Entry, ...]) -> Document:
+    def document(self, format: str) -> Document:
         """The document. Its zones are ordered by start, and an outer zone precedes those within
         it."""
         zones = sorted(
@@ -82,7 +92,7 @@ class DocumentBuilder:
             tuple(self.blocks),
             tuple(self.lines),
             tuple(zones),
-            entries,
+            self.entries,
             LineIndex(self.text),
         )
 

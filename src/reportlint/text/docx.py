@@ -47,7 +47,7 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
         start += len(line.text) + 1
     walk.end_table()
     mark_headings(builder, matcher, bare=not any(line.level for line in docx.lines))
-    return builder.document(DOCX, ())._replace(remarks=_remarks(docx))
+    return builder.document(DOCX)._replace(remarks=_remarks(docx))
 
 
 def _remarks(docx: DocxText) -> tuple[Remark, ...]:

@@ -22,6 +22,7 @@ from reportlint.text.numbered_lines import (
     MOST_COLUMNS,
     Form,
     NumberedLine,
+    bare_number,
     ends_open,
     form_of,
     heading_marker,
@@ -126,9 +127,10 @@ def _is_lead(form: Form | None) -> bool:
 def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
     """The marker of a heading that a unit begins with; None if the unit is neither marked as a
     heading nor short enough to be one."""
-    if unit.level or (unit.single and len(unit.text) <= MOST_COLUMNS):
-        return heading_marker(unit.text, matcher)
-    return None
+    if not unit.level and (not unit.single or len(unit.text) > MOST_COLUMNS):
+        return None
+    marker = heading_marker(unit.text, matcher)
+    return marker or (None if unit.level else bare_number(unit.text, matcher))
 
 
 def _numbered_unit(

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import has_han
 from reportlint.core.document import (
     CODE,
     HEADING,
@@ -32,14 +33,12 @@ from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import is_bare
 from reportlint.text.builder import DocumentBuilder
-from reportlint.text.front_matter import front_matter
 from reportlint.text.headings import mark_headings
 from reportlint.text.html import add_html, is_tag, tag_zones
 from reportlint.text.lines import (
     SPACE,
     WORD,
     SourceLine,
-    has_han,
     inside_emphasis,
     skip_emphasis,
     skip_quotes,
@@ -64,11 +63,7 @@ _CODE_COMMENT = lazy(r"#|//|/\*|--|;|\"|'|<!--")
 def parse_markdown(text: str, matcher: Matcher) -> Document:
     """The document of a Markdown text; never raises."""
     builder = DocumentBuilder(text)
-    front, entries = front_matter(text)
-    base = 0
-    if front:
-        builder.add(front)
-        base = front.span.end
+    base = builder.take_front_matter()
     leaves, zones = read(text[base:] if base else text)
     walk = _Walk(builder, source_lines(text, base), base, matcher)
     for leaf in leaves:
@@ -77,7 +72,7 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
     moved = (Zone(kind, Span(start + base, end + base)) for kind, (start, end) in zones)
     builder.zones += [kept for zone in moved if (kept := _zone(text, zone))]
     mark_headings(builder, matcher, bare=False)
-    return builder.document("markdown", entries)
+    return builder.document("markdown")
 
 
 def _zone(text: str, zone: Zone) -> Zone | None:

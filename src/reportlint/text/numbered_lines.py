@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import HAN, SENTENCE_ENDS
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 from reportlint.text.lines import width
@@ -17,8 +18,14 @@ MOST_COLUMNS = 80
 _ITEM_LEVEL = 3
 _LONGEST_BEFORE_COLON = 20  # code points
 # The end of a sentence, the dots of a table of contents, or a label with its text.
-_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
+_SENTENCE = lazy(rf"[{SENTENCE_ENDS}…]|\.\s|\.{{4}}|[：:].{{16}}")
 _OPEN_ENDS = "，,、：:.—-"
+# 1 总则: a title of Han, in which nothing is set apart as in a row of a table, and no amount.
+_BARE = lazy(
+    rf"[0-9]{{1,2}}[ \u3000]{{1,2}}(?![个名位次年月日号元万亿克千米条件套台辆吨公亩户"
+    rf"只张份本家项天周岁点时分秒场届期章节页人](?:[^{HAN}]|$)|[年月日号]|月份|[万亿千百]|(?:公[里斤顷]|平方|立方|小时|分钟)(?:$|[^{HAN}]))"
+    rf"[{HAN}][{HAN}、（）()“”《》A-Za-z0-9]{{1,23}}$"
+)
 _YEAR = lazy(r"(?:19|20)\d\d年")
 
 
@@ -65,6 +72,15 @@ def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
         is_year = _YEAR.match(text, marker.end)
         return marker._replace(doubt=False) if is_year else None  # 1.2026年打算, but 3.5亿元
     return marker
+
+
+def bare_number(text: str, matcher: Matcher) -> MarkerReading | None:
+    """The number of a line that names a chapter as in standards: 1 总则. It is doubtful, since 3 人
+    may be an amount; None if the line is no Chinese title."""
+    if not text[:1].isdecimal() or not _BARE.match(text):
+        return None
+    marker = matcher.at(text, 0, len(text))
+    return marker and marker._replace(doubt=True)
 
 
 def _is_section_number(numeral: str) -> bool:

@@ -14,7 +14,6 @@ from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.builder import DocumentBuilder
-from reportlint.text.front_matter import front_matter
 from reportlint.text.headings import mark_headings
 from reportlint.text.lines import (
     SourceLine,
@@ -39,12 +38,9 @@ _ATX = lazy(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
 def parse_plain(text: str, matcher: Matcher) -> Document:
     """The document of a plain text; never raises."""
     builder = DocumentBuilder(text)
-    front, entries = front_matter(text)
-    if front:
-        builder.add(front)
-    _Walk(builder, source_lines(text, front.span.end if front else 0), matcher).run()
+    _Walk(builder, source_lines(text, builder.take_front_matter()), matcher).run()
     mark_headings(builder, matcher, bare=True)
-    return builder.document("text", entries)
+    return builder.document("text")
 
 
 class _Walk:

@@ -29,7 +29,6 @@ from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text import rest_syntax as syntax
 from reportlint.text.builder import DocumentBuilder
-from reportlint.text.front_matter import front_matter
 from reportlint.text.headings import mark_headings
 from reportlint.text.lines import SourceLine, columns, skip_emphasis, source_lines, width
 from reportlint.text.wrap import split_paragraph
@@ -38,17 +37,14 @@ from reportlint.text.wrap import split_paragraph
 def parse_rest(text: str, matcher: Matcher) -> Document:
     """The document of a reStructuredText; never raises."""
     builder = DocumentBuilder(text)
-    front, entries = front_matter(text)
-    if front:
-        builder.add(front)
-    walk = _Walk(builder, source_lines(text, front.span.end if front else 0), matcher)
-    entries = (*entries, *walk.take_header())
+    walk = _Walk(builder, source_lines(text, builder.take_front_matter()), matcher)
+    builder.entries = (*builder.entries, *walk.take_header())
     walk.run()
     for block in builder.blocks:
         if block.kind in (HEADING, PARAGRAPH, ITEM, TABLE):
             builder.zones += syntax.inline_zones(text, *block.span)
     mark_headings(builder, matcher, bare=False)
-    return builder.document("rst", entries)
+    return builder.document("rst")
 
 
 class _Walk:
