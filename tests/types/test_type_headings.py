@@ -79,6 +79,8 @@ TYPES = {
     ],
     "rfc": [
         text_of("Watch the store", "Background", "Proposal", "Usage", "Alternatives Considered"),
+        text_of("Watch the store", "Summary", "Motivation", "Proposal", "Note"),
+        text_of("RFC0641: Watch the store", "Summary", "Motivation", "Adoption strategy"),
         text_of("Acme Design Proposal - Watch the store", "Overview", "Motivation", "Costs"),
         text_of("Watch the store", *RUST),
         text_of(

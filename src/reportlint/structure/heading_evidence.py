@@ -86,8 +86,14 @@ class HeadingEvidence:
                 demand.specs
             )
             if len(told) >= _TELLING or (told and is_whole):
-                candidates.append(_candidate(demand.id, len(told)))
+                candidates.append(_candidate(demand.id, len(told - self._demanded_beside(demand))))
         return candidates
+
+    def _demanded_beside(self, demand: Demand) -> Set[str]:
+        """The titles that types other than that of `demand` ask for too: they tell that a report is
+        one of these types, but not which."""
+        others = (other for other in self._demands if other.id != demand.id)
+        return set().union(*(spec for other in others for spec in other.specs))
 
 
 def _candidate(type_id: str, count: int) -> Candidate:
