@@ -28,6 +28,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
+from reportlint.files.paths import absolute, slashed
 from reportlint.files.sources import Source
 from reportlint.finding import Finding, findings
 from reportlint.kinds import KINDS
@@ -148,7 +149,7 @@ class Linter:
             message = Text(
                 "config、packs、folder 只能写一个", "config, packs and folder: only one of them"
             )
-            raise UserError([Problem(message)])
+            raise UserError.of(message)
         isolated = not (str(config) or packs or str(folder))
         settings = Settings(
             config=os.fspath(config),
@@ -203,7 +204,7 @@ class Linter:
                     "记录要有 text，可有 path、type、format",
                     "a record has text, and may have path, type, format",
                 )
-                raise UserError([Problem(wanted, ", ".join(strange))])
+                raise UserError.of(wanted, ", ".join(strange))
             yield self.lint(**record)
 
     def fix(
@@ -314,7 +315,7 @@ class Linter:
 
     def _report(self, text: str, path: str, type: str, format: str) -> FileReport:
         form = one_of(format, FORMATS, Text("格式", "format"))
-        where = self._setup.relative(path) if os.path.isabs(path) else path.replace(os.sep, "/")
+        where = self._setup.relative(path) if os.path.isabs(path) else slashed(path)
         decoded = Decoded(text.removeprefix(_MARK), "utf-8", text.startswith(_MARK))
         source = Source(path, decoded, format=form)
         return check_text(source, where, self._setup, self._typed_settings(type))
@@ -330,7 +331,7 @@ class Linter:
         for of in types.values():
             if name in of.name.values():
                 return of.id
-        raise UserError([Problem(unknown_type(name, types.values()))])
+        raise UserError.of(unknown_type(name, types.values()))
 
 
 class _OneSetup(Setups):
@@ -349,10 +350,9 @@ def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> 
     """The setup of a configuration that contains only `extends: packs`."""
     names = [os.fspath(pack) for pack in packs]
     names = [os.path.abspath(name) if os.path.isdir(name) else name for name in names]
-    path = os.path.join(os.getcwd(), _MADE_OF_PACKS).replace(os.sep, "/")
-    config, library = setups.whole((path, f"extends: {json.dumps(names)}\n"))
-    config = config._replace(path="", folder="")
-    return Setup(config, lambda: library, setups.settings)
+    source = absolute(_MADE_OF_PACKS), f"extends: {json.dumps(names)}\n"
+    config, library = setups.whole(source)
+    return Setup(config._replace(path="", folder=""), lambda: library, setups.settings)
 
 
 def _ready(setup: Setup) -> Setup:
@@ -369,7 +369,7 @@ def _restored(state: _State) -> Linter:
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
             f"this Linter comes from reportlint {state.version}, here is {reportlint.__version__}",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     linter = Linter.__new__(Linter)
     linter._setup = _compiled(state)
     linter._settings = state.settings

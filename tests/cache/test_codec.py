@@ -17,10 +17,9 @@ from reportlint.config.config import Config
 from reportlint.config.shipped import CompiledPacks
 from reportlint.config.stored import StoredLibrary
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.field_test import FieldTest
 from reportlint.core.pack import Pack
 from reportlint.core.report_type import ReportType, SectionSpec, TypeHead
-from reportlint.core.rule import Rule
+from reportlint.core.rule import FieldTest, Rule
 from reportlint.run.file_result import StoredReport
 
 STORED = [

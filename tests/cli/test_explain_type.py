@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from reportlint.cli.explain_type import page
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     Group,
     Phrases,
@@ -16,6 +15,7 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
+from reportlint.core.rule import FieldTest
 
 BARE = ReportType("memo", "house", {"zh": "便函", "en": "Memo"})
 LINE = Group("basis", Phrases(("根据",)), {"zh": "依据", "en": "the basis"}, "error", "GB/T 9704")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.cli.recognition import page
+from reportlint.cli.types import explained_page
 from reportlint.run.recognition import Explained, Likely
 
 LIKELY = Likely("memo", {"en": "memo"}, 0.8, ("title", "opening"), False, ("A",), ("B", "C"))
@@ -36,7 +36,7 @@ PAGES = [
 
 @pytest.mark.parametrize(("explained", "lines"), PAGES)
 def test_page(explained: Explained, lines: list[str]) -> None:
-    printed = list(page(explained, "en"))
+    printed = list(explained_page(explained, "en"))
     assert len(printed) == len(lines)
     for line, expected in zip(printed, lines, strict=True):
         assert line.startswith(expected)

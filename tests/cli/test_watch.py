@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.cli.watch import CLEAR, PAUSE, ROUNDS, SETTLE, SHARE, _clear, watch
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 BAD = "# 述职报告\n\n取缔场所XX家。\n"
@@ -26,7 +26,7 @@ def test_it_runs_again_after_a_change_and_ends_with_an_interrupt(
     def once() -> int:
         runs.append(stamp[0])
         if len(runs) == 2:
-            raise UserError([Problem(Text("错了", "it is wrong"))])
+            raise UserError.of(Text("错了", "it is wrong"))
         return 0
 
     def wait(seconds: float) -> None:

@@ -8,7 +8,7 @@ from reportlint.config.checker import Checker
 from reportlint.config.field_tests import FIELD_TEST, read_field_test
 from reportlint.config.problems import Problems
 from reportlint.config.yaml import parse
-from reportlint.core.field_test import FieldTest
+from reportlint.core.rule import FieldTest
 
 TYPE, DRAFT = FieldTest("Type", ("Rule",)), FieldTest("Status", ("Draft", "Open"))
 NO_TOPIC = FieldTest("Topic", absent=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.misnamed import misnamed_files
+from reportlint.config.loader import misnamed_files
 
 
 @pytest.mark.parametrize(

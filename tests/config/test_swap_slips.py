@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.config.swap_slips import complaints_of_swap
+from reportlint.config.content_slips import complaints_of_swap
 
 MEANT = [
     ("帐号", ["账号"]),

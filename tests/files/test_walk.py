@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportlint.core.errors import UserError
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read
-from reportlint.files.walk import find, is_no_report, split, visible
+from reportlint.files.walk import find, is_no_report
 
 
 @pytest.fixture
@@ -198,23 +199,6 @@ def test_without_git_the_ignore_files_are_read_here(
     subprocess.run(["git", "init", "-q", "."], check=True)
     monkeypatch.setenv("PATH", "")
     assert paths() == ["a.md"]
-
-
-@pytest.mark.parametrize(
-    ("path", "parts"),
-    [
-        ("C:\\述职\\a.md", ("C:\\述职\\", "a.md")),
-        ("C:/述职/a.md", ("C:\\述职\\", "a.md")),
-        ("\\\\server\\share/a.md", ("\\\\server\\share\\", "a.md")),
-        ("a.md", ("", "a.md")),
-    ],
-)
-def test_a_path_of_windows_is_split_at_either_slash(
-    path: str, parts: tuple[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reportlint.files.walk._SLASH", "\\")
-    monkeypatch.setattr("reportlint.files.walk._OTHER", "/")
-    assert split(path) == parts
 
 
 @pytest.mark.parametrize(

@@ -349,11 +349,9 @@ def test_a_pipe_that_git_waits_for_ends_the_run(name: str, two_commits: Reposito
     path = two_commits.folder / name
     path.unlink(missing_ok=True)
     os.mkfifo(path)
-    begin = time.monotonic()
     done = two_commits.lint("--lang", "en", *READ_BY_GIT[name])
     assert done.returncode == 2, done.stdout + done.stderr
     assert "waits for something that does not come" in done.stderr
-    assert time.monotonic() - begin < 60
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only known on Linux")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.kinds import pairs
+from support.growth import assert_linear
 from support.kinds import hits as run
 from support.shipped_rules import check, hits
 
@@ -133,10 +134,9 @@ def test_what_is_nested_is_silent_and_one_half_less_is_found(
 
 
 def test_time_is_linear() -> None:
-    def seconds(many: int) -> float:
-        start = time.process_time()
-        assert hits(RULE, "甲（" * many + "（乙）“丙”" * many)
-        return time.process_time() - start
+    def find(many: int) -> Callable[[], object]:
+        text = "甲（" * many + "（乙）“丙”" * many
+        assert hits(RULE, text)
+        return lambda: hits(RULE, text)
 
-    seconds(100)
-    assert seconds(16000) < 30 * seconds(2000) + 0.3
+    assert_linear(find, 1000)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportlint.core.span import Span
 from reportlint.kinds import repetition
 from support import kinds as kind_tests
+from support.growth import assert_linear
 from support.shipped_rules import check, hits
 
 RULE = "repeated-text"
@@ -81,13 +82,11 @@ def test_only_what_stands_twice_is_found(paragraphs: list[str], which: int) -> N
 
 
 def test_time_is_linear() -> None:
-    def seconds(many: int) -> float:
-        start = time.process_time()
-        hits(RULE, "".join(f"第{n}段，{LONG}\n\n" for n in range(many)))
-        return time.process_time() - start
+    def find(many: int) -> Callable[[], object]:
+        text = "".join(f"第{n}段，{LONG}\n\n" for n in range(many))
+        return lambda: hits(RULE, text)
 
-    seconds(50)
-    assert seconds(8000) < 30 * seconds(1000) + 0.3
+    assert_linear(find, 500)
 
 
 FRONT = st.sampled_from(["", "1.", "（一）", "第十二是", "一是", "- ", "三百"])
@@ -119,7 +118,7 @@ def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
         "".join(char for char in variant if char.isalnum())[-repetition.TAIL_LETTERS :]
         for variant in ends
     ]
-    keys = [repetition._key(variant) for variant in texts]
+    keys = [*repetition._keys(pieces, text)]
     alike = {
         piece
         for piece, key, end in zip(pieces, keys, ends, strict=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.kinds.syllables import syllables
+from reportlint.kinds.readability import syllables
 
 WORDS = {
     "en": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.lint.branches import branches, without_branch
+from reportlint.lint.coverage import branches, without_branch
 
 SILENT = ["甲", "(甲)", r"甲\|乙", "[甲|乙]", r"[^]|]", r"\(甲\)", "(?P<at>甲)"]
 FOUND = [

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import ReportType
-from reportlint.core.rule import When
+from reportlint.core.rule import FieldTest, When
 from reportlint.core.span import Span
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, in_force, prepare

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import ReportType
-from reportlint.core.rule import Example, When
+from reportlint.core.rule import Example, FieldTest, When
 from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, not_found_in, run_examples
 from support.rules import LEXICON, read_example, rule
 

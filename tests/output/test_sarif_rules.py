@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.core.rule import Example
 from reportlint.output.addresses import rule_link
-from reportlint.output.sarif_rules import descriptor, unknown
+from reportlint.output.sarif import descriptor, unknown
 from support.sample import RULES
 
 

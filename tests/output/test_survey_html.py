@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reportlint.core.survey import Alike, Count, Place, Survey
-from reportlint.output import survey_html, survey_json, survey_words
+from reportlint.output import survey_html, survey_words
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m"
 SURVEY = Survey(
@@ -45,7 +45,7 @@ def test_an_empty_archive_has_no_plots() -> None:
 
 
 def test_json_has_both_places() -> None:
-    value = json.loads(survey_json.render(SURVEY))
+    value = json.loads(survey_words.json(SURVEY))
     assert value["near_duplicates"] == [
         {
             "similarity": 0.912,
@@ -56,4 +56,4 @@ def test_json_has_both_places() -> None:
     ]
     assert value["months_from"] == {"name": 2, "": 1}
     assert value["rules"] == [{"name": "placeholder", "reports": 2, "findings": 4}]
-    assert "near_duplicates" not in json.loads(survey_json.render(EMPTY))
+    assert "near_duplicates" not in json.loads(survey_words.json(EMPTY))

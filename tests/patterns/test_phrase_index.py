@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases
-from reportlint.patterns.phrase_index import PhraseIndex
+from reportlint.patterns.literal_index import PhraseIndex
 from reportlint.patterns.phrases import phrase_pattern
 
 LEXICON = Lexicon()

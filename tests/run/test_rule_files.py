@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportlint.core.errors import UserError
-from reportlint.run.rule_files import absolute, modification_times, pack_folder, rule_files
+from reportlint.files.paths import absolute
+from reportlint.run.rule_files import modification_times, pack_folder, rule_files
 
 
 def test_files_of_a_folder_and_their_packs(tmp_path: Path) -> None:

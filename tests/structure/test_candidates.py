@@ -25,6 +25,7 @@ def of(text: str, format: str = "markdown") -> list[Candidate]:
 
 
 SILENT = {
+    "a decimal within a clause": "增长5.4%，高于全国0.4个百分点",
     "a label that the text speaks of": "如下，详见 图3 所示。",
     "a step that the text speaks of": "Appendix 手順1：あ\n\n説明 手順2：い\n",
     "a half bracket that closes another": "成长（等级 * 1) 计算",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.structure.file_names import is_dated, names_of_file
+from reportlint.structure.title_signs import is_dated, names_of_file
 
 NOT_DATED = [
     "March of the penguins",

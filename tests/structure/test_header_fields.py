@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readings import REPORT, reading, spec
 
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
+from reportlint.core.rule import FieldTest
 from reportlint.structure.header_fields import demanded, fields_of, holds
 
 FRONT = "---\nType: Standards Track\nReplaces:\nStatus: 'Draft'\n---\n\n# A\n"

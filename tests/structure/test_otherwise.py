@@ -21,6 +21,11 @@ SILENT = {
     "then": "First, we stop. Then we copy. Third, we start.\n",
     "the first reason": "The first reason is cost. Second, it is slow. Third, it is old.\n",
     "a step with two parts": "1. Write.\n2. Read.\n\n3a. Talk.\n\n3b. Listen.\n\n4. Close.\n",
+    "the first step with two parts": (
+        "## Path\n\n### 1a) Move\n\nText.\n\n### 1b) Draw\n\nText.\n\n### 2) Test\n\nText.\n\n### 3) End\n"
+    ),
+    "two in one place of a ranking": "7. Oslo\n8. Tied: Bern, Rome\n10. Kiel\n11. Graz\n",
+    "the same in Chinese": "1. 一队\n2. 二队（并列）\n4. 四队\n5. 五队\n",
     "a phase with two parts": (
         "_Phase 1_. Write.\n\n_Phase 2a_. Read.\n\n_Phase 2b_. Talk.\n\n_Phase 3_. Close.\n"
     ),
@@ -43,6 +48,15 @@ SILENT = {
     "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
+    "a knot": ("1. Cast off.\n2. Tie the knot.\n4. Sail.\n5. Land.\n", ("gap", 3, "4.")),
+    "a life that is tied to another": (
+        "1. Plan.\n2. Tied to the plan, build.\n4. Test.\n5. End.\n",
+        ("gap", 3, "4."),
+    ),
+    "the second step alone has parts": (
+        "Path:\n\n### 2a) Move\n\nText.\n\n### 2) Test\n\nText.\n\n### 3) End\n",
+        ("start", 7, "2)"),
+    ),
     "the same part twice": (
         "- 2.1 概况\n- 2.2 安装（上）\n- 2.2 调试（上）\n- 2.3 验收\n",
         ("duplicate", 3, "2.2"),

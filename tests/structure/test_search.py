@@ -23,7 +23,6 @@ def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("增长1、2、3个百分点", [NOISE]),
         ("分工（三）张三", [NOISE]),
         ("首先感谢大家。最后祝愿各位。", [NOISE, NOISE]),
         # a rank that the text speaks of, though its number is due
@@ -34,6 +33,12 @@ def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
         ("二、乙\n三、丙\n", [OPEN, NEXT]),
         # a spoken marker that is due is one, though only a comma stands before it
         ("优势：一是甲，二是乙。困难：二是丙；三是丁", [OPEN, NEXT, NEXT, NEXT]),
+        # a list that began within a line goes on in lines, inside the item that leads in to it
+        ("1、甲\n2、结论：1、乙\n2、丙\n3、丁\n", [OPEN, NEXT, OPEN, NEXT, NEXT]),
+        (
+            "1、甲\n2、乙\n说明。\n还有：1、丙；\n2、丁；\n3、戊。\n3、己\n",
+            [OPEN, NEXT, OPEN, NEXT, NEXT, NEXT],
+        ),
     ],
 )
 def test_what_becomes_of_candidates(text: str, expected: list[str]) -> None:
@@ -89,3 +94,10 @@ def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before()
     Counting.deepest = 0
     Counting(candidates(document, MATCHER), LEXICON.styles).run({})
     assert Counting.deepest <= costs.DEPTH + 1
+
+
+def test_lists_that_move_to_lines_are_not_nested_without_end() -> None:
+    report = "开头一是甲。二是乙。\n三是丙。\n四是丁。\n总之，成绩不小。\n"
+    Counting.deepest = 0
+    Counting(candidates(parse(report * 30, "text"), MATCHER), LEXICON.styles).run({})
+    assert Counting.deepest == 4

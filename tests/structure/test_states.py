@@ -15,7 +15,6 @@ from reportlint.structure.states import (
     State,
     Step,
     apply_heading,
-    close,
     holds,
     prune,
     same_place,
@@ -29,9 +28,14 @@ def reading(value: int = 1, style: int = 0, series: str = "") -> MarkerReading:
 
 
 def opened(
-    id: int, style: int = 0, rank: int = BODY_RANK, indent: int = 0, series: str = ""
+    id: int,
+    style: int = 0,
+    rank: int = BODY_RANK,
+    indent: int = 0,
+    series: str = "",
+    block: int = 1,
 ) -> OpenList:
-    site = Site(rank, indent, 1, 0)
+    site = Site(rank, indent, block, 0)
     return INTERNER.opened(
         id, reading(1, style, series), Candidate(0, (), LINE, site, 0, False, False)
     )
@@ -72,9 +76,20 @@ def test_a_dotted_number_holds_those_below_it(series: str, answer: bool) -> None
 
 def test_only_the_last_ended_list_of_a_form_and_sort_of_place_is_remembered() -> None:
     lists = tuple(opened(id, style=id % 2) for id in range(4))
-    assert [held.id for held in close((), lists)] == [2, 3]
-    assert len(close((), tuple(opened(id, style=id) for id in range(9)))) == 6
-    assert close(lists, ()) is lists
+    assert [held.id for held in INTERNER.close((), lists)] == [2, 3]
+    assert len(INTERNER.close((), tuple(opened(id, style=id) for id in range(9)))) == 6
+    assert INTERNER.close(lists, ()) is lists
+
+
+@pytest.mark.parametrize(("items", "block", "alike"), [(1, 5, False), (1, 1, True), (2, 5, True)])
+def test_where_an_ended_list_was_matters_only_for_a_lone_item(
+    items: int, block: int, alike: bool
+) -> None:
+    lists = [opened(0), opened(1, block=block)]
+    if items > 1:
+        lists = [INTERNER.continued(o, 0, 2, o.site, False, (), -1) for o in lists]
+    forms = {INTERNER.close((), (held,))[0].form for held in lists}
+    assert (len(forms) == 1) is alike
 
 
 def test_a_heading_ends_the_lists_that_stand_deeper() -> None:
@@ -96,6 +111,31 @@ def test_states_that_go_on_alike_are_merged_and_dear_ones_given_up() -> None:
     assert [kept.cost for kept in prune(states, 5.0)] == [1.0, 2.0]
     assert [kept.cost for kept in prune([state(1.0, a), state(9.0, b)], 5.0)] == [1.0]
     assert [kept.cost for kept in prune([state(1.0, a), state(6.0, b)], 5.0)] == [1.0, 6.0]
+
+
+@pytest.mark.parametrize(
+    ("rank", "items", "lasting", "kept"),
+    [
+        (INLINE_RANK, 1, False, False),
+        (INLINE_RANK, 2, False, True),
+        (INLINE_RANK, 1, True, True),
+        (BODY_RANK, 1, False, True),
+        (2, 1, False, True),
+    ],
+)
+def test_one_marker_within_a_paragraph_is_forgotten_when_its_list_ends(
+    rank: int, items: int, lasting: bool, kept: bool
+) -> None:
+    held = opened(0, rank=rank)._replace(lasting=lasting)
+    if items > 1:
+        held = INTERNER.continued(held, 0, 2, held.site, False, (), -1)
+    assert bool(INTERNER.close((), (held,))) is kept
+
+
+def test_the_order_in_which_lists_ended_makes_no_other_state() -> None:
+    a, b = INTERNER.close((), (opened(0), opened(1, style=1)))
+    states = [state(1.0)._replace(closed=(a, b)), state(1.0)._replace(closed=(b, a))]
+    assert len(prune(states, 5.0)) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from fault_tables import thin_faults
 
+from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import Span
-from reportlint.structure.thin import _is_within_clause
+from reportlint.structure.thin import _is_of_fragment, _is_within_clause
 
 _MANY = "".join(f"{n}. a\n{n}. b\n\n## H{n}\n\n" for n in range(1, 9))
 PLAIN = {
     "a gap": ("1. a\n2. b\n4. c\n", ("gap", 3)),
-    "begins at two": ("2. a\n3. b\n", ("start", 1)),
+    "begins at two": ("Text.\n\n2. a\n3. b\n", ("start", 3)),
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
     "two items forty blocks apart": ("1. a\n\n" + "Text.\n\n" * 39 + "3. b\n", ("gap", 81)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
@@ -54,9 +55,23 @@ PLAIN = {
         ("gap", 3),
     ),
     "one version of two": ("- 1.1 (until May)\n- 1.3 甲\n", ("gap", 2)),
+    "a number too low that nothing else explains": ("1. a\n2. b\n3. c\n2. d\n", ("order", 4)),
+    "one for four": ("1. a\n2. b\n3. c\n1. d\n5. e\n", ("order", 4)),
+    "an item that was moved": ("1. a\n3. b\n4. c\n2. d\n5. e\n", ("order", 4)),
+    "decimal numbers in lines begin at two": (
+        "## 3 任务\n\n本章：\n\n3.2 甲\n\n3.3 乙\n\n3.4 丙\n",
+        ("start", 5),
+    ),
 }
 THIN = {
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
+    "begins the text at two": ("## 2. a\n\nText.\n\n## 3. b\n\nText.\n", ("start", 1)),
+    "two lists that were merged": (
+        "1. a\n2. b\n5. e\n3. c\n6. f\n4. d\n7. g\n",
+        ("gap", 3),
+        ("order", 6),
+    ),
+    "a file number": ("Files:\n\n02. a\n03. b\n04. c\n", ("start", 3)),
     "a number alone in its line": ("3.2.1\n\n币种\n\n3.2.3\n\n限价\n", ("gap", 5)),
     "two items far apart": ("1. a\n\n" + "Text.\n\n" * 45 + "3. b\n", ("gap", 93)),
     "two items a block more apart": ("1. a\n\n" + "Text.\n\n" * 40 + "3. b\n", ("gap", 83)),
@@ -146,3 +161,23 @@ def test_a_number_in_brackets_within_a_clause(before: str, within: bool) -> None
     assert _is_within_clause(fault, f"{before}(3) 乙") == within
     marker.place = "line"
     assert not _is_within_clause(fault, f"{before}(3) 乙")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numerals", "faults", "is_thin"),
+    [
+        ("7.2 a", "start", "dotted", ("start",), False),
+        ("- 2. a", "start", "arabic", ("start",), False),
+        ("- 7.2 a", "gap", "dotted", ("gap",), False),
+        ("- 7.2 a", "start", "dotted", ("start",), True),
+        ("4. a", "gap", "arabic", ("start", "gap"), True),
+    ],
+)
+def test_a_fragment(
+    text: str, kind: str, numerals: str, faults: tuple[str, ...], is_thin: bool
+) -> None:
+    start = len(text) - len(text.lstrip("- "))
+    marker = Marker("s", 4, Span(start, start + 3), "line", 0, Span(start, start + 3))
+    run = Run("s", (marker,), -1, tuple(Fault(name, marker, 0) for name in faults))
+    style: Any = SimpleNamespace(numerals=numerals)
+    assert _is_of_fragment(Fault(kind, marker, 0), run, text, style) is is_thin

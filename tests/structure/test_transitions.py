@@ -24,6 +24,7 @@ from reportlint.structure.states import (
 from reportlint.structure.transitions import (
     Transition,
     _again,
+    lists_around,
     mixed_transitions,
     nesting_options,
     transitions,
@@ -181,3 +182,42 @@ def test_where_a_new_list_may_stand(
 )
 def test_numbers_that_may_come_again(value: int, way: Transition | None) -> None:
     assert _again(held(4, missing=(2, 3)), value, 5) == way
+
+
+def at(rank: int, block: int, style: int = DUN, indent: int = 0) -> OpenList:
+    return held(2, style, site=Site(rank, indent, block, 0))
+
+
+INLINE = at(INLINE_RANK, 9)
+"""A list within the paragraph 9."""
+
+
+@pytest.mark.parametrize(
+    ("around", "site"),
+    [
+        ((at(BODY_RANK, 2),), LINES),  # the nearest of its form there
+        ((at(BODY_RANK, 1, PAREN), at(BODY_RANK, 2)), LINES),
+        ((at(BODY_RANK, 1, indent=4), at(BODY_RANK, 2)), LINES),  # another place
+        ((at(3, 1), at(BODY_RANK, 2)), LINES),
+        ((at(BODY_RANK, 1), at(BODY_RANK, 2)), Site(INLINE_RANK, 0, 9, 0)),  # it does not move
+    ],
+)
+def test_lists_that_stay_open_around_one_that_moves(
+    around: tuple[OpenList, ...], site: Site
+) -> None:
+    nested = at(INLINE_RANK, 9, SHI)
+    stack = (*around, INLINE, nested)
+    assert lists_around(stack, len(around), site) == (around, (nested,))
+
+
+def test_of_older_lists_where_a_list_moves_only_the_nearest_stays_open() -> None:
+    oldest, older, near, other = (
+        at(BODY_RANK, 2),
+        at(BODY_RANK, 3),
+        at(BODY_RANK, 4),
+        at(3, 1, PAREN),
+    )
+    stack = (oldest, other, older, near, INLINE)
+    assert lists_around(stack, 4, LINES) == ((other, near), (oldest, older))
+    lines = (oldest, older, at(BODY_RANK, 5))
+    assert lists_around(lines, 2, LINES)[0] == (oldest, older)  # it was in lines before

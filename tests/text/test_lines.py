@@ -8,7 +8,6 @@ from reportlint.text.lines import (
     SPACE,
     bullet_at,
     columns,
-    has_han,
     inside_emphasis,
     skip_emphasis,
     skip_quotes,
@@ -37,22 +36,6 @@ def test_which_lines_stand_behind_a_blank_one(end: str) -> None:
 
 def test_lines_from_an_offset() -> None:
     assert [line.text for line in source_lines("甲\n乙\n丙", 1)] == ["乙", "丙"]
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
-        ("abc", False),
-        ("é〇—", False),
-        ("ab汉", True),
-        ("㐀", True),
-        ("豈", True),
-        ("𠀀", True),
-        ("カナ", False),
-    ],
-)
-def test_has_han(text: str, answer: bool) -> None:
-    assert has_han(text) is answer
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportlint import UserError
-from reportlint.web.rules import FolderRules
+from reportlint.web.desk import FolderRules
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportlint.core.rule import Rule
-from reportlint.core.shortened import shortened
 from reportlint.core.span import LineIndex
-from reportlint.core.text import Text, pick
+from reportlint.core.text import Text, pick, shortened
 from reportlint.finding import Finding, Fix
 
 MOST = 200  # findings in one answer

@@ -67,7 +67,7 @@ class Recorder(Baselines):
 
 
 class _Change:
-    """The recorded findings in the files of one baseline."""
+    """A baseline that is being rewritten: the findings recorded so far, and the rules that ran."""
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline

@@ -3,7 +3,6 @@ entries."""
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import Origin
+from reportlint.files.paths import absolute, folder_of, relative
 
 if TYPE_CHECKING:
     from reportlint.baseline.entries import Entry, Key
@@ -39,7 +39,7 @@ class Baseline:
 
     def name_of(self, path: str) -> str:
         """The path by which the baseline refers to the report at `path`."""
-        return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
+        return relative(path, self.folder)
 
     def entries_of(self, name: str) -> list[Entry]:
         """The entries of the report of that name."""
@@ -73,12 +73,12 @@ class Baselines:
         if settings.no_baseline or (settings.isolated and not settings.baseline):
             return None
         if settings.baseline:
-            baseline = self._load(os.path.abspath(settings.baseline).replace(os.sep, "/"))
+            baseline = self._load(absolute(settings.baseline))
             if baseline is None:
                 message = Text("没有这个基线文件", "no such baseline")
-                raise UserError([Problem(message, settings.baseline)])
+                raise UserError.of(message, settings.baseline)
             return baseline
-        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        folder = folder_of(path)
         if folder not in self._of_folder:
             self._of_folder[folder] = self._nearest(folder)
         return self._of_folder[folder]

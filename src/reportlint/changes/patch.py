@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 NOTHING = b"/dev/null"
@@ -240,6 +240,4 @@ def _text(name: bytes) -> str:
 
 
 def _bad(at: int, zh: str, en: str) -> UserError:
-    return UserError(
-        [Problem(Text(f"补丁第 {at + 1} 行：{zh}", f"line {at + 1} of the patch: {en}"))]
-    )
+    return UserError.of(Text(f"补丁第 {at + 1} 行：{zh}", f"line {at + 1} of the patch: {en}"))

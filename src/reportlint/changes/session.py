@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.reading import Reading
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.rule import Rule
@@ -223,4 +223,4 @@ def _patch(path: str) -> bytes:
     except SourceError as error:
         reason = error.reason
         message = Text(f"补丁读不了：{reason.zh}", f"the patch cannot be read: {reason.en}")
-        raise UserError([Problem(message, path)]) from error
+        raise UserError.of(message, path) from error

@@ -52,7 +52,7 @@ def run(language: str, paths: tuple[str, ...], **values: Any) -> int:
 
 def written_message(file: Rewritten) -> Text:
     """The message about a baseline that was written."""
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.output.safe_text import one_line
 
     path = one_line(nearby(file.path))

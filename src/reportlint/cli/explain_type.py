@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.cli.help import block, wrap
 from reportlint.core.diagnostic import ERROR, INFO, WARNING
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,
@@ -17,6 +16,7 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
+from reportlint.core.rule import FieldTest
 from reportlint.core.text import Text, pick
 
 _BEFORE_POINTS = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 
@@ -23,4 +23,4 @@ def needs(extra: str) -> Iterator[None]:
             f"缺少软件包 {error.name}，请先运行：{install}",
             f"the package {error.name} is missing; install it with: {install}",
         )
-        raise UserError([Problem(message)]) from error
+        raise UserError.of(message) from error

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import UNCHECKED, Report, fails
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
@@ -43,7 +43,7 @@ def wanted(values: dict[str, Any], paths: Sequence[str]) -> bool:
     )
     for is_misuse, message in misuses:
         if is_misuse:
-            raise UserError([Problem(message)])
+            raise UserError.of(message)
     return bool(writes or shows)
 
 

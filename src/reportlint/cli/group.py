@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -38,6 +38,8 @@ Examples:
 )
 _BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 VERSION = Text("显示版本号和所用的规则包。", "Show the version and the packs in use.")
+_TAKE_RULE = {"select", "ignore", "rules", "rule", "rule_id"}
+_TAKE_TYPE = {"type_id", "type_name"}
 
 
 class Group(click.Group):
@@ -65,9 +67,7 @@ class Group(click.Group):
             return None
         of_name = command(cmd_name, self.language)
         if ctx.resilient_parsing:  # a shell completes
-            from reportlint.cli.completed import prepare
-
-            return prepare(of_name)
+            return _with_completion(of_name)
         return of_name
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -80,7 +80,7 @@ class Group(click.Group):
                 check.make_context(DEFAULT, [], ctx, resilient_parsing=True), incomplete
             )
             return [*completions, *(item for item in meant if item.value not in known)]
-        return completions or [_completion_of_file(incomplete)]
+        return completions or [_completion(incomplete, "file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Insert `check` if no command is named. Options common to all commands may precede the
@@ -109,10 +109,10 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     return [DEFAULT, *before, *rest]
 
 
-def _completion_of_file(incomplete: str) -> CompletionItem[str]:
+def _completion(value: str, kind: str = "plain") -> CompletionItem[str]:
     from click.shell_completion import CompletionItem
 
-    return CompletionItem(incomplete, type="file")
+    return CompletionItem(value, type=kind)
 
 
 def group(language: str) -> Group:
@@ -144,7 +144,7 @@ def _name_packs(language: str) -> None:
     failure."""
     from reportlint.cli import options
     from reportlint.core.errors import UserError
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.run.list import packs
 
     built_in = Text("内置", "built in").to(language)
@@ -157,3 +157,50 @@ def _name_packs(language: str) -> None:
         options.emit_page(
             f"{pack.id} ({nearby(pack.folder) if pack.folder else built_in})" for pack in used
         )
+
+
+def _with_completion(command: click.Command) -> click.Command:
+    """Give a command completers for the values of its options and arguments. Only a shell that
+    completes calls them."""
+    for parameter in command.params:
+        if not isinstance(parameter.type, click.Choice):
+            parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
+    return command
+
+
+class _Values:
+    """The completer of one option or argument, called like click's `Parameter.shell_complete`."""
+
+    def __init__(self, name: str, parameter: click.Parameter) -> None:
+        self._name = name
+        self._takes_file = isinstance(parameter, click.Argument) or any(
+            word in str(parameter.metavar) for word in ("FILE", "文件")
+        )
+
+    def __call__(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        before, comma, last = incomplete.rpartition(",")
+        values = [before + comma + value for value in self._known() if value.startswith(last)]
+        if values or not self._takes_file:
+            return [_completion(value) for value in values]
+        return [_completion(incomplete, "file")]
+
+    def _known(self) -> Iterable[str]:
+        from reportlint.core.errors import UserError
+        from reportlint.core.request import Settings
+
+        try:
+            if self._name in _TAKE_RULE:
+                from reportlint.run.list import rules
+
+                return [rule.id for rule in rules(Settings())]
+            if self._name in _TAKE_TYPE:
+                from reportlint.run.list import types
+
+                return [type_.id for type_ in types(Settings())]
+        except UserError:  # the next run reports the bad configuration
+            return ()
+        if self._name == "form":
+            from reportlint.output.formats import AUTO, FORMATS
+
+            return (*FORMATS, AUTO)
+        return ()

@@ -101,7 +101,7 @@ def _unwritable(error: OSError) -> UserError:
     message = Text(
         f"标准输出写不了：{reason.zh}", f"standard output cannot be written to: {reason.en}"
     )
-    return UserError([Problem(message)])
+    return UserError.of(message)
 
 
 def _run(arguments: list[str], language: str) -> int:
@@ -155,7 +155,7 @@ def _refuse_dashes(arguments: list[str]) -> None:
     for argument in arguments[: arguments.index("--") if "--" in arguments else None]:
         answer = dashes(argument)
         if answer:
-            raise UserError([Problem(answer, argument)])
+            raise UserError.of(answer, argument)
 
 
 def _show(error: click.ClickException) -> None:

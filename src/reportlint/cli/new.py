@@ -10,7 +10,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.option import Argument
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report_type import BlankField
 from reportlint.core.text import Text, pick
 
@@ -69,7 +69,7 @@ def run(language: str, **values: Any) -> int:
         message = Text(
             "缺少文种；有哪些文种：reportlint types", "no TYPE given; reportlint types lists them"
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     wish = Wish(
         values["type_name"],
         values["output"],

@@ -78,7 +78,7 @@ def say(message: str, place: str = "") -> None:
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:
     """Write problems to standard error, each once, with paths relative to the current folder."""
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.output.safe_text import one_line
 
     messages = (
@@ -148,7 +148,7 @@ def shard(value: str) -> tuple[int, int]:
     if slash and first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second):
         return int(first), int(second)
     message = Text("要写成 I/N，如 1/4", "it is written I/N, as in 1/4")
-    raise UserError([Problem(message, f"--shard {value}")])
+    raise UserError.of(message, f"--shard {value}")
 
 
 def globs(values: tuple[str, ...]) -> tuple[str, ...]:

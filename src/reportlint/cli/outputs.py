@@ -9,9 +9,10 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import Report, cap, fails
 from reportlint.core.text import Text
+from reportlint.files.paths import slashed
 from reportlint.output.formats import (
     ALIASES,
     AUTO,
@@ -93,7 +94,7 @@ def _refuse_same_place(paths: Sequence[str]) -> None:
 def _refuse_missing_folders(paths: Iterable[str]) -> None:
     for folder in map(os.path.dirname, paths):
         if folder and not os.path.isdir(folder):
-            raise UserError([Problem(NO_FOLDER, folder)])
+            raise UserError.of(NO_FOLDER, folder)
 
 
 def _with_statistics(places: list[Target]) -> list[Target]:
@@ -127,7 +128,7 @@ def refuse_inputs(
                 "不能写到这里：本次要读它；请换一个文件名",
                 "not written: this run reads it; name another file",
             )
-            raise UserError([Problem(message, path)])
+            raise UserError.of(message, path)
 
 
 def _target(argument: str, environment: Mapping[str, str]) -> Target:
@@ -136,14 +137,14 @@ def _target(argument: str, environment: Mapping[str, str]) -> Target:
     if name not in FORMATS and name not in ALIASES and name != AUTO:
         from reportlint.config.problems import unknown
 
-        raise UserError(
-            [Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")]
+        raise UserError.of(
+            unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format"
         )
     return Target(load(resolve(name, environment)), path or STDOUT)
 
 
 def _misuse(zh: str, en: str) -> UserError:
-    return UserError([Problem(Text(zh, en))])
+    return UserError.of(Text(zh, en))
 
 
 def write(
@@ -229,7 +230,7 @@ def shared_render_options(
     forms = [place.form for place in places]
     root_folder = root(environment, forms) if any(form.from_root for form in forms) else ""
     render_options = RenderOptions(
-        quiet=values["quiet"], folder=_slashed(os.getcwd()), root=root_folder
+        quiet=values["quiet"], folder=slashed(os.getcwd()), root=root_folder
     )
     if values["fix"]:
         render_options = render_options._replace(
@@ -273,20 +274,16 @@ def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
     root of the repository; "" if there is none."""
     from reportlint.files.git import root_of
 
-    here = _slashed(os.getcwd())
+    here = slashed(os.getcwd())
     for service in _services(forms):
         name = service.workspace
-        folder = _slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
+        folder = slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
         if folder and f"{here}/".startswith(f"{folder.rstrip('/')}/"):
             return folder
-    return _slashed(root_of(here) or "")
+    return slashed(root_of(here) or "")
 
 
 def _services(forms: Iterable[Format]) -> Iterator[Service]:
     """The services that read `forms`, then all others; the latter import every format."""
     yield from (form.service for form in forms if form.service)
     yield from (form.service for form in every() if form.service)
-
-
-def _slashed(path: str) -> str:
-    return path.replace(os.sep, "/")

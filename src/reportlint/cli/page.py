@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.diagnostic import SEVERITIES
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.output.formats import Format, RenderOptions
 
@@ -22,7 +22,7 @@ def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
     """Raise UserError if `--compare` is given and no format shows changes."""
     if compare and not any(form.dated for form in forms):
         message = Text("--compare 要配 --format html", "--compare goes with --format html")
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
 
 
 def with_origin(
@@ -46,10 +46,10 @@ def read(path: str) -> tuple[Earlier, ...]:
     except OSError as error:
         from reportlint.files.sources import why
 
-        raise UserError([Problem(why(error), path)]) from error
+        raise UserError.of(why(error), path) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         message = Text("不是 --format json 的结果", "this is no output of --format json")
-        raise UserError([Problem(message, path)]) from error
+        raise UserError.of(message, path) from error
 
 
 def _earlier(row: Mapping[str, Any]) -> Earlier:

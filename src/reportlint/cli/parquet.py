@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.extras import needs
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files.links import leads_out
 
@@ -33,13 +33,13 @@ def run(language: str, paths: Sequence[str], values: dict[str, Any]) -> int:
             "只同 --parquet 一起用；把结果写到文件用 -o 文件",
             "it goes with --parquet; to write the findings to a file: -o FILE",
         )
-        raise UserError([Problem(message, "--out")])
+        raise UserError.of(message, "--out")
     if not target:
         message = Text("还要写 --out 结果.parquet", "it needs --out FINDINGS.parquet too")
-        raise UserError([Problem(message, "--parquet")])
+        raise UserError.of(message, "--parquet")
     if paths:
         message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
-        raise UserError([Problem(message, paths[0])])
+        raise UserError.of(message, paths[0])
     count = _check(source, target, values)
     if not values["quiet"]:
         options.say(Text(f"写入 {count} 处", f"findings written: {count}").to(language), target)
@@ -48,12 +48,12 @@ def run(language: str, paths: Sequence[str], values: dict[str, Any]) -> int:
 
 def _check(source: str, target: str, values: dict[str, Any]) -> int:
     if os.path.exists(target) and os.path.samefile(source, target):
-        raise UserError([Problem(Text("不能写回读的文件", "it is the file that is read"), target)])
+        raise UserError.of(Text("不能写回读的文件", "it is the file that is read"), target)
     if leads_out(target):
         message = Text(
             "符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"
         )
-        raise UserError([Problem(message, target)])
+        raise UserError.of(message, target)
     from reportlint.linter import Linter
 
     linter = Linter(
@@ -83,4 +83,4 @@ def _user_errors(path: str) -> Iterator[None]:
         message = Text(
             f"读不了这个 Parquet 文件：{reason}", f"no Parquet file of records: {reason}"
         )
-        raise UserError([Problem(message, path)]) from error
+        raise UserError.of(message, path) from error

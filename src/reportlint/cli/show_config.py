@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def run(language: str, paths: Sequence[str], values: Mapping[str, Any]) -> int:
             "--show-config 只带一个文件，不再写路径",
             "--show-config takes one file, and no paths beside it",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     settings = options.settings(dict(values))
     shown = show(values["show_config"], settings)
     if "json" in values["form"]:

@@ -11,7 +11,7 @@ from reportlint import __version__
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.cli.option_table import name_of
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import FileReport, Report, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import Parts, RenderOptions
@@ -207,5 +207,5 @@ def _records(paths: Sequence[str], settings: Settings, values: Mapping[str, Any]
             f"--from-ndjson 不能和{with_what.zh}一起用",
             f"--from-ndjson does not go with {with_what.en}",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     return stream_records(batches(open_stream(values["from_ndjson"])), settings)

@@ -8,7 +8,7 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.extras import needs
 from reportlint.cli.option import PATHS
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
@@ -67,16 +67,16 @@ def _survey(language: str, paths: Sequence[str], values: dict[str, Any], tell: A
             "要与 --similar 一起用：--similar 0.8 --history",
             "it goes with --similar: --similar 0.8 --history",
         )
-        raise UserError([Problem(message, "--history")])
+        raise UserError.of(message, "--history")
     tables = [path for path in paths if path.lower().endswith(".parquet")]
     if not tables:
         return survey_files(paths, settings, tell, likeness, past=past)
     if past:
         message = Text(".parquet 没有 Git 历史", "a .parquet has no history in Git")
-        raise UserError([Problem(message, "--history")])
+        raise UserError.of(message, "--history")
     if len(paths) > 1:
         message = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
-        raise UserError([Problem(message, tables[0])])
+        raise UserError.of(message, tables[0])
     from reportlint.cli.parquet import batches
 
     return survey_records(batches(tables[0]), settings, likeness)
@@ -93,13 +93,13 @@ def _likeness(value: str) -> Likeness | None:
         least = 0.0
     if not 0.5 <= least <= 1:
         message = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
-        raise UserError([Problem(message, f"--similar {value}")])
+        raise UserError.of(message, f"--similar {value}")
     with needs("survey"):
         return Likeness(least)
 
 
 def _show(result: Survey, values: dict[str, Any]) -> None:
-    from reportlint.output import survey_html, survey_json, survey_words
+    from reportlint.output import survey_html, survey_words
 
     form = values["form"]
     if form == "text" and not values["output"]:
@@ -108,5 +108,5 @@ def _show(result: Survey, values: dict[str, Any]) -> None:
     if form == "text":
         text = "\n".join(survey_words.page(result)) + "\n"
     else:
-        text = survey_json.render(result) if form == "json" else survey_html.render(result)
+        text = survey_words.json(result) if form == "json" else survey_html.render(result)
     options.emit_to(values["output"], text)

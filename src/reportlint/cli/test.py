@@ -58,7 +58,7 @@ def run(language: str, **values: Any) -> int:
 
 
 def _once(language: str, values: Mapping[str, Any]) -> int:
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
     from reportlint.run.examples import test
 
     result = test(values["paths"], options.settings(dict(values)), coverage=values["coverage"])
@@ -86,7 +86,7 @@ def _once(language: str, values: Mapping[str, Any]) -> int:
 
 def _show_coverage(result: Result, language: str) -> None:
     """Print the parts of rules that no example needs, and the numbers."""
-    from reportlint.files.walk import nearby
+    from reportlint.files.paths import nearby
 
     for problem in result.unneeded:
         options.emit(

@@ -7,7 +7,7 @@ import datetime
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.option import PATHS
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 SUMMARY = Text("看问题逐月怎么变。", "Show findings month by month.")
@@ -68,5 +68,5 @@ def _month(value: str) -> str:
         date = datetime.date.fromisoformat(value if value.count("-") > 1 else f"{value}-01")
     except ValueError:
         message = Text("要写成 2025-01-31 或 2025-01", "it is written 2025-01-31 or 2025-01")
-        raise UserError([Problem(message, f"--since {value}")]) from None
+        raise UserError.of(message, f"--since {value}") from None
     return f"{date.year:04}-{date.month:02}"

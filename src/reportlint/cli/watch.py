@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 
@@ -106,5 +106,5 @@ def watch_check(
         message = Text(
             f"--watch 不能和 {other[0]} 一起用", f"--watch and {other[0]} do not go together"
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     return watch(once, Watching(paths or (".",), settings, written), language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.option import Argument
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import A_RULE, A_TYPE, Text
 from reportlint.output.safe_text import one_line
 
@@ -97,7 +97,7 @@ def _place(value: str) -> tuple[str, int]:
         path, line = above, before
     if not path or not line.isdecimal():
         message = Text("要写成 文件:行，如 a.md:12", "it is written FILE:LINE, as in a.md:12")
-        raise UserError([Problem(message, value)])
+        raise UserError.of(message, value)
     return path, int(line)
 
 

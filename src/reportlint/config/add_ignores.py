@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
 WIDE = 4096  # columns; by default ruamel.yaml would break the author's long lines
@@ -95,4 +95,4 @@ def _refused(path: str) -> UserError:
         "加不进 ignore 条目而不动别处，请手工添加",
         "entries of ignore cannot be added and all else be left as it is; add them by hand",
     )
-    return UserError([Problem(message, path)])
+    return UserError.of(message, path)

@@ -20,28 +20,24 @@ from reportlint.core.report_type import (
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-_TEXT = Field(schema.TEXT, Text("文字", "a text"))
+_TEXT = schema.text("文字", "a text")
 _NAME = Text("字段", "field")
 BLANK_FIELD: Mapping[str, Field] = {
-    "ask": Field(schema.LOCAL, Text("在终端里怎么问；不写就不问", "the question on a terminal")),
-    "default": _TEXT._replace(
-        doc=Text("默认值，可以用 {{别的字段}}", "its default; may contain {{other fields}}")
+    "ask": schema.localized("在终端里怎么问；不写就不问", "the question on a terminal"),
+    "default": schema.text(
+        "默认值，可以用 {{别的字段}}", "its default; may contain {{other fields}}"
     ),
-    "choices": Field(schema.LIST, Text("只能是这些值", "the values it may have"), item=_TEXT),
-    "required": Field(
-        schema.FLAG,
-        Text("没有值就不写报告", "whether a value is required to write a report"),
-        False,
+    "choices": schema.listed("只能是这些值", "the values it may have", _TEXT),
+    "required": schema.flag(
+        "没有值就不写报告", "whether a value is required to write a report", False
     ),
-    "from": Field(schema.CHOICE, Text("值从哪里来", "where its value comes from"), choices=SOURCES),
-    "format": _TEXT._replace(
-        doc=Text("日期的写法：YYYY年M月D日、YYYY-MM-DD", "the date format: YYYY-MM-DD")
-    ),
+    "from": schema.choice("值从哪里来", "where its value comes from", SOURCES),
+    "format": schema.text("日期的写法：YYYY年M月D日、YYYY-MM-DD", "the date format: YYYY-MM-DD"),
 }
-BLANK_FIELDS = Field(
-    schema.MAP,
-    Text("模板里的空怎么问、默认值、从哪里来", "how to ask for the blanks, and their values"),
-    item=Field(schema.RECORD, Text("一个字段", "a field"), fields=BLANK_FIELD),
+BLANK_FIELDS = schema.mapped(
+    "模板里的空怎么问、默认值、从哪里来",
+    "how to ask for the blanks, and their values",
+    schema.record("一个字段", "a field", BLANK_FIELD),
 )
 
 

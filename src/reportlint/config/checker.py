@@ -17,8 +17,7 @@ from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
-from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices
-from reportlint.config.shapes import shape_of
+from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices, shape_of
 from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
 from reportlint.core.schema import Field
@@ -55,14 +54,8 @@ _EXPECTED = {
     schema.PLACE: Text("文字", "a text"),
 }
 
-_WORDS = Field(
-    schema.LIST, Text("文字", "literals"), item=Field(schema.TEXT, Text("文字", "a literal"))
-)
-_REGEXES = Field(
-    schema.LIST,
-    Text("正则表达式", "regexes"),
-    item=Field(schema.REGEX, Text("正则表达式", "a regex")),
-)
+_WORDS = schema.listed("文字", "literals", schema.text("文字", "a literal"))
+_REGEXES = schema.listed("正则表达式", "regexes", schema.regex("正则表达式", "a regex"))
 PHRASES: Mapping[str, Field] = {"any": _WORDS, "regex": _REGEXES}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.rule_changes import RuleChange, merge_changes
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.glob import matches
 from reportlint.core.text import Text
 
@@ -87,7 +87,7 @@ def find_config(
             both = Text(
                 f"{paths[0]} 和 {paths[1]} 只能留一个", f"both {paths[0]} and {paths[1]}: keep one"
             )
-            raise UserError([Problem(both, paths[1], 1, 1)])
+            raise UserError.of(both, paths[1], 1, 1)
         if files:
             return files[0]
         path = posixpath.join(folder, PYPROJECT)

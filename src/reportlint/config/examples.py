@@ -15,24 +15,18 @@ OPEN, CLOSE = "⟦", "⟧"
 FORMATS = ("markdown", "text", "rst")
 
 EXAMPLE: dict[str, Field] = {
-    "text": Field(schema.TEXT, Text("正文", "the text"), required=True),
-    "format": Field(schema.CHOICE, Text("格式", "its format"), "markdown", choices=FORMATS),
-    "type": Field(schema.TEXT, Text("按哪个文种读", "the report type it is read as"), ""),
-    "path": Field(
-        schema.TEXT, Text("是哪个文件", "the path of the file that it is the text of"), ""
-    ),
-    "fields": Field(
-        schema.MAP,
-        Text("front matter 的字段", "fields of its front matter"),
+    "text": schema.text("正文", "the text", required=True),
+    "format": schema.choice("格式", "its format", FORMATS, "markdown"),
+    "type": schema.text("按哪个文种读", "the report type it is read as", ""),
+    "path": schema.text("是哪个文件", "the path of the file that it is the text of", ""),
+    "fields": schema.mapped(
+        "front matter 的字段",
+        "fields of its front matter",
+        schema.text("字段的值", "the value of a field", ""),
         {},
-        item=Field(schema.TEXT, Text("字段的值", "the value of a field"), ""),
     ),
 }
-_EXAMPLE_LIST = Field(
-    schema.LIST,
-    Text("例子", "examples"),
-    item=Field(schema.RECORD, Text("例子", "an example"), fields=EXAMPLE),
-)
+_EXAMPLE_LIST = schema.listed("例子", "examples", schema.record("例子", "an example", EXAMPLE))
 EXAMPLES: dict[str, Field] = {
     "bad": _EXAMPLE_LIST._replace(
         doc=Text("须报的文本，⟦⟧ 标出位置", "texts that must be reported where ⟦⟧ marks them")

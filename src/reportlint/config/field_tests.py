@@ -9,29 +9,23 @@ from reportlint._startup.typed import Any
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems
 from reportlint.core import schema
-from reportlint.core.field_test import FieldTest
+from reportlint.core.rule import FieldTest
 from reportlint.core.schema import Field
-from reportlint.core.text import Text
 
-_NAME = Field(
-    schema.TEXT,
-    Text("front matter 或开头“字段: 值”的字段", "a field of the front matter or header lines"),
+_NAME = schema.text(
+    "front matter 或开头“字段: 值”的字段", "a field of the front matter or header lines"
 )
-_VALUE = Field(schema.TEXT, Text("值", "a value"))
+_VALUE = schema.text("值", "a value")
 _SINGLE: Mapping[str, Field] = {
     "field": _NAME,
-    "is": Field(
-        schema.LIST, Text("它是这些值之一", "the field has one of these values"), item=_VALUE
+    "is": schema.listed("它是这些值之一", "the field has one of these values", _VALUE),
+    "is-not": schema.listed(
+        "它不是这些值；没有这个字段也算",
+        "the field has none of these values, or is missing",
+        _VALUE,
     ),
-    "is-not": Field(
-        schema.LIST,
-        Text("它不是这些值；没有这个字段也算", "the field has none of these values, or is missing"),
-        item=_VALUE,
-    ),
-    "present": Field(
-        schema.FLAG,
-        Text("有没有这个字段，空着算没有", "whether the field is present and not empty"),
-        True,
+    "present": schema.flag(
+        "有没有这个字段，空着算没有", "whether the field is present and not empty", True
     ),
 }
 ALL_OF, ANY_OF = "all-of", "any-of"
@@ -39,13 +33,11 @@ ALL_OF, ANY_OF = "all-of", "any-of"
 
 def _joined(fields: Mapping[str, Field]) -> Mapping[str, Field]:
     """`fields` plus the keys `all-of` and `any-of`, which combine several tests of `fields`."""
-    test = Field(schema.RECORD, Text("字段是怎样的", "a test of a field"), fields=fields)
+    test = schema.record("字段是怎样的", "a test of a field", fields)
     return {
         **fields,
-        ALL_OF: Field(schema.LIST, Text("这些都要符合", "all of these must be true"), item=test),
-        ANY_OF: Field(
-            schema.LIST, Text("这些符合一个就行", "at least one of these must be true"), item=test
-        ),
+        ALL_OF: schema.listed("这些都要符合", "all of these must be true", test),
+        ANY_OF: schema.listed("这些符合一个就行", "at least one of these must be true", test),
     }
 
 

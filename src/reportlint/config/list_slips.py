@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
+from reportlint.core.characters import HAN
 from reportlint.core.text import Text
 
-_HAN = r"[\u3400-\u9fff]"
+_HAN = f"[{HAN}]"
 _BULLETS = "·•●○◆■+–—*"
 _BULLETED = re.compile(rf"[{re.escape(_BULLETS)}] +\S")
 _NUMBERED = re.compile(r"[1-9][.．、)）] *[^\s\d].* [2-9][.．、)）] *[^\s\d]")

@@ -4,6 +4,7 @@ words."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -36,6 +37,7 @@ PARTS = "parts"  # the folder in TYPES with the parts that several types include
 GROUP = "reportlint.packs"  # the group of entry points
 
 T = TypeVar("T")
+_MISTYPED = re.compile(r"(?i:\.ya?ml\.(?:txt|md|docx?)|[。．]ya?ml)$|\.(?!ya?ml$)(?i:ya?ml)$")
 
 
 class WantedPack(NamedTuple):
@@ -168,7 +170,6 @@ class Loader:
             )
             raise UserError([wanted.problem(message)])
         path = posixpath.join(folder, name)
-        from reportlint.config.misnamed import misnamed_files
         from reportlint.config.pack_slips import unread_folders
 
         for beside in (folder, posixpath.join(folder, TYPES)):
@@ -263,7 +264,7 @@ class Loader:
         text = self._reader.read(path)
         if text is None:  # it is listed, but missing
             message = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
-            raise UserError([Problem(message, path)])
+            raise UserError.of(message, path)
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
@@ -330,3 +331,19 @@ def _no_pack(name: str, shipped: Sequence[str]) -> Text:
             f"there is no folder “{name}”, or no pack.yaml in it",
         )
     return unknown(A_PACK, name, shipped)
+
+
+def misnamed_files(reader: Reader, folder: str) -> list[Problem]:
+    """The problems of pack files that would be skipped because of a mistyped extension:
+    `空话.yaml.txt`, as Windows saves it if extensions are hidden, `空话。yaml`, `空话.YAML`."""
+    problems = []
+    for name in reader.list(folder):
+        slip = _MISTYPED.search(name)
+        if slip and not name.startswith("."):
+            right = name[: slip.start()] + ENDINGS[0]
+            message = Text(
+                f"扩展名应为 .yaml，这个文件不会被读取；改名为 {right}",
+                f"the ending must be .yaml, so this file is not read; rename it to {right}",
+            )
+            problems.append(Problem(message, f"{folder}/{name}", 1, 1))
+    return problems

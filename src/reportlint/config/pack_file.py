@@ -25,99 +25,73 @@ from reportlint.core.text import A_PACK, A_RULE, LANGUAGES, Text
 
 PLACES = ("line", "clause", "anywhere")
 
-_TEXT = Field(schema.TEXT, Text("文字", "a text"))
-_TEXTS = Field(schema.LIST, Text("文字", "texts"), item=_TEXT)
-_REGEX = Field(schema.REGEX, Text("正则", "a regex"), "")
-_FLAG = Field(schema.FLAG, Text("是否", "whether"), False)
+_TEXT = schema.text("文字", "a text")
+_TEXTS = schema.listed("文字", "texts", _TEXT)
+_REGEX = schema.regex("正则", "a regex", "")
 STYLE: Mapping[str, Field] = {
-    "numerals": Field(
-        schema.CHOICE, Text("数字体系", "the numeral system"), required=True, choices=NUMERALS
+    "numerals": schema.choice("数字体系", "the numeral system", NUMERALS, required=True),
+    "prefix": schema.listed("数字之前", "the text before the numeral", _TEXT),
+    "suffix": schema.listed("数字之后", "the text after the numeral", _TEXT),
+    "words": schema.listed("第一、第二……各怎么说", "the words for one, two, three …", _TEXTS),
+    "place": schema.choice("通常出现在哪里", "where the marker usually occurs", PLACES, "line"),
+    "level": schema.number("标题层级", "rank among heading markers", 0),
+    "before": schema.regex("前面不能是", "text that must not precede the marker", ""),
+    "after": schema.regex("后面不能是", "text that must not follow the marker", ""),
+    "doubt": schema.regex("后面若是则存疑", "text after the marker that makes it doubtful", ""),
+    "soft": schema.flag(
+        "也作副词：不作要求，但可代替一个序号",
+        "the marker is also an adverb: it is not required, but may take the place of a number",
+        False,
     ),
-    "prefix": _TEXTS._replace(doc=Text("数字之前", "the text before the numeral")),
-    "suffix": _TEXTS._replace(doc=Text("数字之后", "the text after the numeral")),
-    "words": Field(
-        schema.LIST, Text("第一、第二……各怎么说", "the words for one, two, three …"), item=_TEXTS
+    "anywhere": schema.flag(
+        "可以从任何数开始，如排名", "a list may begin at any number, as in rankings", False
     ),
-    "place": Field(
-        schema.CHOICE,
-        Text("通常出现在哪里", "where the marker usually occurs"),
-        "line",
-        choices=PLACES,
-    ),
-    "level": Field(schema.NUMBER, Text("标题层级", "rank among heading markers"), 0),
-    "before": _REGEX._replace(doc=Text("前面不能是", "text that must not precede the marker")),
-    "after": _REGEX._replace(doc=Text("后面不能是", "text that must not follow the marker")),
-    "doubt": _REGEX._replace(
-        doc=Text("后面若是则存疑", "text after the marker that makes it doubtful")
-    ),
-    "soft": _FLAG._replace(
-        doc=Text(
-            "也作副词：不作要求，但可代替一个序号",
-            "the marker is also an adverb: it is not required, but may take the place of a number",
-        )
-    ),
-    "anywhere": _FLAG._replace(
-        doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as in rankings")
-    ),
-    "counts": Field(
-        schema.CHOICE,
-        Text(
-            "编号在什么范围内连续：一个列表、一节还是全文",
-            "the range in which its numbers continue: a list, a section or the document",
-        ),
+    "counts": schema.choice(
+        "编号在什么范围内连续：一个列表、一节还是全文",
+        "the range in which its numbers continue: a list, a section or the document",
+        COUNTS,
         PER_LIST,
-        choices=COUNTS,
     ),
-    "label": _FLAG._replace(
-        doc=Text(
-            "前后的词说明所数的是什么：图与表各自编号",
-            "the words around the numeral name what is counted: figures and tables have separate"
-            " lists",
-        )
+    "label": schema.flag(
+        "前后的词说明所数的是什么：图与表各自编号",
+        "the words around the numeral name what is counted: figures and tables have separate lists",
+        False,
     ),
-    "repeats": _FLAG._replace(doc=Text("同一编号可以再次出现", "a repeated number is not a fault")),
-    "instead": Field(
-        schema.LIST,
-        Text(
-            "第一项、第二项……的其他说法（正则，在分句开头）",
-            "other words for the first, the second … item, at the start of a clause",
-        ),
-        item=_REGEX,
+    "repeats": schema.flag("同一编号可以再次出现", "a repeated number is not a fault", False),
+    "instead": schema.listed(
+        "第一项、第二项……的其他说法（正则，在分句开头）",
+        "other words for the first, the second … item, at the start of a clause",
+        _REGEX,
     ),
-    "heading": _FLAG._replace(
-        doc=Text("没有层级，但也作标题", "makes headings, although it has no level")
+    "heading": schema.flag(
+        "没有层级，但也作标题", "makes headings, although it has no level", False
     ),
-    "counted": _FLAG._replace(
-        default=True,
-        doc=Text("是否核对其编号", "whether its numbers are checked; those of a label are not"),
+    "counted": schema.flag(
+        "是否核对其编号", "whether its numbers are checked; those of a label are not", True
     ),
 }
 PACK: Mapping[str, Field] = {
-    "id": _TEXT._replace(required=True, doc=Text("包名", "the pack's id")),
-    "name": Field(schema.LOCAL, Text("包的名称", "its display name"), required=True),
-    "description": Field(schema.LOCAL, Text("说明", "its purpose"), {}),
-    "requires": _TEXTS._replace(doc=Text("所依赖的包", "the packs that it requires")),
-    "language": Field(schema.CHOICE, Text("语言", "the language of the pack"), choices=LANGUAGES),
-    "markers": Field(
-        schema.MAP,
-        Text("序号样式", "marker styles"),
-        item=Field(schema.RECORD, Text("一种样式", "a style"), fields=STYLE),
+    "id": schema.text("包名", "the pack's id", required=True),
+    "name": schema.localized("包的名称", "its display name", required=True),
+    "description": schema.localized("说明", "its purpose", {}),
+    "requires": schema.listed("所依赖的包", "the packs that it requires", _TEXT),
+    "language": schema.choice("语言", "the language of the pack", LANGUAGES),
+    "markers": schema.mapped(
+        "序号样式", "marker styles", schema.record("一种样式", "a style", STYLE)
     ),
-    "words": Field(
-        schema.MAP,
-        Text("词表，正则里写 \\L<名>", "lists of words; a regex refers to one as \\L<name>"),
-        item=_TEXTS,
+    "words": schema.mapped(
+        "词表，正则里写 \\L<名>", "lists of words; a regex refers to one as \\L<name>", _TEXTS
     ),
-    "write": Field(
-        schema.RECORD,
-        Text("包里各文种的新报告都写", "parts that new reports of all its types have"),
-        fields={name: FRAME[name] for name in ("letterhead", "number", "addressee", "signature")},
+    "write": schema.record(
+        "包里各文种的新报告都写",
+        "parts that new reports of all its types have",
+        {name: FRAME[name] for name in ("letterhead", "number", "addressee", "signature")},
     ),
     "fields": BLANK_FIELDS,
-    "patterns": Field(
-        schema.MAP,
-        Text("给别的包的规则添的写法", "patterns to add to rules of other packs"),
-        item=Field(schema.ANY, Text("规则", "a rule")),
+    "patterns": schema.mapped(
+        "给别的包的规则添的写法",
+        "patterns to add to rules of other packs",
+        Field(schema.ANY, Text("规则", "a rule")),
     ),
 }
 

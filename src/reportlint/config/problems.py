@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.config.keyboard import english_for
 from reportlint.config.node import Node
+from reportlint.core.characters import is_han
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_end
 
 # maximum problems of one file, and of all files of a run; with more they are the wrong files
 MOST = 200
@@ -66,7 +67,7 @@ def one_of(value: str, known: Sequence[str], what: Text) -> str:
     """`value`, which must be "" or in `known`; `what` says in messages what the values are. Raises
     UserError if it is not."""
     if value and value not in known:
-        raise UserError([Problem(unknown(what, value, known))])
+        raise UserError.of(unknown(what, value, known))
     return value
 
 
@@ -121,8 +122,7 @@ def nearest(name: str, names: Iterable[str], least: float = _SIMILAR) -> str:
 
 def shorten(text: str) -> str:
     """A user's value as shown in messages: one line of at most SHOWN code points."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return cut_end(" ".join(text.split()), SHOWN)
 
 
 def is_kebab(name: str) -> bool:
@@ -133,9 +133,7 @@ def is_kebab(name: str) -> bool:
 
 
 def _is_of_id(char: str) -> bool:
-    if "\u3400" <= char <= "\u9fff":
-        return True
-    return char.isascii() and char.isalnum() and char == char.lower()
+    return is_han(char) or char.isascii() and char.isalnum() and char == char.lower()
 
 
 def check_characters(node: Node, problems: Problems) -> None:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 from reportlint.config.problems import shorten
+from reportlint.core.characters import HAN, NUMERALS
 from reportlint.core.text import Text
 
-_HAN = r"[\u3400-\u9fff]"
-_DIGITS = "一二三四五六七八九十百千"
+_HAN = f"[{HAN}]"
+_DIGITS = NUMERALS + "百千"
 _CONTROL = {"\b": "b", "\a": "a", "\f": "f", "\v": "v", "\x1b": "e"}
 _TWICE_ESCAPED = re.compile(r"(?<!\\)\\\\[dwsb](?=[+*?{]|\Z)")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
@@ -35,9 +36,9 @@ def _repeat(piece: str) -> Text:
 
 def _numerals(piece: str) -> Text:
     return Text(
-        f"[{piece}] 按字符编码排，中间有上千个别的字；逐个写出：[{_DIGITS[:10]}]",
+        f"[{piece}] 按字符编码排，中间有上千个别的字；逐个写出：[{NUMERALS}]",
         f"[{piece}] goes by code points, with hundreds of other characters between; write them"
-        f" all: [{_DIGITS[:10]}]",
+        f" all: [{NUMERALS}]",
     )
 
 
@@ -121,7 +122,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     # full-width signs, as a Chinese keyboard types them, if only a sign of a regex can be meant
     (re.compile(r"．(?=[*+?{＊＋？])|(?<=[.．)\]＿])[＊＋]"), _wide),
     (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
-    (re.compile(rf"(?<=[)\]])？(?=[{_HAN[1:-1]}A-Za-z(\[＿])|＄\Z"), _wide),
+    (re.compile(rf"(?<=[)\]])？(?=[{HAN}A-Za-z(\[＿])|＄\Z"), _wide),
     (re.compile(r"(?<=＿)？(?=[^）”』」])"), _wide),
     (re.compile(r"(?<!\[)\[:[a-z]+:\]"), _posix),
     (re.compile(r"(?<![A-Za-z＿\[-])[dws](?=[*+]|\{\d)"), _unescaped),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from reportlint.config.problems import shorten, unknown
+from reportlint.core.characters import HAN
 from reportlint.core.text import Text
 from reportlint.patterns.regex_errors import in_chinese
 
@@ -24,8 +25,8 @@ _NEVER = (
         "$ is the end of a line, and text stands behind it",
     ),
 )
-_INNER_EDGE = re.compile("[\u4e00-\u9fff]\\\\b[\u4e00-\u9fff]")
-_WIDE_BAR = re.compile("[\u4e00-\u9fff)）]｜[\u4e00-\u9fff(（]")
+_INNER_EDGE = re.compile(rf"[{HAN}]\\b[{HAN}]")
+_WIDE_BAR = re.compile(f"[{HAN})）]｜[{HAN}(（]")
 _WIDE_GROUP = re.compile(r"（[^（）()|]*\|[^（）()]*）")
 # The full-width bracket typed instead of the missing one, followed by the missing one.
 _WIDE_FOR = {

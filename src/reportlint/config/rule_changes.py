@@ -107,15 +107,11 @@ def check_choice(choice: Choice, library: Library) -> None:
             for option, name in wrong
         )
     if not ids_of(choice.select or ("*",), library.rules) - ids_of(choice.ignore, library.rules):
-        raise UserError(
-            [
-                Problem(
-                    Text(
-                        "--select 和 --ignore 合起来一条规则也没有留下，什么也不会查",
-                        "--select and --ignore leave no rule, so that nothing would be checked",
-                    )
-                )
-            ]
+        raise UserError.of(
+            Text(
+                "--select 和 --ignore 合起来一条规则也没有留下，什么也不会查",
+                "--select and --ignore leave no rule, so that nothing would be checked",
+            )
         )
 
 

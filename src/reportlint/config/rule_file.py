@@ -21,15 +21,9 @@ from reportlint.core.schema import Field
 from reportlint.core.text import A_RULE, A_TYPE, LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
 
-_ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's id, the same as its file name"))
-_GLOBS = Field(
-    schema.LIST, Text("路径通配符", "globs"), item=Field(schema.TEXT, Text("通配符", "a glob"))
-)
-_TYPES = Field(
-    schema.LIST,
-    Text("文种", "report types"),
-    item=Field(schema.TEXT, Text("文种", "a report type")),
-)
+_ID = schema.text("规则名，即文件名", "the rule's id, the same as its file name")
+_GLOBS = schema.listed("路径通配符", "globs", schema.text("通配符", "a glob"))
+_TYPES = schema.listed("文种", "report types", schema.text("文种", "a report type"))
 _NO_MAP = {
     "": Text("规则文件是空的", "empty rule file"),
     SCALAR: Text(
@@ -52,61 +46,49 @@ _VALE = frozenset(
     "existence substitution occurrence repetition consistency conditional capitalization metric"
     " spelling sequence script".split()
 )
-_LANGUAGE = Field(schema.CHOICE, Text("语言", "a language"), choices=LANGUAGES)
+_LANGUAGE = schema.choice("语言", "a language", LANGUAGES)
 WHEN: Mapping[str, Field] = {
     "type": _TYPES,
-    "language": Field(schema.LIST, Text("正文的语言", "languages of the text"), item=_LANGUAGE),
+    "language": schema.listed("正文的语言", "languages of the text", _LANGUAGE),
     "path": _GLOBS,
-    "format": Field(
-        schema.LIST,
-        Text("文件的格式", "formats of the file"),
-        item=Field(schema.CHOICE, Text("格式", "a format"), choices=FORMATS),
+    "format": schema.listed(
+        "文件的格式", "formats of the file", schema.choice("格式", "a format", FORMATS)
     ),
-    "section": Field(
-        schema.LIST,
-        Text("文种里哪些节之内", "sections of the report type"),
-        item=Field(schema.TEXT, Text("节的 id", "the id of a section")),
+    "section": schema.listed(
+        "文种里哪些节之内",
+        "sections of the report type",
+        schema.text("节的 id", "the id of a section"),
     ),
     **FIELD_TEST,
 }
-SEVERITY = Field(
-    schema.CHOICE,
-    Text("级别；off 为默认关闭", "the severity; off: not run unless it is switched on"),
+SEVERITY = schema.choice(
+    "级别；off 为默认关闭",
+    "the severity; off: not run unless it is switched on",
+    (*SEVERITIES, OFF),
     WARNING,
-    choices=(*SEVERITIES, OFF),
 )
 RULE: Mapping[str, Field] = {
     "id": _ID,
-    "kind": Field(schema.TEXT, Text("算法", "the algorithm"), required=True),
-    "name": Field(
-        schema.LOCAL,
-        Text(
-            "简称，命令和配置里也认",
-            "its short name; commands and configurations accept it as well",
-        ),
+    "kind": schema.text("算法", "the algorithm", required=True),
+    "name": schema.localized(
+        "简称，命令和配置里也认",
+        "its short name; commands and configurations accept it as well",
         {},
     ),
     "severity": SEVERITY,
-    "message": Field(
-        schema.LOCAL,
-        Text("报告的话，可用 {字段}", "the text of a finding; may contain {fields}"),
-        required=True,
+    "message": schema.localized(
+        "报告的话，可用 {字段}", "the text of a finding; may contain {fields}", required=True
     ),
-    "why": Field(schema.LOCAL, Text("为什么要查", "why the rule exists"), {}),
+    "why": schema.localized("为什么要查", "why the rule exists", {}),
     "url": Field(schema.URL, Text("依据、说明的网址", "address of an explanation"), ""),
-    "when": Field(schema.RECORD, Text("何时生效", "where the rule applies"), fields=WHEN),
-    "yields-to": Field(
-        schema.LIST,
-        Text(
-            "让给这些规则：它们报了的文字，本规则不再报",
-            "rules with priority: characters that one of them reports are not reported again",
-        ),
-        item=Field(schema.TEXT, Text("规则名", "a rule")),
+    "when": schema.record("何时生效", "where the rule applies", WHEN),
+    "yields-to": schema.listed(
+        "让给这些规则：它们报了的文字，本规则不再报",
+        "rules with priority: characters that one of them reports are not reported again",
+        schema.text("规则名", "a rule"),
     ),
-    "examples": Field(
-        schema.RECORD,
-        Text("正反例，即规则的测试", "good and bad examples, which are the rule's tests"),
-        fields=EXAMPLES,
+    "examples": schema.record(
+        "正反例，即规则的测试", "good and bad examples, which are the rule's tests", EXAMPLES
     ),
 }
 

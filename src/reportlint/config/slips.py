@@ -11,6 +11,7 @@ from reportlint.config.list_slips import list_slip, star_slip
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
 from reportlint.config.regex_slips import regex_slip
+from reportlint.core.characters import HAN, is_han
 from reportlint.core.text import Text
 
 # Keys whose values are for people or are whole sentences: they may contain any mark.
@@ -21,12 +22,11 @@ _FREE = frozenset(
 _REGEX_LIKE = re.compile(
     r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)|\\L<|\A[A-Za-z]{3,}(?:\|[A-Za-z]{3,})+\Z"
 )
-_HAN = "\u4e00"
 SOUGHT = frozenset(
     "words allow any aliases title opening lead first then where".split()
 )  # keys whose texts are searched for in reports
 _LIST_IN_QUOTES = re.compile(r"\[[^\[\]]+[,，、][^\[\]]+\]")
-_SPACED = re.compile(r"[\u4e00-\u9fff]{2,}(?: +[\u4e00-\u9fff]{2,})+")
+_SPACED = re.compile(f"[{HAN}]{{2,}}(?: +[{HAN}]{{2,}})+")
 
 
 def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
@@ -118,7 +118,7 @@ def _spaced(text: str) -> Text | None:
 
 
 def _dash(text: str) -> Text | None:
-    if text[:1] in tuple("-－") and text[1:2] >= _HAN:
+    if text[:1] in tuple("-－") and is_han(text[1:2]):
         shown = shorten(text)
         if text[0] == "－":
             return Text(

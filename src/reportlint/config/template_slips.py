@@ -8,15 +8,15 @@ import re
 from reportlint.config.blank_fields import blanks_of
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import VERY_SIMILAR, Problems, nearest, shorten
+from reportlint.core.characters import HAN
 from reportlint.core.report_type import ReportType
 
 _BRACES = re.compile(
     r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|(?<!\{)\{{3}[^{}]+\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
 )
-_HAN = r"\u3400-\u9fff"
 _OTHER = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}"
-    rf"|[\[<](?=[{_HAN}])[^\[\]<>]+[\]>](?!\()"
+    rf"|[\[<](?=[{HAN}])[^\[\]<>]+[\]>](?!\()"
     r"|【[^】]*(?:名|日期|时间|地点|单位|填|数)[^】]*】|（(?:此处|请)[^（）]*填[^（）]*）"
     r"|\A(?:…+|\.{3,})\Z|\b(?:TODO|TBD|FIXME)\b|<%=?[^%]*%>|%[A-Za-z_]+%|\$[A-Z_]{3,}\b"
     r"|\[(?i:(?:your|insert|enter|the) [^\[\]]+|name|date|title|author)\](?!\()"

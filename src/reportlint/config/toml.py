@@ -33,7 +33,7 @@ def parse(text: str, path: str) -> Node | None:
     except _TooMuchError as error:
         if TABLE not in text:
             return None
-        raise UserError([Problem(error.reason, path, error.line, 1)]) from error
+        raise UserError.of(error.reason, path, error.line, 1) from error
     except (
         ValueError,
         RecursionError,

@@ -7,13 +7,13 @@ depth, and a position for every value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportlint._startup.typed import Any
 from reportlint.config.copied_slips import unseen, without_copied
 from reportlint.config.keyboard import wide_mark
 from reportlint.config.node import LIST, MAP, SCALAR, Node
-from reportlint.config.plain_messages import quoted_messages
 from reportlint.config.problems import Problems, check_characters, shorten
 from reportlint.config.yaml_errors import syntax_problem
 from reportlint.core.errors import Problem, UserError
@@ -37,6 +37,13 @@ KEYS = frozenset(
     " within words write yields-to zh".split()
 )
 _STRING_TAG = "tag:yaml.org,2002:str"
+_SHOWN_KEY = r"(?:message|why|name|description|write)"
+# A text that begins with a field ({found} is …) or holds a colon and a space.
+_WHOLE_MESSAGE = re.compile(
+    rf"^(\s*(?:{_SHOWN_KEY}|zh|en):[ ]+)(\{{[a-z-]+\}}.*|\{{\{{.*|[^'\"\[｛［{{|>&*!%#@`\s].*: .*)$"
+)
+_IN_BOTH = re.compile(rf"^(\s*{_SHOWN_KEY}:[ ]+\{{\s*)(?:zh: (.*?), *en: (.*?))(\s*\}}\s*)$")
+_IN_ONE = re.compile(rf"^(\s*{_SHOWN_KEY}:[ ]+\{{\s*)(zh|en): ((?!.*\b(?:zh|en): ).*?)(\s*\}}\s*)$")
 
 
 def parse(text: str, path: str, *, any_character: bool = False) -> Node:
@@ -109,7 +116,7 @@ def _raise_copied(source: str, path: str, index: LineIndex, first: Problem) -> N
         except UserError as error:
             if error.problems[0].line <= first.line:
                 continue
-        raise UserError([Problem(message, path, *index.position(at))])
+        raise UserError.of(message, path, *index.position(at))
 
 
 def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
@@ -117,7 +124,7 @@ def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
     mark = wide_mark(source, KEYS)
     if mark is not None:
         at, message = mark
-        raise UserError([Problem(message, path, *index.position(at))])
+        raise UserError.of(message, path, *index.position(at))
 
 
 def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
@@ -146,8 +153,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
         # ruamel.yaml raises these for odd input, such as "\U99999999"; the position is that of the
         # last event without an error.
         at = index.position(min(last, index.length))
-        raise UserError(
-            [Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]
+        raise UserError.of(
+            Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at
         ) from error
 
 
@@ -288,3 +295,28 @@ class _Composer:
         """Add a problem and raise UserError at once, because reading on would cost too much."""
         self.problems.add(at, zh, en)
         self.problems.check()
+
+
+def quoted_messages(source: str) -> str:
+    """`source` with its unquoted messages in quotes; the line numbers stay the same."""
+    return "\n".join(map(_quoted_line, source.split("\n")))
+
+
+def _quoted_line(line: str) -> str:
+    both = _IN_BOTH.match(line)
+    if both:
+        start, zh, en, end = both.groups()
+        return f"{start}zh: {_quoted(zh)}, en: {_quoted(en)}{end}"
+    match = _IN_ONE.match(line)
+    if match:
+        start, language, text, end = match.groups()
+        return f"{start}{language}: {_quoted(text)}{end}"
+    whole = _WHOLE_MESSAGE.match(line)
+    return whole[1] + _quoted(whole[2].rstrip()) if whole else line
+
+
+def _quoted(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return text
+    escaped = text.replace("'", "''")
+    return f"'{escaped}'"

@@ -33,3 +33,8 @@ class UserError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.to("en") for problem in self.problems))
+
+    @classmethod
+    def of(cls, message: Text, path: str = "", line: int = 0, column: int = 0) -> UserError:
+        """The error with a single problem."""
+        return cls([Problem(message, path, line, column)])

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.field_test import FieldTest
-from reportlint.core.rule import Example
+from reportlint.core.rule import Example, FieldTest
 
 REQUIRED = "required"
 RECOMMENDED = "recommended"

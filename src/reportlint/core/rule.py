@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.field_test import FieldTest
 from reportlint.core.text import LANGUAGES as LANGUAGES
 
 FORMATS = ("markdown", "text", "rst", "docx")  # of documents
@@ -34,6 +33,21 @@ def marked(example: Example) -> str:
     for start, end in sorted(example.spans, reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
     return text
+
+
+class FieldTest(NamedTuple):
+    """The condition on a field of the front matter or of the header lines. Names and values are
+    compared without case.
+
+    All parts must hold: the test of the field itself, each of `all_of`, and one of `any_of`.
+    """
+
+    field: str  # "" if there are only other tests
+    values: tuple[str, ...] = ()  # it has one of these; (): any value
+    not_values: tuple[str, ...] = ()  # it has none of these; it may be missing
+    absent: bool = False  # it is missing, or empty
+    all_of: tuple[FieldTest, ...] = ()
+    any_of: tuple[FieldTest, ...] = ()  # (): no condition
 
 
 class When(NamedTuple):

@@ -6,7 +6,7 @@ from them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -44,3 +44,55 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()
     item: Field | None = None
     fields: Mapping[str, Field] = {}
+
+
+def text(zh: str, en: str, default: str | None = None, *, required: bool = False) -> Field:
+    """A text."""
+    return Field(TEXT, Text(zh, en), default, required)
+
+
+def regex(zh: str, en: str, default: str | None = None) -> Field:
+    """A regex."""
+    return Field(REGEX, Text(zh, en), default)
+
+
+def flag(zh: str, en: str, default: bool | None = None) -> Field:
+    """A flag."""
+    return Field(FLAG, Text(zh, en), default)
+
+
+def number(zh: str, en: str, default: int | None = None) -> Field:
+    """An integer, 0 or more."""
+    return Field(NUMBER, Text(zh, en), default)
+
+
+def choice(
+    zh: str, en: str, choices: Iterable[str], default: str | None = None, *, required: bool = False
+) -> Field:
+    """One of `choices`."""
+    return Field(CHOICE, Text(zh, en), default, required, tuple(choices))
+
+
+def localized(zh: str, en: str, default: Any = None, *, required: bool = False) -> Field:
+    """A text, or one for each language."""
+    return Field(LOCAL, Text(zh, en), default, required)
+
+
+def listed(zh: str, en: str, item: Field, default: Any = None, *, required: bool = False) -> Field:
+    """A list of `item`."""
+    return Field(LIST, Text(zh, en), default, required, item=item)
+
+
+def mapped(zh: str, en: str, item: Field, default: Any = None, *, required: bool = False) -> Field:
+    """A mapping with any keys, and values of `item`."""
+    return Field(MAP, Text(zh, en), default, required, item=item)
+
+
+def record(zh: str, en: str, fields: Mapping[str, Field]) -> Field:
+    """A mapping with the keys in `fields`."""
+    return Field(RECORD, Text(zh, en), fields=fields)
+
+
+def phrases(zh: str, en: str) -> Field:
+    """Texts and regexes, of which any one may match."""
+    return Field(PHRASES, Text(zh, en))

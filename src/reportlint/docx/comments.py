@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import XML
 from reportlint.docx.names import W_STRICT, W
 from reportlint.docx.package import CONTENT_TYPES, Package, relationships_of
 from reportlint.docx.xml import decoded, encoded_as, small_number
@@ -20,7 +21,7 @@ _ROOT = lazy(r"<([A-Za-z_][^\s/>]*)[^<>]*?(/?)>")
 _ID = lazy(
     r"<[^<>]*\bcomment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\bid\s*=\s*[\"'](\d{1,9})[\"']"
 )
-_UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = lazy(f"[^{XML}]")
 
 
 class CommentsPart:

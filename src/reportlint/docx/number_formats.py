@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import DIGITS
 
 MOST = 32_767  # the greatest number that Word counts to in a list
 
@@ -57,15 +58,13 @@ class _Counting(NamedTuple):
     says_ones: bool = True  # 一百, not 百
 
 
-_CHINESE = _Counting("零一二三四五六七八九", "十百千万")
+_CHINESE = _Counting("零" + DIGITS, "十百千万")
 _COUNTINGS = {
     "chineseCountingThousand": _CHINESE,
     "taiwaneseCountingThousand": _CHINESE._replace(units="十百千萬"),
     "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", says_first_one=True),
     "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", says_first_one=True),
-    "japaneseCounting": _Counting(
-        "〇一二三四五六七八九", "十百千万", says_gaps=False, says_ones=False
-    ),
+    "japaneseCounting": _Counting("〇" + DIGITS, "十百千万", says_gaps=False, says_ones=False),
     "japaneseLegal": _Counting(
         "〇壱弐参四伍六七八九", "拾百阡萬", says_gaps=False, says_first_one=True
     ),
@@ -74,11 +73,11 @@ _COUNTINGS = {
     ),
 }
 _BY_DIGIT = {
-    "ideographDigital": "〇一二三四五六七八九",
-    "japaneseDigitalTenThousand": "〇一二三四五六七八九",
-    "taiwaneseDigital": "○一二三四五六七八九",
+    "ideographDigital": "〇" + DIGITS,
+    "japaneseDigitalTenThousand": "〇" + DIGITS,
+    "taiwaneseDigital": "○" + DIGITS,
     "koreanDigital": "영일이삼사오육칠팔구",
-    "koreanDigital2": "零一二三四五六七八九",
+    "koreanDigital2": "零" + DIGITS,
     "decimalFullWidth": "０１２３４５６７８９",
     "decimalFullWidth2": "０１２３４５６７８９",
 }

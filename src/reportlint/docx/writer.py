@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import XML
 from reportlint.core.report_type import BLANK
 from reportlint.docx.look import CHINESE, ENGLISH, Look, footer_xml, numbering_xml, styles_xml
 from reportlint.docx.names import W
@@ -37,7 +38,7 @@ _RELATIONSHIPS = f"{_OFFICE}/officeDocument/2006/relationships"
 _PACKAGE = f"{_OFFICE}/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = lazy(rf"[^{XML}]|[\r\n]")
 
 
 class NewParagraph(NamedTuple):

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import EXISTS, NO_FOLDER, Problem, UserError
+from reportlint.core.errors import EXISTS, NO_FOLDER, UserError
 from reportlint.core.text import Text
 from reportlint.files.links import leads_out
 from reportlint.files.sources import why
@@ -137,7 +137,7 @@ def create(path: str, content: str | bytes) -> None:
     try:
         _write(path, content.encode() if isinstance(content, str) else content, 0o666)
     except FileExistsError as error:
-        raise UserError([Problem(EXISTS, path)]) from error
+        raise UserError.of(EXISTS, path) from error
     except FileNotFoundError as error:
         raise _unwritten(path, NO_FOLDER) from error
     except (OSError, ValueError) as error:
@@ -287,9 +287,7 @@ def is_one_of(path: str, others: Iterable[str]) -> bool:
 
 
 def _unwritten(path: str, reason: Text) -> UserError:
-    return UserError(
-        [Problem(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)]
-    )
+    return UserError.of(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)
 
 
 def _reason(error: OSError | ValueError) -> Text:

@@ -140,16 +140,12 @@ def _refuse_waiting(command: str, watch: Watch, end: float) -> None:
     import time
 
     if watch.is_stuck():
-        raise UserError(
-            [
-                Problem(
-                    Text(
-                        f"git {command} 一直在等待，已停止；仓库里可能有管道或设备",
-                        f"git {command} waits for something that does not come, and was stopped;"
-                        " the repository may contain a pipe or a device",
-                    )
-                )
-            ]
+        raise UserError.of(
+            Text(
+                f"git {command} 一直在等待，已停止；仓库里可能有管道或设备",
+                f"git {command} waits for something that does not come, and was stopped;"
+                " the repository may contain a pipe or a device",
+            )
         )
     if time.monotonic() >= end:
         raise _no_answer(command)
@@ -173,15 +169,11 @@ def _kill(process: Popen[bytes]) -> None:
 
 
 def _no_answer(command: str) -> UserError:
-    return UserError(
-        [
-            Problem(
-                Text(
-                    f"git {command} 在 {LIMIT:g} 秒内没有回答",
-                    f"git {command} did not answer within {LIMIT:g} seconds",
-                )
-            )
-        ]
+    return UserError.of(
+        Text(
+            f"git {command} 在 {LIMIT:g} 秒内没有回答",
+            f"git {command} did not answer within {LIMIT:g} seconds",
+        )
     )
 
 
@@ -297,5 +289,5 @@ def _some(process: Popen[bytes]) -> bytes:
                 raise
     part = os.read(process.stdout.fileno(), 1 << 16)
     if not part:
-        raise UserError([Problem(Text("git cat-file 中断了", "git cat-file has ended"))])
+        raise UserError.of(Text("git cat-file 中断了", "git cat-file has ended"))
     return part

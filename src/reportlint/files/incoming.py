@@ -7,7 +7,7 @@ import select
 import sys
 from collections.abc import Iterator
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN
 from reportlint.files.sources import why
 
@@ -26,7 +26,7 @@ def open_stream(path: str) -> int:
         return os.open(path, os.O_RDONLY)
     except (OSError, ValueError) as error:
         reason = why(error if isinstance(error, OSError) else FileNotFoundError())
-        raise UserError([Problem(reason, path)]) from error
+        raise UserError.of(reason, path) from error
 
 
 def batches(handle: int) -> Iterator[list[bytes]]:

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Reader
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.git import root_of
+from reportlint.files.paths import absolute, slashed
 from reportlint.files.reader import Disk
 from reportlint.files.sources import Source, read
 from reportlint.files.walk import find
@@ -46,7 +47,7 @@ class Origin:
     def root_of(self, folder: str) -> str:
         """The root of the repository that contains an absolute folder, "" outside any repository;
         configurations above it are not used."""
-        return (root_of(folder) or "").replace(os.sep, "/")
+        return slashed(root_of(folder) or "")
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at an absolute path."""
@@ -62,7 +63,7 @@ class GitOrigin(Origin):
         super().__init__()
         self.tree: Tree = tree.Index() if settings.staged else tree.at(settings.rev)
         reader = tree.TreeReader(self.tree)
-        config = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
+        config = absolute(settings.config) if settings.config else ""
         if config and not (self.tree.covers(config) and self.tree.exists(config)):
             reader.outside.add(config)
         self._reader = self.reader = reader
@@ -110,10 +111,6 @@ def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
 
 
 def _misuse(option: str, other: str) -> UserError:
-    return UserError(
-        [
-            Problem(
-                Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
-            )
-        ]
+    return UserError.of(
+        Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
     )

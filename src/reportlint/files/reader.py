@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Sequence
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files.sources import SourceError, read_bytes, source_of, why
 
@@ -27,13 +27,13 @@ class Disk:
             if not os.path.islink(path):
                 return None
             nowhere = Text("符号链接指向的文件不存在", "a link that leads nowhere")
-            raise UserError([Problem(_unread(nowhere), path)]) from error
+            raise UserError.of(_unread(nowhere), path) from error
         if stat.S_ISDIR(mode):
             return None
         try:
             return source_of(path, read_bytes(path, most=MOST_BYTES)).decoded.text
         except SourceError as error:
-            raise UserError([Problem(_unread(error.reason), path)]) from error
+            raise UserError.of(_unread(error.reason), path) from error
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`, sorted; empty if there is no such folder.
@@ -43,7 +43,7 @@ class Disk:
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
             return []
         except OSError as error:
-            raise UserError([Problem(_unread(why(error)), folder)]) from error
+            raise UserError.of(_unread(why(error)), folder) from error
 
 
 def _unread(reason: Text) -> Text:

@@ -13,6 +13,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files.git import run_git
+from reportlint.files.paths import relative
 
 PATCH: tuple[str, ...] = (
     "--patch",
@@ -98,7 +99,7 @@ def resolved(revision: str, kind: str) -> str:
     except GitFailedError as error:
         command("rev-parse", "--git-dir")  # perhaps there is no repository at all
         message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
-        raise UserError([Problem(message)]) from error
+        raise UserError.of(message) from error
     return name.decode().split()[-1]
 
 
@@ -188,4 +189,4 @@ def path_from(path: str, root: str) -> str:
         os.path.join(root, "")
     ):  # perhaps given through a symbolic link
         whole = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
-    return os.path.relpath(whole, root).replace(os.sep, "/")
+    return relative(whole, root)

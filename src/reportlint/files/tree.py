@@ -7,10 +7,11 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.git import Blobs
+from reportlint.files.paths import slashed
 from reportlint.files.reader import Disk
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
@@ -46,7 +47,7 @@ class Tree:
         changed: frozenset[str] | None,
         name: Text,
     ) -> None:
-        self.root = root.replace(os.sep, "/")
+        self.root = slashed(root)
         self.entries = entries
         self.changed = changed
         self.name = name  # name in the message "no such file in …"
@@ -230,13 +231,9 @@ class TreeReader:
         try:
             return self.tree.text(path)
         except SourceError as error:
-            raise UserError(
-                [
-                    Problem(
-                        Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
-                        path,
-                    )
-                ]
+            raise UserError.of(
+                Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
+                path,
             ) from error
 
     def list(self, folder: str) -> Sequence[str]:

@@ -19,6 +19,7 @@ from reportlint.core.text import Text
 from reportlint.core.word import is_word
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
+from reportlint.files.paths import split, visible
 from reportlint.files.sources import OFFICE
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
@@ -54,7 +55,6 @@ NOT_REPORT_TEXTS = frozenset(
         "entry_points",
     }
 )
-_SLASH, _OTHER = os.sep, os.altsep
 SKIPPED_FOLDERS = frozenset(
     {"node_modules", "__pycache__", "site-packages", "venv", "__pypackages__"}
 )
@@ -188,23 +188,6 @@ def _head(path: str) -> bytes:
         return b""
 
 
-def split(path: str) -> tuple[str, str]:
-    """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of the
-    time of a run over many files."""
-    if _OTHER:
-        path = path.replace(_OTHER, _SLASH)
-    start = path.rfind(_SLASH) + 1
-    return path[:start], path[start:]
-
-
-def visible(path: str) -> str:
-    """`path` with its control characters and undecodable bytes written as escapes."""
-    return "".join(
-        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode()
-        for char in path
-    )
-
-
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
     """The candidate files under `folder` with their file types, unordered. A folder that cannot be
     read is yielded itself, so that reading it reports the error."""
@@ -272,10 +255,3 @@ class _Identity:
         if whole is None:
             whole = self._folders[folder] = os.path.join(os.path.realpath(folder), "")
         return whole + name
-
-
-def nearby(path: str) -> str:
-    """`path` relative to the current folder if it is below it; else unchanged."""
-    here = os.path.join(os.getcwd(), "")
-    whole = os.path.abspath(path)
-    return whole[len(here) :] if whole.startswith(here) else path

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -21,7 +20,14 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
-from reportlint.kinds.bulleted import bold_titles, bulleted, counted_otherwise
+from reportlint.kinds.bulleted import (
+    bold_titles,
+    bulleted,
+    counted_otherwise,
+    has_other_label,
+    is_joint,
+)
+from reportlint.kinds.counted_headings import before_headings, is_of_siblings, may_conclude
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -40,8 +46,6 @@ from reportlint.patterns.rule_pattern import PatternGroup, RulePattern, any_foun
 BETWEEN = 3  # blocks after a list of bullets in which it may continue
 NEAR = 8  # blocks after a list in which its next label may come
 RELATED = 12  # markers of the list that are shown
-SHORT = 40  # code points of an item that is a name, or two joined names
-JOINS = ("、", "和", "及", "与", "/", " and ", "&")
 # Code points at the start of a paragraph after the list that may say that it is one more item.
 OPENING = 12
 
@@ -171,8 +175,15 @@ def _countable(reading: Reading) -> list[int]:
     return [
         index
         for index, run in enumerate(reading.runs)
-        if run.is_whole and not run.faults and len(run.markers) > 1 and run.style not in soft
+        if run.is_whole and not run.faults and run.style not in soft and _rises(run)
     ]
+
+
+def _rises(run: Run) -> bool:
+    """Whether a list has two items or more, each number once, or all of them 1.: First, … Second, …
+    and elsewhere First, … are two lists."""
+    values = {marker.value for marker in run.markers}
+    return len(run.markers) > 1 and (len(values) == len(run.markers) or values == {1})
 
 
 def _judged(
@@ -194,41 +205,30 @@ def _judged(
         wrong = _wrong(counts, items, {inner, run.markers[-1].value}, prepared.most_off)
         if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
             return None
-        if counts[-1].value in _before_headings(run, reading.document):
-            return None
-        if _is_of_siblings(run, lead, reading.document):
-            return None
-        if counts[-1].value == bold_titles(run, reading.document):
+        if _is_of_others(run, counts[-1].value, lead, family, reading.document):
             return None
         return _hit(text, run, counts[-1], family.severity)
     return None
 
 
-def _before_headings(run: Run, document: Document) -> set[int]:
-    """The numbers of items before each heading within a list. The items after a heading may have
-    been announced by another sentence."""
-    if run.markers[0].place == "heading":
-        return set()
-    return {
-        number
-        for number, (marker, after) in enumerate(pairwise(run.markers), 1)
-        if any(block.kind == HEADING for block in document.blocks[marker.block + 1 : after.block])
-    }
+def _is_of_others(run: Run, count: int, lead: Lead, family: Family, document: Document) -> bool:
+    """Whether the number in the sentence before a list may be that of other things."""
+    parts = before_headings(run, document)
+    return (
+        count in parts
+        or (bool(parts) and run.markers[0].place == "inline")
+        or is_of_siblings(run, lead, document)
+        or _has_other_label(lead, family, document.text)
+        or (count < len(run.markers) and may_conclude(run, lead, family, document.text))
+        or count == bold_titles(run, document)
+    )
 
 
-def _is_of_siblings(run: Run, lead: Lead, document: Document) -> bool:
-    """Whether the items are headings beside the one under which they are announced: of these some
-    may have another subject. The title of the report has nothing beside it."""
-    level = document.blocks[run.markers[0].block].marked_level
-    if run.markers[0].place != "heading" or not level:
-        return False
-    above = [
-        block
-        for block in document.blocks[: run.markers[0].block]
-        if block.kind == HEADING and block.span.start <= lead.span.start
-    ]
-    is_below = len(above) > 1 and above[-1].span.end <= lead.span.start
-    return is_below and above[-1].marked_level >= level
+def _has_other_label(lead: Lead, family: Family, text: str) -> bool:
+    """Whether the items have a label that names something else than the sentence before them: five
+    processes, and Phase 1, Phase 2."""
+    sentence = lead.span.cut(text)
+    return lead.label not in sentence.casefold() and not any_found(family.cues, sentence)
 
 
 def _of_bullets(
@@ -263,6 +263,8 @@ def _judged_bullets(
         wrong = _wrong(counts, items, counted_otherwise(run, reading.document), most_off)
         if not wrong or counts[-1].value > items and _holds_more(reading, run, family):
             return None
+        if has_other_label(run, reading.document, counts[-1].phrase.cut(text)):
+            return None
         return _hit(text, run, counts[-1], family.severity)
     return None
 
@@ -290,9 +292,7 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
         start = blocks[after].content.start
         if any_found(family.more, reading.document.text[start : start + OPENING]):
             return True
-    return any_found(family.more, items[-1]) or any(
-        len(item) <= SHORT and any(word in item for word in JOINS) for item in items
-    )
+    return any_found(family.more, items[-1]) or any(map(is_joint, items))
 
 
 def _wrong(counts: Sequence[Count], items: int, others: Set[int], most_off: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -137,7 +138,7 @@ def _is_numbered(title: str, marker: str) -> bool:
 def _sentence_start(text: str) -> int:
     """The offset of the last sentence in `text`, which has no final stop."""
     text = _unwrapped(text)
-    stops = [text.rfind(stop) + 1 for stop in "。！？；!?;\n"]
+    stops = [text.rfind(stop) + 1 for stop in SENTENCE_ENDS + "\n"]
     return max(*stops, text.rfind(". ") + len(". ") if ". " in text else 0)
 
 

@@ -16,6 +16,9 @@ _REMARKS = ("Note:", "NOTE:", "注：", "注:", "备注：", "備註：", "说�
 _BOLD_LINE = lazy(r"\*\*[^*\n]+\*\*[ \t]*[:：]?[ \t]*(?:\n|\Z)")
 _LABEL = lazy(r"[*_`]*([^\W\d]{1,12}?)[ \t]?([0-9]{1,3})")  # of an item: Attack 2, 问题3
 _HEAD = lazy(r"[*_`]*([A-Za-z][A-Za-z0-9_.]*)")  # the first word of an item
+_SHORT = 40  # code points of an item that is a name, or two joined names
+_JOINS = ("、", "和", "及", "与", "/", " and ", " et ", " und ", " y ", "&")
+_NAME_ENDS = lazy(r"[:：]|[ ][–—-][ ]|——")
 BULLETS = frozenset("-*+•·")
 
 
@@ -109,3 +112,21 @@ def _labelled(run: Run, document: Document) -> int:
         range(numbers[0], numbers[0] + len(numbers))
     )
     return len(labels) if is_series and 1 < len(labels) < len(begins) else 0
+
+
+def has_other_label(run: Run, document: Document, phrase: str) -> bool:
+    """Whether the items of a list of bullets begin with a label and a number that name something
+    else than the `phrase` counts: five processes in Phase 1, Phase 2."""
+    begins = [document.blocks[marker.block].content.start for marker in run.markers]
+    labels = {
+        match[1] if match else "" for match in (_LABEL.match(document.text, at) for at in begins)
+    }
+    label = labels.pop().casefold()
+    return not labels and len(label) > 1 and label not in phrase.casefold()
+
+
+def is_joint(item: str) -> bool:
+    """Whether an item names two things: a short text that joins them, or a name that does, before
+    what is said of it (`a` / `b`: they differ)."""
+    head = _NAME_ENDS.split(item, maxsplit=1)[0]
+    return len(head) <= _SHORT and any(word in head for word in _JOINS)

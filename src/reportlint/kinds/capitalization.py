@@ -14,6 +14,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import HAN
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -52,7 +53,7 @@ FIELDS: Mapping[str, str] = {
 
 _MOST = 80  # per cent of the words, for styles in which names keep their own case
 _WORD = lazy(r"[^\W\d_][\w'’]*(?:[-.][\w'’]+)*")
-_HAN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = lazy(f"[{HAN}\u3040-\u30ff\uac00-\ud7af]")  # or kana, or Hangul
 _BREAK = lazy(r"[:：.!?—–]\s*[\"'“‘(]*\Z")  # a sentence may begin after it
 # Words that are right in titles with and without a capital.
 _SMALL = frozenset(

@@ -19,8 +19,8 @@ from reportlint.core.text import Text
 from reportlint.kinds import scopes, sums
 from reportlint.kinds.options import choice, flag, ignore_case, regexes, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
-from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
+from reportlint.patterns.words import folded
 
 SAME, ASCENDING, DESCENDING = "same", "ascending", "descending"
 SUMS: Mapping[str, str] = {"sum-row": "row", "sum-column": "column", "sum-parts": "parts"}

@@ -11,42 +11,36 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.diagnostic import SAFE, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import LIST, MAP, REGEX, TEXT, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
 from reportlint.kinds.options import with_defaults
 
-_SPELLING = Field(TEXT, Text("一种写法", "a spelling"))
-_SPELLINGS = Field(LIST, Text("同一事物的几种写法", "spellings of one thing"), item=_SPELLING)
-_PATTERNS = Field(
-    LIST,
-    Text("几种写法的正则", "regexes for the spellings"),
-    item=Field(REGEX, Text("正则", "a regex")),
+_SPELLING = schema.text("一种写法", "a spelling")
+_SPELLINGS = schema.listed("同一事物的几种写法", "spellings of one thing", _SPELLING)
+_PATTERNS = schema.listed(
+    "几种写法的正则", "regexes for the spellings", schema.regex("正则", "a regex")
 )
 _SHARED = ("unless", "scope", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
-    "prefer": Field(
-        MAP,
-        Text(
-            "正确的写法：不用的写法（一个或几个）", "the right spelling: the spellings not to use"
-        ),
+    "prefer": schema.mapped(
+        "正确的写法：不用的写法（一个或几个）",
+        "the right spelling: the spellings not to use",
+        _SPELLINGS._replace(doc=Text("不用的写法", "spellings not to use")),
         {},
-        item=_SPELLINGS._replace(doc=Text("不用的写法", "spellings not to use")),
     ),
-    "either": Field(
-        LIST,
-        Text(
-            "各组写法；同一份报告里一组只用一种",
-            "groups of spellings; a report must use only one of each group",
-        ),
+    "either": schema.listed(
+        "各组写法；同一份报告里一组只用一种",
+        "groups of spellings; a report must use only one of each group",
+        _SPELLINGS,
         (),
-        item=_SPELLINGS,
     ),
-    "either-regex": Field(LIST, Text("同上，写成正则", "the same, as regexes"), (), item=_PATTERNS),
+    "either-regex": schema.listed("同上，写成正则", "the same, as regexes", _PATTERNS, ()),
     **{name: pattern.FINDS[name] for name in ("unless", "allow", "scope", "ignore-case", "safe")},
 }
 FIELDS: Mapping[str, str] = {"found": "登陆", "expected": "登录", "expected_line": "3"}

@@ -10,7 +10,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import Field
+from reportlint.core.schema import Field, phrases
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
@@ -19,7 +19,6 @@ from reportlint.kinds.options import (
     choice,
     crossed_limits,
     number,
-    phrases,
     with_defaults,
 )
 from reportlint.kinds.protocol import Identity

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.characters import DIGITS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -38,7 +39,7 @@ from reportlint.patterns.rule_pattern import (
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 GREGORIAN = 1583  # first full year of the calendar; before it every fourth year was a leap year
 WEEKDAYS_FROM = 1900  # older dates may have the weekdays of another calendar
-YEAR_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
+YEAR_DIGITS = {char: number for number, char in enumerate("〇" + DIGITS)} | {
     "零": 0,
     "○": 0,
     "Ｏ": 0,

@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker
 from reportlint.core.reading import Reading, Section
@@ -27,7 +28,7 @@ _STATES = lazy(
     r"|(?:§§|\bart(?:icles|ikel|\.)?) ?[0-9ivxlc]+\b.{0,3}\b(?:bis|to|à|a) [0-9ivxlc]+\b"
 )
 _STOPS = ("。", "！", "!", ".")
-_FORMAL = "（(第一二三四五六七八九十"  # first characters of a number that an official heading has
+_FORMAL = "（(第" + NUMERALS  # first characters of a number that an official heading has
 # Titles of back matter, which is inside no other section and contains none.
 _BACK_MATTER = lazy(
     r"(?i)(?:references?|bibliograph\w*|bibliograf\w*|literatur\w*|refer[êe]ncias?(?: \w+)?"

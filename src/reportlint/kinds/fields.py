@@ -7,22 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.document import Entry
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import LIST, MAP, RECORD, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import flag, ignore_case, regexes, texts, with_defaults
 from reportlint.kinds.protocol import Identity
-from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+from reportlint.patterns.words import folded
 from reportlint.structure.header_fields import bare, fields_of
 
 
 def _others(zh: str, en: str) -> Field:
     """An option that maps names of other fields to their values."""
-    return Field(MAP, Text(zh, en), {}, item=texts("另一字段的值", "values of the other field"))
+    return schema.mapped(zh, en, texts("另一字段的值", "values of the other field"), {})
 
 
 _FIELD: Mapping[str, Field] = {
@@ -42,12 +43,12 @@ _FIELD: Mapping[str, Field] = {
     ),
 }
 OPTIONS: Mapping[str, Field] = {
-    "fields": Field(
-        MAP,
-        Text("字段名: 对它的要求", "name of a field: its requirements"),
+    "fields": schema.mapped(
+        "字段名: 对它的要求",
+        "name of a field: its requirements",
+        schema.record("对字段的要求", "the requirements of a field", _FIELD),
         {},
         required=True,
-        item=Field(RECORD, Text("对字段的要求", "the requirements of a field"), fields=_FIELD),
     ),
     "ordered": flag("按 fields 里的先后", "the fields must be in the order of `fields`"),
     "no-extra": flag("不许有别的字段", "other fields are not allowed"),
@@ -56,11 +57,11 @@ OPTIONS: Mapping[str, Field] = {
         "标题下面紧接着的“字段：值”各行也算",
         "also read the `Key: value` lines right below the title",
     ),
-    "any-of": Field(
-        LIST,
-        Text("至少要有其中一个", "at least one of these must be present"),
+    "any-of": schema.listed(
+        "至少要有其中一个",
+        "at least one of these must be present",
+        Field("text", Text("字段名", "name of a field")),
         (),
-        item=Field("text", Text("字段名", "name of a field")),
     ),
     "needs": flag("没有 front matter 的文件也报", "also report files without any front matter"),
     "ignore-case": ignore_case(),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import characters
 from reportlint.core import document as d
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -44,9 +45,9 @@ _UNITS = {
 }
 _MORE = {"zh": "多于", "en": "more than"}
 _FEWER = {"zh": "少于", "en": "fewer than"}
-_HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
+_HAN = lazy(f"[{characters.HAN}〇]")
 _WORD = lazy(
-    r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*"
+    rf"(?:(?![\u3040-\u30ff{characters.HAN}])[^\W_])+(?:['’.\-](?:(?![{characters.HAN}])[^\W_])+)*"
 )
 _MARKS = lazy(r"[\s*`|]+")
 # Zones that are not visible in the finished report.

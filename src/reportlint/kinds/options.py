@@ -10,67 +10,59 @@ from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-REGEX = Field(schema.REGEX, Text("正则表达式", "a regular expression"))
-TEXT = Field(schema.TEXT, Text("文字", "a text"))
+REGEX = schema.regex("正则表达式", "a regular expression")
+TEXT = schema.text("文字", "a text")
 
 
 def flag(zh: str, en: str) -> Field:
     """An option that is a flag, off by default."""
-    return Field(schema.FLAG, Text(zh, en), False)
+    return schema.flag(zh, en, False)
 
 
 def ignore_case(default: bool = False) -> Field:
     """The option `ignore-case`, which applies to all texts and regexes of a rule."""
-    return Field(
-        schema.FLAG,
-        Text(
-            "所有文字和正则都不分大小写",
-            "ignore letter case in all texts and regexes of the rule",
-        ),
+    return schema.flag(
+        "所有文字和正则都不分大小写",
+        "ignore letter case in all texts and regexes of the rule",
         default,
     )
 
 
 def number(zh: str, en: str, default: int | None = 0) -> Field:
     """An option that is an integer."""
-    return Field(schema.NUMBER, Text(zh, en), default)
+    return schema.number(zh, en, default)
 
 
 def choice(zh: str, en: str, choices: tuple[str, ...], default: str = "") -> Field:
     """An option that is one of `choices`."""
-    return Field(schema.CHOICE, Text(zh, en), default, choices=choices)
+    return schema.choice(zh, en, choices, default)
 
 
 def regexes(zh: str, en: str) -> Field:
     """An option that is a list of regexes."""
-    return Field(schema.LIST, Text(zh, en), (), item=REGEX)
+    return schema.listed(zh, en, REGEX, ())
 
 
 def texts(zh: str, en: str, default: tuple[str, ...] = ()) -> Field:
     """An option that is a list of texts."""
-    return Field(schema.LIST, Text(zh, en), default, item=TEXT)
-
-
-def phrases(zh: str, en: str) -> Field:
-    """An option that is a set of texts and regexes, of which any one may match."""
-    return Field(schema.PHRASES, Text(zh, en))
+    return schema.listed(zh, en, TEXT, default)
 
 
 def values(zh: str, en: str) -> Field:
     """An option that maps names to numbers."""
-    return Field(schema.MAP, Text(zh, en), {}, item=number("值", "a value", None))
+    return schema.mapped(zh, en, number("值", "a value", None), {})
 
 
-NAME = Field(schema.LOCAL, Text("怎么叫它", "its name"), {})
+NAME = schema.localized("怎么叫它", "its name", {})
 SWITCHED = choice("off 为默认关闭", "off: not searched", (*SEVERITIES, OFF))
 EXAMPLES = Field(schema.ANY, Text("正反例", "good and bad examples"))
 
 
 def families(zh: str, en: str, fields: Mapping[str, Field]) -> Field:
     """The option `patterns`: named families of `fields`, each of which can be switched off."""
-    family = Field(schema.RECORD, Text("一族", "a family"), fields=fields)
+    family = schema.record("一族", "a family", fields)
     switch = Field(schema.SWITCH, Text("一族，或 off", "a family, or off"), item=family)
-    return Field(schema.MAP, Text(zh, en), {}, item=switch)
+    return schema.mapped(zh, en, switch, {})
 
 
 def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:

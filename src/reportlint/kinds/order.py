@@ -9,11 +9,11 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import Field
+from reportlint.core.schema import Field, phrases
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.kinds.options import choice, flag, ignore_case, phrases, with_defaults
+from reportlint.kinds.options import choice, flag, ignore_case, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 

@@ -15,6 +15,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import has_han
 from reportlint.core.diagnostic import SAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -282,7 +283,7 @@ def one_width(text: str, opening: Mark, close: Mark) -> Fix | None:
     if opening.char not in _NARROW + _WIDE or close.char not in _NARROW + _WIDE:
         return None
     beside = text[max(0, opening.at - 1) : opening.at + 2] + text[close.at - 1 : close.at + 2]
-    wide = any("\u4e00" <= char <= "\u9fff" for char in beside)
+    wide = has_han(beside)
     if not wide and text[: opening.at].endswith(("]", "］")):
         return None
     wrong = opening if (opening.char in _NARROW) == wide else close

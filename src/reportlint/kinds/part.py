@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import DIGITS, NUMERALS
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
@@ -63,7 +64,7 @@ _BLANK = lazy(
     r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0++)[\s，,、]*+)+[：:]?\s*"
 )
 _DAY_OR_BLANK = lazy(
-    r"\{\{|[\[［【]|[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    rf"\{{\{{|[\[［【]|[\d〇○零{DIGITS}]{{2,4}}\s*年\s*[\d{NUMERALS}]{{1,2}}\s*月|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
 )
 
 

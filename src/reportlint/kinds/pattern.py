@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.document import ZONE_BLANK
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import MAP, RECORD, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
@@ -51,14 +52,11 @@ FINDS: Mapping[str, Field] = {
         "要找的正则；名为 at 的组只报该组",
         "regexes to find; if a regex has a group named `at`, only the group is reported",
     ),
-    "swap": Field(
-        MAP,
-        Text(
-            "写错的: 应写的，或几个应写的；写错的写成 /正则/ 就按正则找",
-            "wrong text: right text, or several; a wrong text written as /regex/ is a regex",
-        ),
+    "swap": schema.mapped(
+        "写错的: 应写的，或几个应写的；写错的写成 /正则/ 就按正则找",
+        "wrong text: right text, or several; a wrong text written as /regex/ is a regex",
+        texts("应写的", "what is right"),
         {},
-        item=texts("应写的", "what is right"),
     ),
     "unless": regexes(
         "命中落在这些正则的匹配之内则不算",
@@ -80,18 +78,18 @@ FINDS: Mapping[str, Field] = {
     ),
     "safe": flag("修复无须人看", "the fix is safe: it needs no review"),
 }
-_PIECES = Field(
-    MAP,
-    Text("式样里各部分的写法", "how the pieces of `forms` are written"),
-    {},
-    item=Field(
-        RECORD,
-        Text("一个部分", "a piece"),
-        fields={
+_PIECES = schema.mapped(
+    "式样里各部分的写法",
+    "how the pieces of `forms` are written",
+    schema.record(
+        "一个部分",
+        "a piece",
+        {
             FILLED: REGEX._replace(doc=Text("填好的样子", "the piece when filled in"), default=""),
             BLANK: REGEX._replace(doc=Text("空着的样子", "the piece when left blank"), default=""),
         },
     ),
+    {},
 )
 _FAMILY: Mapping[str, Field] = {
     "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
@@ -239,8 +237,11 @@ def _family(
     shared: tuple[RulePattern, ...] = (),
     allow: Sequence[str] = (),
 ) -> Family:
-    """The prepared family, with the values of the rule for options that it does not set. `allow` is
-    added to its own; `shared` is the rule's `unless`, which applies to every family."""
+    """A prepared family. Options that it does not set are those of the rule.
+
+    `allow` are texts to allow besides its own. `shared` are the patterns of the rule's `unless`,
+    which applies to every family.
+    """
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -20,7 +21,6 @@ from reportlint.core.text import Text
 from reportlint.kinds.length import visible
 from reportlint.kinds.options import NO_LIMIT, TEXT, choice, crossed_limits, number, with_defaults
 from reportlint.kinds.protocol import Identity
-from reportlint.kinds.syllables import syllables
 from reportlint.kinds.units import DOCUMENT, PARAGRAPH, SECTION, WHOLE_SECTION, sentences, units
 from reportlint.structure.language import may_be_english
 
@@ -28,6 +28,27 @@ EASE, GRADE = "ease", "grade"
 _PIECES = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH)
 _LEAST = 100  # words for which the formulas were made
 _ENGLISH = "en"
+# One syllable.
+_SYLLABLE: Mapping[str, re.Pattern[str]] = {
+    "de": lazy("aa|ee|oo|ai|ay|au|äu|ei|ey|eu|ie|qu[aeiouyäöü]|[aeiouyäöü]"),
+    "es": lazy("(?:qu|gu(?=[eiéí]))?[iuü]?[aeoáéó][iuy]?(?![aeoáéó])|[aeoáéóíú]|[iuü]+|y\\b"),
+    "pt": lazy("(?:qu|gu(?=[eiéêí]))?(?:ão|ãe|õe|[aeoáéóâêôã][iu]?|[aeoíúiu])"),
+    "fr": lazy("eau|[aeiouyàâäéèêëîïôöùûüœæ]+"),
+    "it": lazy("[aeiouàèéìòù]+"),
+    "en": lazy("[aeiouy]+"),
+}
+_SILENT: Mapping[str, re.Pattern[str]] = {  # an ending that is written but not pronounced
+    "en": lazy(
+        "(?<=[^aeiouy])(?<![^aeiouy]l)e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouyszxcg])(?<![cs]h)es$"
+    ),
+    "fr": lazy("(?<=[^aeiouyéèêëàâîïôùû])e(?:s|nt)?$"),
+}
+# Two vowels of English that are two syllables: idea, media, poet, going; not those of -tion, -cial
+# and -gious.
+_HIATUS = lazy(
+    "(?<![tscg])i[ao](?!u)|(?<=[tscg])i(?=ate|ety)|eo(?=[lrn]|$)|[aeiou]ing$|ue[nl]|ui(?=d|ty)|oe[mt]|ya|creat|"
+    "(?<![tc])ie(?=t$|nc|nt)|(?<=sc)ie(?=nc)|(?<=[aeiou][^aeiou])ea$"
+)
 
 
 class Counts(NamedTuple):
@@ -181,3 +202,14 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
             letters += sum(map(len, in_sentence))
             spoken += sum(syllables(word, language) for word in in_sentence)
     return Counts(words, max(ended, 1), spoken, letters)
+
+
+def syllables(word: str, language: str) -> int:
+    """The number of syllables of a word of letters, at least one."""
+    folded = word.casefold()
+    ends = _SILENT.get(language)
+    spoken = ends.sub("", folded) if ends is not None else folded
+    number = len(_SYLLABLE[language].findall(spoken))
+    if language == "en":
+        number += len(_HIATUS.findall(spoken))
+    return max(number, 1)

@@ -11,17 +11,19 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core import schema
+from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, LIST, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import scopes, slugs
 from reportlint.kinds.options import choice, flag, ignore_case, regexes, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.ordinals.numerals import chinese_value
-from reportlint.patterns.letter_case import flags, folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
+from reportlint.patterns.words import flags, folded
 
 UNDEFINED, UNUSED, EARLY = "undefined", "unused", "early"
 TELLS = (UNDEFINED, UNUSED, EARLY)
@@ -43,15 +45,12 @@ OPTIONS: Mapping[str, Field] = {
         "定义过的名字本身就是引用，不论写在哪里",
         "every occurrence of a defined name counts as a reference",
     ),
-    "tell": Field(
-        LIST,
-        Text(
-            "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
-            "what to report: undefined, unused, early (the first reference, if it comes before the"
-            " definition)",
-        ),
+    "tell": schema.listed(
+        "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
+        "what to report: undefined, unused, early (the first reference, if it comes before the"
+        " definition)",
+        schema.choice("报什么", "what to report", TELLS),
         (UNDEFINED,),
-        item=Field(CHOICE, Text("报什么", "what to report"), choices=TELLS),
     ),
     "needs": flag(
         "一个出处也没有的文件也报：默认不报，因为出处可能在别的文件里",
@@ -82,7 +81,7 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
 _HERE = {"zh": "出处在这里", "en": "it is defined here"}
 _SPACE = lazy(r"\s+")
 _UNREAD = frozenset({d.CODE, d.COMMENT})
-_NUMERAL = lazy("[零一二三四五六七八九十百]+")
+_NUMERAL = lazy(f"[零{NUMERALS}百]+")
 _MARK = lazy(r"[，。；：、！？,;:!?\s]")
 _LONG = 40  # code points before a definition that are searched for its long form
 

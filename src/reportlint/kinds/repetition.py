@@ -15,6 +15,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import FULL_STOPS, NUMERALS, SPACES
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -32,18 +33,19 @@ STOPS = (".", "!", "?")  # at the end of a key
 ANY = 0  # hash of a piece that may equal any other
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 
-_SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
+_SENTENCE = lazy(
+    rf"(?:[^{FULL_STOPS}.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[{FULL_STOPS}.]+[”’」』）)\"]*)?"
+)
 _SEPARATOR = "\0"
 _NO_LETTERS = lazy(r"[^\w\0]+")
 # Characters that NFKC does not turn into other letters.
 _STABLE = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")
 _ORDINAL = lazy(
-    r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])"
+    rf"(?:[（(]?[0-9{NUMERALS}]{{1,3}}[)）.、．]|第?[{NUMERALS}]{{1,3}}[是要，,]|[①-⑳]|[-*+•])"
 )
-_DROPPED = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
-_ONE_PUNCTUATION = str.maketrans(
-    {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'}
-)
+_DROPPED = SPACES + "\r\n*_`~"
+_QUOTES = dict.fromkeys("“”「」", '"') | dict.fromkeys("‘’", "'")
+_REPLACED = {"。": ".", "、": ",", **_QUOTES, **dict.fromkeys(_DROPPED, "")}
 _FIRST = {"zh": "第一次在这里", "en": "first here"}
 
 OPTIONS: Mapping[str, Field] = {
@@ -130,8 +132,9 @@ def _copies(
     """Each piece in scope that repeats an earlier one, with the span of the first."""
     text = reading.document.text
     by_key: dict[str, list[Piece]] = {}
-    for piece in _same_key(_candidates(pieces, text), prepared, reading):
-        by_key.setdefault(_key(piece.span.cut(text)), []).append(piece)
+    candidates = list(_same_key(_candidates(pieces, text), prepared, reading))
+    for piece, key in zip(candidates, _keys(candidates, text), strict=True):
+        by_key.setdefault(key, []).append(piece)
     for same in by_key.values():
         if 1 < len(same) <= prepared.most and not _excused(same, prepared, text):
             yield from ((piece.span, same[0].span) for piece in same[1:])
@@ -148,8 +151,7 @@ def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> 
         return
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
     counted, hashes = [], []
-    for piece in pieces:
-        key = _key(piece.span.cut(text))
+    for piece, key in zip(pieces, _keys(pieces, text), strict=True):
         is_lead_in = key[-1:] in (":", ";", ",")  # repeated before each list
         # an English sentence of that length is as often part of a summary or a form as pasted by
         # mistake
@@ -215,16 +217,23 @@ def _letters(texts: Iterable[str]) -> list[str]:
     return _NO_LETTERS.sub("", joined.replace("_", "")).split(_SEPARATOR)
 
 
-def _key(text: str) -> str:
-    """The form in which copies are equal: without an ordinal, spaces and emphasis, in one width."""
-    bare = unicodedata.normalize("NFKC", text).translate(_ONE_PUNCTUATION).translate(_DROPPED)
-    ordinal = _ORDINAL.match(bare)
-    return bare[ordinal.end() :] if ordinal else bare
+def _keys(pieces: Sequence[Piece], text: str) -> Iterator[str]:
+    """The key of each piece, in which copies are equal: without an ordinal, spaces and emphasis, in
+    one width. The characters of many pieces are replaced together, which is six times as fast as
+    `str.translate`."""
+    for at in range(0, len(pieces), AT_ONCE):
+        texts = [span.cut(text).replace(_SEPARATOR, " ") for span, _ in pieces[at : at + AT_ONCE]]
+        joined = unicodedata.normalize("NFKC", _SEPARATOR.join(texts))
+        for char, other in _REPLACED.items():
+            joined = joined.replace(char, other)
+        for bare in joined.split(_SEPARATOR):
+            ordinal = _ORDINAL.match(bare)
+            yield bare[ordinal.end() :] if ordinal else bare
 
 
 def _length(key: str) -> int:
-    """The number of code points, with ASCII ones counted by half: English text needs about twice as
-    many."""
+    """The code points of a key. Two of ASCII count as one, since English needs about twice as many
+    as Chinese."""
     return len(key) - len(key.encode("ascii", "ignore")) // 2
 
 

@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
+from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.core.diagnostic import INFO, SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
-from reportlint.core.schema import LIST, PLACE, RECORD, Field
+from reportlint.core.schema import PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import (
@@ -49,7 +51,6 @@ _SHORT = 120  # code points of a paragraph that may be only a closing
 _ALONE = 24  # code points of a paragraph that is only a formula
 _LEAST_WHOLE = 4  # code points of a formula that counts at the start of any sentence
 _PROMISES = frozenset("将要愿")  # also used in plans, not only in closings: 今后，我将…
-_SENTENCE_ENDS = frozenset("。！？!?；;")
 _SPACES = " \t\u00a0\u3000*_>”’"
 _OPENING_PARAGRAPHS = 2  # body paragraphs; a formula in them is part of the opening
 # Body paragraphs at either end of the report, at least, in which a change affects the opening or
@@ -60,10 +61,10 @@ _FINDS: Mapping[str, Field] = {
     "any": texts("文字，任一即可", "texts; any one of them is enough"),
     "regex": regexes("正则，任一即可", "regexes; any one of them is enough"),
 }
-_GROUP: Mapping[str, Field] = {
+GROUP: Mapping[str, Field] = {  # report types have such groups, too
     "id": TEXT._replace(required=True, doc=Text("标识", "its id")),
-    **_FINDS,
     "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
+    **_FINDS,
     "severity": choice("缺少时的级别", "the severity if this requirement is not met", SEVERITIES),
 }
 OPTIONS: Mapping[str, Field] = {
@@ -90,11 +91,11 @@ OPTIONS: Mapping[str, Field] = {
         2,
     ),
     **_FINDS,
-    "groups": Field(
-        LIST,
-        Text("各项要求", "the required texts, one group for each"),
+    "groups": schema.listed(
+        "各项要求",
+        "the required texts, one group for each",
+        schema.record("一项", "a group of required texts", GROUP),
         (),
-        item=Field(RECORD, Text("一项", "a group of required texts"), fields=_GROUP),
     ),
     "at-least": number(
         "至少满足几项，0 为全部", "how many of the groups must be present; 0 is all"
@@ -151,7 +152,7 @@ def _groups(options: Mapping[str, Any]) -> list[Group]:
     groups = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
     return groups + [
         Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
-        for demand in (with_defaults(group, _GROUP) for group in given["groups"])
+        for demand in (with_defaults(group, GROUP) for group in given["groups"])
     ]
 
 
@@ -372,6 +373,6 @@ def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
     before = text[content.start : at].rstrip(_SPACES)
     if not before:
         return True
-    if is_opening and not _SENTENCE_ENDS.isdisjoint(text[at : content.end - 1]):
+    if is_opening and not frozenset(SENTENCE_ENDS).isdisjoint(text[at : content.end - 1]):
         return False
-    return before[-1] in _SENTENCE_ENDS
+    return before[-1] in SENTENCE_ENDS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -13,7 +14,7 @@ from reportlint.core.span import Span
 
 _LEAST_MATTER = 40  # code points of a paragraph that goes on with the matter
 _LEAST_ITEM = 16  # of one that is the next point of it: 三、…
-_ITEM = lazy(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_ITEM = lazy(rf"\s*(?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）])")
 _NOTE = lazy(r"^\W*(?:附|注|备注|说明|联系|抄送|[此另])|联系(?:人|电话|方式)|电话[：:]|附后|见附")
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 

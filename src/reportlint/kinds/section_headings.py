@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import HAN, NUMERALS
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
@@ -23,7 +24,7 @@ _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
     r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
     r"[^()（）]{0,20}[)）]\s*$"
-    r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
+    rf"|\s(?:-{{2,}}|—{{1,2}})\s*[{HAN}]{{2,4}}\s*$"
     r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|unused|ungenutzt|未完待续|(?:已)?(?:删除|废止)|保留|预留)"
     r"\s*[}\])）】]?\s*$"
     r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
@@ -39,7 +40,7 @@ _NAMES_END = lazy(r"结束|结语|结尾|尾声|最后|寄语|号召|散会|希�
 _LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
 # First character of an unmarked heading that is more likely a heading than an item.
-_FORMAL = "（(第一二三四五六七八九十"
+_FORMAL = "（(第" + NUMERALS
 _CHAPTER = lazy(r"\d{1,2}[ \u3000]+[一-龥]")  # 1 总则
 # If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
 # list.

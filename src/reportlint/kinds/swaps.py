@@ -9,9 +9,9 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.text import Text
-from reportlint.patterns.letter_case import folded
 from reportlint.patterns.regex_errors import in_chinese
 from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
+from reportlint.patterns.words import folded
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
-from reportlint.core.schema import MAP, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import choice, texts, with_defaults
@@ -30,15 +31,12 @@ OPTIONS: Mapping[str, Field] = {
         " together",
         CHECKS,
     )._replace(required=True),
-    "sections": Field(
-        MAP,
-        Text(
-            "节的标题: 也算这一节的其他标题；没有就写 []",
-            "title of a section: other accepted titles; [] for none",
-        ),
+    "sections": schema.mapped(
+        "节的标题: 也算这一节的其他标题；没有就写 []",
+        "title of a section: other accepted titles; [] for none",
+        texts("其他标题", "other titles"),
         {},
         required=True,
-        item=texts("其他标题", "other titles"),
     ),
 }
 FIELDS: Mapping[str, str] = {"found": "方案", "missing": "风险", "titles": "方案"}

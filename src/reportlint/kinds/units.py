@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
+from reportlint.core.characters import FULL_STOPS
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
@@ -23,7 +24,7 @@ UNITS = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADI
 
 # A full stop of English ends a sentence only before a space. Splitting too often does no harm,
 # since shorter sentences are never too long.
-_STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
+_STOP = lazy(rf"[{FULL_STOPS}]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
 # The line between the header and the rows of a table, and the frame lines of a grid.
 _RULED = lazy(r"^[\s|:+=\-–—]*$")
 

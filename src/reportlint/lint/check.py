@@ -14,7 +14,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span, Spans
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_start
 from reportlint.kinds import KINDS
 from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
@@ -69,8 +69,8 @@ def prepare(
 
 
 class Suppressions(NamedTuple):
-    """What may suppress findings besides comments in the text, and what the configuration demands
-    of these comments."""
+    """How a configuration suppresses findings of a report: by its entries, and by whether it
+    accepts comments in the text that give no reason."""
 
     ignores: Sequence[Ignore] = ()  # entries about this report
     reasons: bool = False  # a comment without a reason suppresses nothing
@@ -240,8 +240,7 @@ def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]
     """The finding that `rule` was stopped before its end; none if the user has switched off such
     findings."""
     timeout = prepared.rule(RULE_TIMEOUT)
-    place = f"{rule.path}:{rule.line}" if rule.path else rule.id
-    place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+    place = cut_start(f"{rule.path}:{rule.line}" if rule.path else rule.id, _LONGEST)
     if timeout is not None:
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
     if RULE_TIMEOUT in prepared.known:

@@ -9,7 +9,7 @@ from reportlint.core.diagnostic import Diagnostic, Related
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
-from reportlint.core.text import pick
+from reportlint.core.text import cut_end, pick
 from reportlint.kinds import KINDS
 
 _SEPARATORS = {"zh": "、"}  # between the items of a list; ", " in other languages
@@ -61,4 +61,4 @@ def worded(value: Any, language: str) -> str:
     line = str(value)
     if "\n" in line or "\r" in line:
         line = " ".join(line.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return cut_end(line, _LONGEST)

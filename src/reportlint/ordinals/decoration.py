@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import NUMERALS
 from reportlint.core.span import Span
 
 # Characters that a mark begins with; a text without any of them has no marks.
@@ -29,7 +30,7 @@ _MARK = lazy(
     r"|<(?!(?:td|th|tr|li|ul|ol|table|img|input|br|hr)\b)[A-Za-z]{1,12}"
     r"[ \t][A-Za-z-]{1,20}=[\"'][^<>\n]{0,200}>"
     r"|(?<!!)\[(?=[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?\]\()|\]\([^()\n]{0,400}\)"
-    r"|(?<![^\n])\[\d{1,3}\](?=[0-9（(一二三四五六七八九十])"  # a reference to a note
+    rf"|(?<![^\n])\[\d{{1,3}}\](?=[0-9（({NUMERALS}])"  # a reference to a note
     r"|\\(?=[.．、)）(（*_~+-])"
 )
 _STRUCK = lazy(r"~~(?=[^\s~])[^\n]+?~~|<(?P<tag>del|s|strike)>[^\n]+?</(?P=tag)>")

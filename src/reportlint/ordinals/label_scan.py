@@ -1,6 +1,7 @@
-"""Markers that begin with a label: Phase 2, 附件1, Appendix B.
+"""Markers that begin with a label: Phase 2, 附件1, Appendix B; and those whose label is any word:
+Punto 2, 实验三.
 
-Such labels are common words, but few of them precede a numeral. So one search for a numeral after
+Labels are common words, but few of them precede a numeral. So one search for a numeral after
 the last character of any label, directly or after one space, finds the markers of all styles.
 """
 
@@ -10,10 +11,24 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from reportlint._startup import late_re as re
+from reportlint._startup.lazy_pattern import lazy_regex
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import ARABIC, NUMERALS
 from reportlint.core.span import Span
-from reportlint.ordinals.numerals import char_class, longest_first
-from reportlint.ordinals.style import SPACES, StyleMatcher
+from reportlint.ordinals.numerals import char_class, either, longest_first
+from reportlint.ordinals.style import SPACES, MarkerReading, StyleMatcher, label_of
+
+# one to three words of letters, as “Agenda Item”; or up to six Han characters, kana or Hangul
+_LETTERS = r"[^\W\d_]"
+_BEFORE = rf"(?P<label>{_LETTERS}{{2,20}}(?:[ ]{_LETTERS}{{2,20}}){{0,2}})[ \u3000]?"
+_BEHIND = rf"(?P<behind>{_LETTERS}{{1,6}})"
+
+
+# what all such lines begin with, one regex for all styles: few lines do
+_BEGINS = lazy_regex(
+    rf"第[{ARABIC}{NUMERALS}百]{{1,4}}{_LETTERS}"
+    rf"|{_BEFORE}(?:[{ARABIC}]|[IVX]|[{NUMERALS}百])"
+)
 
 
 class _Ending(NamedTuple):
@@ -79,3 +94,45 @@ class LabelScan:
         first, last = char_class(self._firsts), char_class(self._endings)
         space = char_class(SPACES)
         return re.compile(f"{first}(?:(?<={last}{first})|(?<={last}{space}{first}))")
+
+
+class AnyLabel:
+    """The styles with a label and no word of its own, which take any word before or after the
+    numeral.
+
+    A single such line shows nothing, since “Room 2” is no item; `structure/repeated_labels.py`
+    decides which of them are a series.
+    """
+
+    def __init__(self, matchers: Iterable[StyleMatcher]) -> None:
+        self._patterns = [
+            (matcher, lazy_regex(_source(matcher), 0, {}))
+            for matcher in matchers
+            if matcher.system is not None
+        ]
+
+    def at(self, text: str, start: int, stop: int) -> Iterator[MarkerReading]:
+        """The readings of the line from `start` to `stop` as a label and a numeral."""
+        if _BEGINS.match(text, start, stop) is None:
+            return
+        for matcher, pattern in self._patterns:
+            match = pattern.match(text, start, stop)
+            if match is None:
+                continue
+            number = matcher.numerals.read(match["n"])
+            if number is not None:
+                groups = match.groupdict()
+                series = label_of(groups.get("label") or "", groups.get("behind") or "")
+                numeral = Span(*match.span("n"))
+                yield MarkerReading(matcher.index, series, number[1], numeral, match.end(), False)
+
+
+def _source(matcher: StyleMatcher) -> str:
+    """The regex of a label, a numeral and a suffix of a style."""
+    prefix = either([text for text in matcher.prefixes if text])
+    numeral = f"(?P<n>{matcher.numerals.pattern})"
+    after = f"(?!{matcher.style.after})" if matcher.style.after else ""
+    suffix = either(matcher.suffixes)
+    if any(matcher.prefixes):
+        return f"{prefix}{numeral}{_BEHIND}{suffix}{after}"
+    return f"{_BEFORE}{numeral}{suffix}{after}"

@@ -14,8 +14,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
-from reportlint.ordinals.any_label import AnyLabel
-from reportlint.ordinals.label_scan import LabelScan
+from reportlint.ordinals.label_scan import AnyLabel, LabelScan
 from reportlint.ordinals.numerals import LETTERS, System, char_class
 from reportlint.ordinals.style import MarkerReading, StyleMatcher
 

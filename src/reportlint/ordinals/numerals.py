@@ -12,11 +12,10 @@ from functools import lru_cache
 
 from reportlint._startup.late_re import escape_regex
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import DIGITS, NUMERALS
 from reportlint.core.lexicon import Style
 
-DIGITS = "零一二三四五六七八九"
-_DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS) if value}
-_HAN = "一二三四五六七八九十"
+_DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS, 1)}
 _FULL_WIDTH = "０１２３４５６７８９"
 _ARABIC = "0123456789" + _FULL_WIDTH
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
@@ -152,12 +151,12 @@ def chinese(number: int) -> str:
     """A number from 1 to 999 in Chinese numerals."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    text = f"{DIGITS[hundreds]}百" if hundreds else ""
+    text = f"{DIGITS[hundreds - 1]}百" if hundreds else ""
     if hundreds and rest and not tens:
         text += "零"
     if tens:
-        text += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
-    return text + (DIGITS[ones] if ones else "")
+        text += ("" if tens == 1 and not hundreds else DIGITS[tens - 1]) + "十"
+    return text + (DIGITS[ones - 1] if ones else "")
 
 
 def roman(number: int) -> str:
@@ -197,7 +196,7 @@ def _latin(letters: str) -> System:
 
 
 SYSTEMS: dict[str, System] = {
-    "chinese": System(_HAN, f"{_HAN}百零", 5, f"{_HAN}百", "", chinese_value, chinese),
+    "chinese": System(NUMERALS, f"{NUMERALS}百零", 5, f"{NUMERALS}百", "", chinese_value, chinese),
     "arabic": System(_ARABIC, _ARABIC, 3, _ARABIC, "", int, str, zero=True),
     "circled": _signs(("①", 20), ("㉑", 15), ("㊱", 15)),
     "negative-circled": _signs(("❶", 10), ("⓫", 10)),

@@ -133,8 +133,8 @@ class StyleMatcher:
         return -1
 
     def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
-        """The reading of the marker that begins at `start`; None if its numeral is not a number,
-        although the style is counted."""
+        """The reading of the marker that begins at `start`. None if its numeral is no number; a
+        style that is not counted (Appendix A) needs none."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from reportlint.core.report import FileReport, Report
 from reportlint.core.rule import Rule
@@ -26,7 +27,7 @@ MOST_MARKED = 400  # code points quoted of a finding
 AROUND_EDIT = 24  # code points quoted before and after the edits of a fix
 MOST_LINES = 6  # lines shown of a fix
 DOTS = "…"
-_SENTENCE_END = lazy(r"[。！？!?；;]|\.(?=\s)")
+_SENTENCE_END = lazy(rf"[{SENTENCE_ENDS}]|\.(?=\s)")
 _CLOSING = lazy("[”’』」）)]*")
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
-from reportlint.core.shortened import shortened
-from reportlint.core.text import Text
+from reportlint.core.text import Text, shortened
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
 from reportlint.output.safe_text import one_line
 from reportlint.output.totals import last_line, totals

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reportlint.core.survey import Count
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_start
 from reportlint.output.html_style import STYLE
 from reportlint.output.safe_text import xml
 from reportlint.output.survey_words import named
@@ -48,7 +48,7 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
         at = number * _ROW
         length = (_WIDTH - _NAME - 130) * count.findings / most if most else 0
         name = named(count, language)
-        short = name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]
+        short = cut_start(name, _LONGEST_NAME)
         rows.append(
             f'<g><title>{xml(name)}</title><text x="{_NAME - 8}" y="{at + 15}"'
             f' text-anchor="end">{xml(short)}</text>'

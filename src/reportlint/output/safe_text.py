@@ -21,6 +21,7 @@ from unicodedata import category
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
+from reportlint.core import characters
 
 TAB = "\t"
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
@@ -33,7 +34,7 @@ _COMMAND = lazy(
     re.IGNORECASE,
 )
 _COMMAND_LINE = lazy(rf"^[\s{_SKIPPED}]*:(?=[{_SKIPPED}]*:)")
-_NOT_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy(f"[^{characters.XML}]")
 _XML = {'"': "&quot;", "&": "&amp;", "'": "&#39;", "<": "&lt;", ">": "&gt;"}
 _XML |= {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _XML_MARKUP = lazy("[\"&'<>\t\n\r]")

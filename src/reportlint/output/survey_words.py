@@ -1,12 +1,15 @@
-"""The words of a survey in both languages, and the survey for a terminal."""
+"""The words of a survey in both languages, and the survey for a terminal and as JSON, whose names
+are those of docs/scale.md in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SEVERITIES, SEVERITY_NAMES
-from reportlint.core.survey import FRONT_MATTER, GIT, NAME, Count, Place, Survey
+from reportlint.core.survey import FRONT_MATTER, GIT, NAME, Alike, Count, Place, Survey
 from reportlint.core.text import Text
+from reportlint.output.safe_text import to_json
 
 UNKNOWN = Text("（不明）", "(unknown)")
 TITLE = Text("一批报告的概况", "An archive of reports")
@@ -26,6 +29,7 @@ _FROM = {
 }
 _MOST = 15  # rows of a list on the terminal
 _SHORT_COMMIT = 10  # characters
+VERSION = 1  # of the JSON's structure
 
 
 def head(survey: Survey) -> str:
@@ -92,3 +96,45 @@ def _list(title: str, counts: Sequence[Count], language: str) -> Iterator[str]:
         yield f"{count.findings:8} {count.reports:8}  {named(count, language)}"
     if len(counts) > _MOST:
         yield f"{'':8} {'':8}  … {len(counts) - _MOST}"
+
+
+def json(survey: Survey) -> str:
+    """A survey as one JSON object."""
+    value: dict[str, Any] = {
+        "version": VERSION,
+        "reports": survey.reports,
+        "findings": survey.findings,
+        "reports_with_findings": survey.with_findings,
+        "severities": dict(survey.severities),
+        "rules": _counts(survey.rules),
+        "types": _counts(survey.types),
+        "folders": _counts(survey.folders),
+        "months": _counts(survey.months),
+        "months_from": dict(survey.months_from),
+        "leftovers": [{"text": text, "findings": number} for text, number in survey.leftovers],
+    }
+    if survey.alike is not None:
+        value["near_duplicates"] = [_alike(pair) for pair in survey.alike]
+        value["least_similarity"] = survey.least_alike
+    return to_json(value, indent=2) + "\n"
+
+
+def _counts(counts: Iterable[Count]) -> list[dict[str, Any]]:
+    return [
+        {"name": count.name, "reports": count.reports, "findings": count.findings}
+        for count in counts
+    ]
+
+
+def _alike(pair: Alike) -> dict[str, Any]:
+    return {
+        "similarity": round(pair.similarity, 3),
+        "report": _place(pair.report),
+        "earlier": _place(pair.earlier),
+        "sentences": pair.sentences,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    there = {"path": place.path, "line": place.line}
+    return {**there, "commit": place.commit} if place.commit else there

@@ -9,10 +9,11 @@ at pairs of neighbouring characters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from reportlint._startup.typed import Any
+from reportlint.patterns.phrases import PhrasePattern
 from reportlint.patterns.prefilter import Prefilter, fold_case
 
 Owners = dict[str, list[tuple[int, Any]]]
@@ -135,3 +136,20 @@ def _automaton(literals: Sequence[str]) -> Callable[[str], set[str]] | None:
             return set(find(text.encode("utf-8", "replace").decode("utf-8"), overlapping=True))
 
     return search
+
+
+class PhraseIndex:
+    """An index of phrase patterns by name."""
+
+    def __init__(self, patterns: Iterable[tuple[str, PhrasePattern]]) -> None:
+        named = list(patterns)
+        self._unknown = frozenset(name for name, pattern in named if not pattern.literal_sets)
+        self._index = LiteralIndex(short=True)
+        members = (
+            (Prefilter(pattern.literal_sets, ignore_case=True), name) for name, pattern in named
+        )
+        self._group = self._index.add(members)
+
+    def that_may_match(self, text: str) -> Set[str]:
+        """The names of the patterns that may match in `text`."""
+        return self._unknown | self._index.candidates(text, self._group)

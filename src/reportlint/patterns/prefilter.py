@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import is_han
 from reportlint.patterns.heads import NO_HEADS, Heads, folds_alone
 
 LiteralSets = tuple[tuple[str, ...], ...]
@@ -158,5 +159,5 @@ def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
 
 def _cost(literal: str) -> int:
     if len(literal) == 1:
-        return _COST.get(literal, _HAN if "\u3400" <= literal <= "\u9fff" else _UNCOMMON)
+        return _COST.get(literal, _HAN if is_han(literal) else _UNCOMMON)
     return _COMMON if literal.isdecimal() else _COST_OF_TEXT

@@ -15,12 +15,11 @@ from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.patterns.heads import starts_in
-from reportlint.patterns.letter_case import flags
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import Effort, SearchLimit, effort_of, time_limit
-from reportlint.patterns.words import fixed_part, literal, longest_first
+from reportlint.patterns.words import fixed_part, flags, literal, longest_first
 
 AT = "at"  # the group whose span is reported instead of the whole match
 _SHORT = 200  # code points; a shorter text is tested for literals and searched whole

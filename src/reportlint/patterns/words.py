@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportlint._startup import late_re as re
+
 # Half of Chinese reports are typed with , and : so punctuation in a text matches in either width.
 _EITHER_WIDTH = {
     char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair
 }
 _ASCII_WORD = "[A-Za-z0-9_]"
+IGNORED = re.MULTILINE | re.IGNORECASE  # the same numbers as in `regex`
 
 
 def literal(text: str) -> str:
@@ -58,3 +61,13 @@ def longest_first(texts: Iterable[str]) -> list[str]:
 
 def _is_ascii_word(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char == "_")
+
+
+def flags(ignore_case: bool) -> int:
+    """The flags with which a rule's regex is compiled."""
+    return IGNORED if ignore_case else re.MULTILINE
+
+
+def folded(text: str, ignore_case: bool) -> str:
+    """A text in the form in which it is compared with others."""
+    return text.casefold() if ignore_case else text

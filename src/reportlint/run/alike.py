@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from reportlint._startup.digest import digest
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.core.survey import Alike, Place
 
 LEAST = 0.8  # similarity from which reports are alike
@@ -25,7 +26,7 @@ _NUMBERS = 128  # size of a MinHash: the error of the estimate is 0.04 at simila
 _BANDS = 16
 _SAME = 0.95  # similarity from which a report is not stored in addition to the other
 _SHORTEST = 200  # code points; a shorter report consists mostly of standard text
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+_SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}\n]+")
 _LEAST_SENTENCE = 8  # code points
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
@@ -15,8 +15,8 @@ from reportlint.docx.annotate import Remark
 from reportlint.docx.annotate import annotate as with_comments
 from reportlint.docx.errors import DocxError
 from reportlint.files.atomic import write_data
+from reportlint.files.paths import visible
 from reportlint.files.sources import Source
-from reportlint.files.walk import visible
 from reportlint.run.check import check
 
 AUTHOR = "reportlint"
@@ -82,4 +82,4 @@ def _remarks(file: FileReport) -> Iterator[Remark]:
 
 
 def _refused(reason: Text, path: str) -> UserError:
-    return UserError([Problem(reason, visible(path))])
+    return UserError.of(reason, visible(path))

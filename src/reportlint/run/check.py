@@ -14,8 +14,8 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.walk import nearby, unread
-from reportlint.run.broken import BrokenFolders
+from reportlint.files.paths import nearby, slashed, split
+from reportlint.files.walk import unread
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -148,7 +148,7 @@ def left_out(path: str, settings: Settings) -> bool:
     """Whether `--exclude` matches the file. Unlike `exclude` in a configuration, it also applies to
     paths given on the command line."""
     return bool(settings.exclude) and matches(
-        settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
+        settings.exclude, slashed(nearby(path).lstrip(os.sep))
     )
 
 
@@ -221,3 +221,34 @@ def common_language(used: Set[str], settings: Settings) -> str:
     """As `language_of`, given the languages `used` by the files."""
     only = next(iter(used)) if len(used) == 1 else settings.locale or "en"
     return settings.language or only
+
+
+class BrokenFolders:
+    """The skipped folders, and the errors in their configurations."""
+
+    def __init__(self, setups: Setups) -> None:
+        self._setups = setups
+        self._known: dict[str, bool] = {}
+        self._problems: dict[Problem, None] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors, each once."""
+        return tuple(self._problems)
+
+    def has(self, path: str) -> bool:
+        """Whether the configuration of the file at `path` is bad. Raises UserError if the current
+        folder's configuration is bad too."""
+        folder = split(path)[0]
+        if folder not in self._known:
+            self._known[folder] = self._is_broken(path)
+        return self._known[folder]
+
+    def _is_broken(self, path: str) -> bool:
+        try:
+            self._setups.at(path)
+        except UserError as error:
+            self._setups.of(os.path.join(os.getcwd(), ".reportlint.yaml"))
+            self._problems.update(dict.fromkeys(error.problems))
+            return True
+        return False

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.problems import is_kebab, no_id
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.reading import Hit
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import A_TYPE, Text
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read
-from reportlint.files.walk import find, visible
+from reportlint.files.walk import find
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Prepared, hits, prepare
 from reportlint.output.safe_text import one_line
@@ -49,7 +50,7 @@ def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) 
     type_id = type_id or os.path.splitext(os.path.basename(output))[0] or "my-report"
     if not is_kebab(type_id):
         message = no_id(type_id, A_TYPE)
-        raise UserError([Problem(message, "" if is_given else visible(output))])
+        raise UserError.of(message, "" if is_given else visible(output))
     readings = [_reading(path, setup) for path in files]
     first = derive_type(readings, type_id)
     report_type = _loosened(first.type, readings, setup)
@@ -90,7 +91,7 @@ def _broken(
 def _files(paths: Sequence[str]) -> list[str]:
     files = find(paths)
     if not files:
-        raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
+        raise UserError.of(Text("没有可读的报告", "no report to read"))
     return files
 
 
@@ -98,7 +99,7 @@ def _reading(path: str, setup: Setup) -> DocumentReading:
     try:
         return DocumentReading(document_of(read(path), setup.matcher), setup.matcher)
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error
 
 
 def _loosened(

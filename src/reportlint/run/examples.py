@@ -16,7 +16,7 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
 from reportlint.core.text import A_TYPE, Text
-from reportlint.files.walk import nearby
+from reportlint.files.paths import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
 from reportlint.lint.examples import Outcome, Read, compare, not_found_in, run_examples

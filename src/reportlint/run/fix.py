@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
+from reportlint.files.paths import visible
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
-from reportlint.files.walk import visible
 from reportlint.lint.fix import Refused, apply_fixes
 from reportlint.run.check import check
 
@@ -62,7 +62,7 @@ def fix(
             f"--fix 只改磁盘上的文件，不能和 {option} 一起用",
             f"--fix changes files on disk and cannot be used with {option}",
         )
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     fixer = _Fixer(paths, unsafe=unsafe, write=write)
     report = check(paths, settings, tell, fixer.fix)
     report = report._replace(notes=(*report.notes, *fixer.notes()))

@@ -10,14 +10,14 @@ from reportlint._startup.typed import Any
 from reportlint.config.node import MAP, SCALAR, Node
 from reportlint.config.rule_file import read_rule
 from reportlint.config.yaml import parse
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
 from reportlint.lint.examples import run_examples
 from reportlint.lint.variants import hits_with
@@ -55,7 +55,7 @@ def import_vale(path: str, output: str) -> Imported:
         message = Text(
             "这个文件夹里没有 Vale 的规则（.yml）", "no rules of Vale (.yml) in this folder"
         )
-        raise UserError([Problem(message, visible(path))])
+        raise UserError.of(message, visible(path))
     style = os.path.basename(os.path.abspath(path))
 
     def one(name: str) -> Converted:
@@ -69,7 +69,7 @@ def import_markdownlint(path: str, output: str) -> Imported:
     """Convert the rules of a markdownlint configuration to a pack. Raises UserError; no file is
     overwritten."""
     if not os.path.isfile(path):
-        raise UserError([Problem(Text("没有这个文件", "no such file"), visible(path))])
+        raise UserError.of(Text("没有这个文件", "no such file"), visible(path))
     rules = markdownlint.wanted(_data(path))
     converters = {name: (lambda name: markdownlint.convert(name, rules[name])) for name in rules}
     return _pack("markdownlint", output, converters, "markdownlint")
@@ -83,7 +83,7 @@ def _pack(
         message = Text(
             "已经存在，不覆盖；用 -o 换一个", "exists and is not overwritten; name another with -o"
         )
-        raise UserError([Problem(message, visible(folder))])
+        raise UserError.of(message, visible(folder))
     texts: dict[str, str] = {}
     rules = []
     for name, of in make.items():

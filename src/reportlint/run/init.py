@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 
 from reportlint import __version__
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.atomic import create
 from reportlint.files.origin import Origin
+from reportlint.files.paths import absolute
 from reportlint.output.addresses import HOME
 from reportlint.run.check import check
 
@@ -86,7 +87,7 @@ def begin(folder: str, settings: Settings) -> Begun:
     """Check the reports under `folder` and plan the files to create; nothing is written. Raises
     UserError if there is no such folder."""
     if not os.path.isdir(folder):
-        raise UserError([Problem(NO_FOLDER, folder)])
+        raise UserError.of(NO_FOLDER, folder)
     report = check([folder], settings._replace(language="", locale=""))
     types = _types_of(report.files)
     untyped = sum(file.untyped for file in report.files)
@@ -141,7 +142,7 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
 def _hooks(folder: str) -> tuple[str, str]:
     """The path of the repository's pre-commit configuration, "" outside a repository; and the lines
     to add to it, "" if it has them."""
-    root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
+    root = Origin().root_of(absolute(folder))
     if not root:
         return "", ""
     path = os.path.relpath(os.path.join(root, HOOKS))

@@ -8,7 +8,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.known_types import unknown_rule
 from reportlint.config.rule_changes import change_rule
 from reportlint.config.rule_names import ids_of, match_rules
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Library
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
@@ -63,7 +63,7 @@ def one_rule(name: str, library: Library) -> str:
     """The id of the rule with this id or short name. Raises UserError if there is none."""
     ids = [] if set("*?") & set(name) else match_rules(name, library.rules)
     if not ids:
-        raise UserError([Problem(unknown_rule(name, library.rules, library.types.values()))])
+        raise UserError.of(unknown_rule(name, library.rules, library.types.values()))
     return ids[0]
 
 

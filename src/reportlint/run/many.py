@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
-from reportlint.files.walk import split
+from reportlint.files.paths import split
 from reportlint.run.file import check_file
 from reportlint.run.file_result import FileResult, decoded_result, encoded_result, make
 from reportlint.run.results import Results

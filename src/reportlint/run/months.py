@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reportlint.core.survey import FRONT_MATTER, GIT, NAME, NO_MONTH
 from reportlint.files.git import run_git
+from reportlint.files.paths import slashed
 from reportlint.text.front_matter import front_matter
 
 _DATE_KEYS = frozenset(
@@ -54,7 +55,7 @@ def months(with_git: bool = True) -> Months:
 def by_name(path: str) -> str:
     """The month named in a path, from the last match: 2024-05, 202405, 20240531, 2024年5月,
     2024/05; "" if there is none."""
-    name = path.replace(os.sep, "/")
+    name = slashed(path)
     matches = list(_MONTH.finditer(name))
     return _month(matches[-1]) if matches else ""
 

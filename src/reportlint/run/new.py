@@ -18,8 +18,8 @@ from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
 from reportlint.core.word import is_word
 from reportlint.files.atomic import create
+from reportlint.files.paths import visible
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
 from reportlint.run.list import here
 from reportlint.run.surroundings import surroundings
 from reportlint.scaffold.answers import Answered, answered, repeated, wrong_choices
@@ -106,7 +106,7 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> CreatedRepo
             "Word 文档要用 -o 写到以 .docx 结尾的文件",
             "a Word document needs -o with a name that ends in .docx",
         )
-        raise UserError([Problem(message, visible(output))])
+        raise UserError.of(message, visible(output))
     word_report = word_draft(of, values)
     create(output, word_report.data)
     return CreatedReport("", word_report.missing, output)
@@ -121,7 +121,7 @@ def type_id(called: str, settings: Settings) -> str:
     for report_type in types.values():
         if called in report_type.name.values():
             return report_type.id
-    raise UserError([Problem(unknown_type(called, types.values()))])
+    raise UserError.of(unknown_type(called, types.values()))
 
 
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:

@@ -10,7 +10,7 @@ from reportlint.config.config import Config
 from reportlint.core.text import Text
 from reportlint.files.git import root_of
 from reportlint.files.links import leads_out
-from reportlint.files.walk import visible
+from reportlint.files.paths import relative, slashed, visible
 from reportlint.run.setup import Setups
 
 _MOST_NAMED = 5
@@ -77,17 +77,15 @@ def _required_outside(config: Config, root: str, files: Sequence[str]) -> list[s
     if not outside:  # almost always; to look for installed packs takes a while
         return []
     required = outside.difference(_folders(config))
-    return sorted(
-        os.path.relpath(folder, config.folder).replace(os.sep, "/") for folder in required
-    )
+    return sorted(relative(folder, config.folder) for folder in required)
 
 
 def _folders(config: Config) -> Iterator[str]:
-    """The folders of the packs that a configuration names, with installed ones."""
+    """The folder of each pack that a configuration extends; that of an installed pack, too."""
     from reportlint.config.loader import installed_folder
 
     for name in config.extends or ():
-        folder = os.path.normpath(os.path.join(config.folder, name)).replace(os.sep, "/")
+        folder = slashed(os.path.normpath(os.path.join(config.folder, name)))
         if os.path.isdir(folder):
             yield folder
         elif name.replace("-", "").replace("_", "").replace(".", "").isalnum():

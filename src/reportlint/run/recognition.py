@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError
-from reportlint.files.walk import visible
 from reportlint.kinds.form import form_of
 from reportlint.run.file import is_recognised_builtin
 from reportlint.run.setup import Setups
@@ -68,7 +68,7 @@ def explain(path: str, settings: Settings) -> Explained:
     try:
         text = where.read(path, setup.resolver.file(relative).encoding).decoded.text
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error
     reading = DocumentReading(parse(text, format_of(path), setup.matcher), setup.matcher)
     document, recogniser = reading.document, setup.recogniser
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from reportlint.baseline.record import Recorder
 from reportlint.baseline.record import Rewritten as Rewritten
 from reportlint.baseline.session import NAME
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import write_output
 from reportlint.files.origin import Origin
+from reportlint.files.paths import absolute, slashed
 from reportlint.run.check import check
 from reportlint.run.list import here
 
@@ -31,9 +32,9 @@ def record(
     that are not checked now, and of rules that do not run now, are kept. Raises UserError.
     """
     if STDIN in paths:
-        raise UserError([Problem(Text("标准输入没有基线", "standard input has no baseline"))])
+        raise UserError.of(Text("标准输入没有基线", "standard input has no baseline"))
     origin = Origin()
-    named = os.path.abspath(settings.baseline).replace(os.sep, "/") if settings.baseline else ""
+    named = absolute(settings.baseline) if settings.baseline else ""
     new = named if named and origin.reader.read(named) is None else ""
     recorder = Recorder(settings, origin, new)
     check(paths, settings._replace(everything=True), tell, baselines=recorder)
@@ -54,5 +55,5 @@ def record(
 def _place(settings: Settings, origin: Origin) -> str:
     """The path of a new baseline: beside the configuration, else in the root of the repository,
     else in the current folder."""
-    current = os.getcwd().replace(os.sep, "/")
+    current = slashed(os.getcwd())
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"

@@ -7,14 +7,9 @@ from collections.abc import Iterable
 
 from reportlint.config.loader import PARTS, TYPES
 from reportlint.config.shipped import ENDINGS, PACK_FILE
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
-from reportlint.files.walk import visible
-
-
-def absolute(path: str) -> str:
-    """The absolute path, with `/`."""
-    return os.path.abspath(path).replace(os.sep, "/")
+from reportlint.files.paths import slashed, visible
 
 
 def rule_files(path: str, given: str) -> list[str]:
@@ -26,17 +21,17 @@ def rule_files(path: str, given: str) -> list[str]:
                 "不是规则文件：规则文件以 .yaml 结尾",
                 "no rule file: the name of a rule file ends in .yaml",
             )
-            raise UserError([Problem(message, visible(given))])
+            raise UserError.of(message, visible(given))
         return [path]
     files = [
-        f"{folder}/{name}".replace(os.sep, "/")
+        slashed(f"{folder}/{name}")
         for folder, _, names in os.walk(path)
         for name in names
         if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)
     ]
     if not files:
         message = Text("这个文件夹里没有规则文件", "no rule file in this folder")
-        raise UserError([Problem(message, visible(given))])
+        raise UserError.of(message, visible(given))
     return sorted(files)
 
 

@@ -10,14 +10,14 @@ from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.baseline.session import Baselines
 from reportlint.config.config import Config, FileConfig, Resolver, find_config
 from reportlint.config.rule_changes import Choice, check_choice, rules_in_force
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.pack import Library
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.files.origin import Origin
+from reportlint.files.paths import absolute, folder_of, slashed, split, visible
 from reportlint.files.reader import Disk
-from reportlint.files.walk import split, visible
 from reportlint.kinds import KINDS
 from reportlint.run.remembered import Memory
 from reportlint.suppression.entries import Ignores, side_file
@@ -72,7 +72,7 @@ class Setup:
         types = tuple(self.library.types.values())
         known = KnownTypes(types).id_of(name)
         if not known:
-            raise UserError([Problem(unknown_type(name, types), place)])
+            raise UserError.of(unknown_type(name, types), place)
         return known
 
     @cached_property
@@ -98,7 +98,7 @@ class Setup:
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
         below = os.path.join(folder, "")
         name = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
-        return name.replace(os.sep, "/")
+        return slashed(name)
 
     def prepared(self, file: FileConfig) -> Prepared:
         """The compiled rules for a file with these settings, shared by all files that match the
@@ -138,7 +138,7 @@ class Setups:
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad
         configuration."""
-        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        folder = folder_of(path)
         if self.settings.config or self.settings.isolated or self.settings.rule_files:
             folder = ""
         if folder not in self._of_folder:
@@ -198,16 +198,12 @@ class Setups:
             return None
         if not self.settings.config:
             return find_config(folder, self.origin.root_of(folder), self.origin.reader.read)
-        path = os.path.abspath(self.settings.config).replace(os.sep, "/")
+        path = absolute(self.settings.config)
         text = self.origin.reader.read(path)
         if text is None:
-            raise UserError(
-                [
-                    Problem(
-                        Text("没有这个配置文件", "no such configuration file"),
-                        visible(self.settings.config),
-                    )
-                ]
+            raise UserError.of(
+                Text("没有这个配置文件", "no such configuration file"),
+                visible(self.settings.config),
             )
         return path, text
 

@@ -14,8 +14,8 @@ from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
 from reportlint.files.decode import Decoded
 from reportlint.files.origin import origin
+from reportlint.files.paths import nearby
 from reportlint.files.sources import Source, SourceError
-from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import in_force
 from reportlint.run.document import document_of

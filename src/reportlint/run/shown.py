@@ -11,9 +11,9 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.cache.codec import DAMAGED, encode, restore
 from reportlint.cache.rows import Row
 from reportlint.core.report import FileReport, Summary, summary_of
+from reportlint.files.paths import split
 from reportlint.files.sources import SourceError, read_bytes
 from reportlint.files.stamp import stamp
-from reportlint.files.walk import split
 from reportlint.run.results import Results
 from reportlint.run.setup import Setups
 

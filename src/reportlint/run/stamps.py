@@ -14,6 +14,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
 from reportlint.files import repository
 from reportlint.files.origin import origin
+from reportlint.files.paths import slashed
 from reportlint.files.walk import NOT_ON_DISK, refuse_missing
 from reportlint.run.check import opened
 from reportlint.run.rule_files import modification_times
@@ -81,10 +82,10 @@ class Watching:
         yield from (path for path in (settings.baseline, settings.patch) if path)
         folders: set[str] = set()
         for folder in {os.path.dirname(os.path.abspath(path)) for path in paths} | {os.getcwd()}:
-            root, above = setups.origin.root_of(folder.replace(os.sep, "/")), folder
+            root, above = setups.origin.root_of(slashed(folder)), folder
             while above not in folders:
                 folders.add(above)
-                if above.replace(os.sep, "/") == root:
+                if slashed(above) == root:
                     break
                 above = os.path.dirname(above)
         for folder in sorted(folders):

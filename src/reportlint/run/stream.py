@@ -246,4 +246,4 @@ def _wrong(number: int) -> UserError:
         '每行应是一个 JSON 对象，含文字 "path" 和 "text"，可有 "type"',
         'each line must be a JSON object with the texts "path" and "text", and perhaps "type"',
     )
-    return UserError([Problem(message, "--from-ndjson", number)])
+    return UserError.of(message, "--from-ndjson", number)

@@ -13,9 +13,10 @@ from reportlint.core.errors import UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
+from reportlint.files.paths import absolute
 from reportlint.files.walk import NOT_ON_DISK, refuse_missing
 from reportlint.kinds import KINDS
-from reportlint.run.rule_files import absolute, pack_folder, rule_files
+from reportlint.run.rule_files import pack_folder, rule_files
 from reportlint.run.setup import Setups
 
 

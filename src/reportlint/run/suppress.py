@@ -11,15 +11,15 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.add_ignores import add_ignores
 from reportlint.config.config import NAMES, PYPROJECT, SIDE_FILE, Config
 from reportlint.core.diagnostic import Diagnostic, apply
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace, write_output
+from reportlint.files.paths import folder_of, nearby, relative, slashed
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice
-from reportlint.files.walk import nearby
 from reportlint.run.check import check
 from reportlint.run.document import document_of
 from reportlint.run.setup import Setup, Setups
@@ -64,10 +64,10 @@ def suppress(
     """
     if STDIN in paths:
         message = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     if "-->" in reason or "\n" in reason:
-        raise UserError(
-            [Problem(Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason")]
+        raise UserError.of(
+            Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason"
         )
     work = _Work(Setups(settings), rules, reason)
     report = check(paths, settings._replace(everything=True), then=work.then)
@@ -85,7 +85,7 @@ def _write(file: Rewritten, paths: Sequence[str]) -> None:
     try:
         replace(file.path, file.data, file.made, paths)
     except WriteError as error:
-        raise UserError([Problem(error.reason, file.path)]) from error
+        raise UserError.of(error.reason, file.path) from error
 
 
 class _Work:
@@ -112,7 +112,7 @@ class _Work:
                 "配置要求写理由（require-reason）：加上 --reason 理由",
                 "the configuration demands a reason (require-reason): add --reason WHY",
             )
-            raise UserError([Problem(message, source.path)])
+            raise UserError.of(message, source.path)
         for finding in self._without_comment(source, report, able, again, setup):
             self._enter(finding, report, setup, name)
         return report
@@ -187,10 +187,10 @@ class _Work:
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, name
-        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        folder = folder_of(path)
         root = self._setups.origin.root_of(folder)
-        root = root or os.getcwd().replace(os.sep, "/")
-        name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+        root = root or slashed(os.getcwd())
+        name = relative(path, root)
         if name.startswith("../"):
             root, name = folder, os.path.basename(path)
         return f"{root}/{NAMES[0]}", False, name
@@ -203,5 +203,5 @@ def _glob(name: str, path: str) -> str:
     )
     glob = glob if "/" in glob else f"/{glob}"
     if lint_glob(glob):
-        raise UserError([Problem(Text("配置够不到这个文件", "no entry can name this file"), path)])
+        raise UserError.of(Text("配置够不到这个文件", "no entry can name this file"), path)
     return glob

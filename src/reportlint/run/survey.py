@@ -11,6 +11,7 @@ from reportlint._startup.fast_json import loads
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.core.survey import Alike, Count, Survey
+from reportlint.files.paths import slashed
 from reportlint.files.sources import SourceError, read
 from reportlint.run.alike import Likeness
 from reportlint.run.months import Months, months
@@ -109,7 +110,7 @@ def _survey(
         told_by[by] += 1
         by_month.add(month, size)
         types.add(report.type, size)
-        folders.add(os.path.dirname(report.path).replace(os.sep, "/") or ".", size)
+        folders.add(slashed(os.path.dirname(report.path)) or ".", size)
         for rule, number in Counter(diagnostic.rule for diagnostic in report.diagnostics).items():
             rules.add(rule, number)
         severities.update(diagnostic.severity for diagnostic in report.diagnostics)

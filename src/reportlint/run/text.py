@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN
 from reportlint.core.word import SUFFIXES
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read, read_bytes, source_of
-from reportlint.files.walk import visible
 
 _ZIP = b"PK\x03\x04"
 
@@ -20,4 +20,4 @@ def text_of(path: str) -> str:
         data = read_bytes(path, stdin=True)
         return source_of(path + SUFFIXES[0] * data.startswith(_ZIP), data).decoded.text
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error

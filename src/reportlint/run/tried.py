@@ -15,9 +15,9 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Reader
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
-from reportlint.files.walk import visible
+from reportlint.files.paths import absolute, visible
 from reportlint.kinds import KINDS
-from reportlint.run.rule_files import absolute, pack_folder, rule_files
+from reportlint.run.rule_files import pack_folder, rule_files
 
 KEPT = ALWAYS | {"rule-timeout"}
 """Built-in rules that report on the run and not on the text."""
@@ -41,7 +41,7 @@ def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Lib
             "里面没有规则；要按一个文种检查，用 --type",
             "no rule in it; to check as a report type, use --type",
         )
-        raise UserError([Problem(message, visible(paths[0]))])
+        raise UserError.of(message, visible(paths[0]))
     return library._replace(rules=rules)
 
 

@@ -8,7 +8,7 @@ from reportlint.config.config import IgnoreEntry as Entry
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex
-from reportlint.files.walk import nearby
+from reportlint.files.paths import nearby
 from reportlint.run.file import terms_of
 from reportlint.run.setup import Setup
 from reportlint.suppression.entries import hits, unused_entries

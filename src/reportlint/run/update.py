@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Edit, apply
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
 from reportlint.files.origin import origin
+from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError
 from reportlint.files.splice import UnwritableError, splice
-from reportlint.files.walk import visible
 from reportlint.run.file import read_source
 from reportlint.run.setup import Setups
 from reportlint.scaffold.update import next_addition
@@ -36,7 +36,7 @@ class Update(NamedTuple):
         try:
             replace(self.path, self.before, self.after, (self.path,))
         except WriteError as error:
-            raise UserError([Problem(error.reason, visible(self.path))]) from error
+            raise UserError.of(error.reason, visible(self.path)) from error
 
 
 def update(path: str, type_id: str, settings: Settings) -> Update:
@@ -51,7 +51,7 @@ def update(path: str, type_id: str, settings: Settings) -> Update:
     try:
         source = setups.origin.read(path, file.encoding)
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error
     if source.word is not None:
         raise _refused(
             path,
@@ -105,4 +105,4 @@ def _rounds(
 
 
 def _refused(path: str, zh: str, en: str) -> UserError:
-    return UserError([Problem(Text(zh, en), visible(path))])
+    return UserError.of(Text(zh, en), visible(path))

@@ -17,10 +17,10 @@ from reportlint.core.reading import Hit
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
-from reportlint.core.text import Text
+from reportlint.core.text import Text, cut_end
 from reportlint.files.origin import origin
+from reportlint.files.paths import nearby, visible
 from reportlint.files.sources import SourceError
-from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.lint import variants
 from reportlint.lint.check import (
@@ -108,7 +108,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     try:
         source = files.read(path, config.encoding)
     except SourceError as error:
-        raise UserError([Problem(error.reason, visible(path))]) from error
+        raise UserError.of(error.reason, visible(path)) from error
     reading = read_source(source, relative, setup, config, settings)
     _check_line(reading, line, path)
     prepared = setup.prepared(config)
@@ -141,7 +141,7 @@ def _check_line(reading: DocumentReading, line: int, path: str) -> None:
         message = Text(
             f"没有第 {line} 行，全文 {lines} 行", f"no line {line}: the file has {lines}"
         )
-        raise UserError([Problem(message, visible(path))])
+        raise UserError.of(message, visible(path))
 
 
 def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
@@ -348,5 +348,4 @@ def _new(asked: Asked, options: Mapping[str, Any], about: str, because: Text) ->
 
 
 def _short(text: str, limit: int = 40) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return cut_end(" ".join(text.split()), limit)

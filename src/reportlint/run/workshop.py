@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from reportlint.config.problems import is_kebab, no_id
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import A_PACK, A_RULE, A_TYPE, Text
 from reportlint.files.atomic import create
-from reportlint.files.walk import visible
+from reportlint.files.paths import slashed, visible
 from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 
 
@@ -40,7 +40,7 @@ def new_pack(folder: str, name: str, language: str) -> str:
 
 def place_of(folder: str) -> str:
     """The folder of a pack as a configuration in the current folder refers to it: ./rules/house."""
-    return f"./{os.path.relpath(folder).replace(os.sep, '/')}"
+    return f"./{slashed(os.path.relpath(folder))}"
 
 
 def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:
@@ -70,8 +70,8 @@ def _write(path: str, what: Text, text: str) -> str:
 
 def _check_id(name: str, what: Text, path: str) -> None:
     if not is_kebab(name):
-        raise UserError([Problem(no_id(name, what), visible(path))])
+        raise UserError.of(no_id(name, what), visible(path))
 
 
 def _missing(option: str, what: Text) -> UserError:
-    return UserError([Problem(Text(f"缺 {option}：{what.zh}", f"{option} is missing: {what.en}"))])
+    return UserError.of(Text(f"缺 {option}：{what.zh}", f"{option} is missing: {what.en}"))

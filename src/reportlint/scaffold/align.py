@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import NUMERALS
 from reportlint.core.reading import Section
 from reportlint.structure.titles import normal
 
 LEAST_LIKENESS = 0.5  # of titles taken for variants of one, from 0 to 1
-NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[月周期季日])")
+NUMBERS = re.compile(rf"\d+|[{NUMERALS}]+(?=[月周期季日])")
 
 
 class Part(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
+from reportlint.core.characters import CLAUSE_ENDS, NUMERALS
 from reportlint.core.reading import Reading, Section
 from reportlint.core.report_type import (
     OPTIONAL,
@@ -29,7 +30,7 @@ WITHIN = 3  # body paragraphs in which an opening or closing is searched
 MOST_PHRASES = 4  # of an opening or closing
 LONGEST_TEMPLATE = 600  # characters of a template's section that are kept
 _TIME = re.compile(r"\d[:：时]\d|\d{4}-\d\d")
-_CLAUSE_END = re.compile(r"[。！？!?；;，,：:\n]+|\.(?:\s|$)")
+_CLAUSE_END = re.compile(rf"[{CLAUSE_ENDS}，,\n]+|\.(?:\s|$)")
 # The characters of dates and numbers at the edges of a title.
 _EDGE = " \t—–-_:：（）()[]【】0123456789年月日第期周."
 
@@ -215,7 +216,7 @@ def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
     without_numbers = {NUMBERS.sub("#", title) for title in titles}
     if len(titles) > 1 and len(without_numbers) == 1 and "#" in next(iter(without_numbers)):
         pattern = _escaped(NUMBERS.sub("#", titles[0]))
-        return titles[0], [], ["^" + pattern.replace("#", r"[\d一二三四五六七八九十]+") + "$"]
+        return titles[0], [], ["^" + pattern.replace("#", rf"[\d{NUMERALS}]+") + "$"]
     return titles[0], list(titles[1:]), []
 
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     BLANK,
     TODAY,
@@ -19,6 +18,7 @@ from reportlint.core.report_type import (
     SectionSpec,
     every_section,
 )
+from reportlint.core.rule import FieldTest
 from reportlint.scaffold.new import blanks, written_in
 
 _MONTHS = (

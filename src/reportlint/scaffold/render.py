@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import HAN
 from reportlint.core.report_type import (
     DEMANDS,
     REQUIRED,
@@ -16,7 +17,7 @@ from reportlint.core.report_type import (
 )
 from reportlint.scaffold.new import MARKDOWN, draft, written_in
 
-_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-])")
+_PLAIN = re.compile(rf"[A-Za-z{HAN}][A-Za-z0-9{HAN} /.-]*(?<![ .-])")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )  # not allowed in YAML unescaped

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlint.core.characters import has_han
 from reportlint.core.text import Text
 from reportlint.scaffold.render import quoted
 
@@ -15,7 +16,7 @@ def rule_text(words: Sequence[str], right: str, message: str, language: str) -> 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
-    chinese = any("\u3400" <= char <= "\u9fff" for char in words[0])
+    chinese = has_han(words[0])
     lines = [
         say("# 这条规则找下面的词", "# This rule looks for the words below"),
         "kind: pattern",

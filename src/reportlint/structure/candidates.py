@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import CLAUSE_ENDS, SPACES
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Document, Line
 from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
@@ -18,11 +19,10 @@ from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure.beginnings import (
-    goes_on_as_number,
-    is_address,
+    goes_on_as_half,
     is_in_brackets,
-    is_picture,
-    is_rest_of_date,
+    is_no_text,
+    is_part,
 )
 from reportlint.structure.quotations import index_within, quotations
 from reportlint.structure.repeated_labels import repeated_labels
@@ -38,9 +38,8 @@ BOLD_RANK = 8  # a list whose items begin lines that are bold as a whole
 BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
-SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
 SEMICOLONS = "；;"
-CLAUSE_ENDS = "。；;：:！？!?…︰"
+_ENDS = CLAUSE_ENDS + "…︰"
 COMMAS = "，,、"
 COLONS = "：:︰"
 # Closing quotes and brackets, and marks around a word: **so**, ==so==.
@@ -131,10 +130,12 @@ def _all_found(
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
     """Whether a candidate can be no marker: it is a mention within a clause, or part of a longer
     number, an address or a date."""
-    text, readings = finder.text, candidate.readings
-    if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
+    readings = candidate.readings
+    if candidate.place == MID and all(reading.doubt for reading in readings):
+        return True  # both what is before it and what follows speak against it: 增长5.4%
+    if is_part(finder.text, candidate.start, [reading.end for reading in readings]):
         return True
-    if any(goes_on_as_number(text, reading.end) for reading in readings):
+    if all(matcher.style(r).label and goes_on_as_half(finder.text, r.end) for r in readings):
         return True
     return candidate.place >= SPACE and (
         _is_label_spoken_of(readings, matcher) or finder.closes_bracket(readings, candidate.line)
@@ -305,7 +306,7 @@ class _Finder:
         low = max(begin, start - _NEAR)  # a line may be as long as a report
         at = low + len(text[low:start].rstrip(SPACES))
         is_spaced = at < start
-        if low == begin and all(map(is_picture, text[begin:at])):
+        if low == begin and is_no_text(text[begin:at]):
             return LINE, False
         at = low + len(text[low:at].rstrip(CLOSERS))
         if at <= begin:
@@ -313,7 +314,7 @@ class _Finder:
         if low == begin and is_in_brackets(text[begin:start]):
             return CLAUSE, True
         before = text[at - 1]
-        if before in CLAUSE_ENDS:
+        if before in _ENDS:
             return CLAUSE, before in COLONS
         if before == "." and is_spaced and not text[at - 2 : at - 1].isdigit():
             return CLAUSE, False
@@ -372,7 +373,7 @@ class _Finder:
             return False
         length = before.span.end - before.start
         last = before.span.cut(self.text).rstrip(SPACES)[-1:]
-        if length < FULL_LINE or last in CLAUSE_ENDS + CLOSERS + COMMAS + ".":
+        if length < FULL_LINE or last in _ENDS + CLOSERS + COMMAS + ".":
             return False
         if before.start in self.starts:
             return False

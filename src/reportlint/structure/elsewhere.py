@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -19,12 +20,13 @@ _LONGEST_REFERENCE = 24  # code points
 _REACH = 4000  # code points before a list that may tell of the items before its first
 _FEW = 3  # chapters or labelled headings; fewer show no series
 _LATE = 3  # first number of a list that may be part of another one
+_MARKS = " \t\r\n\u3000\ufeff#*_>-"  # what may precede the first marker of a text
 JOINT = r"(?:bis|und|u\.|and|to|through|et|à|al?|e|y|至|到|和|与|及|[&＆/+、,，~～–—-])"
 """A regex for what joins two numbers: 9&10, 5 bis 7, 3、4."""
 # another number behind one, and what sets both off: &10. -5:
 _JOINED = lazy(
     rf"[.．)）]?[ \u3000]?{JOINT}[ \u3000]?"
-    r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
+    rf"([0-9]{{1,3}}|[{NUMERALS}]{{1,3}})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
 )
 # A reference whose next part may begin a line: § 6 / (8)
 _REFERENCE = lazy(
@@ -85,7 +87,7 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
     """Whether a list without its first items may have them in another text, so that the evidence
     for a fault is thin.
 
-    It may if it has a single item; if its chapters or articles begin the text; if the text tells of
+    It may if it has a single item; if it begins the text, as a fragment does; if the text tells of
     the number directly before its first; if it is a bulleted list of labels, which may name the
     parts of another document (- Chapter 4: revised) or the phases that are left; or if it is only
     two chapters, or two headings with labels.
@@ -94,6 +96,7 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
         return False
     return (
         len(run.markers) == 1
+        or not document.text[: fault.marker.span.start].strip(_MARKS)
         or (fault.marker.block == 0 and style.counts == PER_DOCUMENT)
         or (style.label and _is_of_other_parts(run, document, style))
         or _is_told_of(fault.marker, document.text)
@@ -103,7 +106,7 @@ def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -
 def _is_of_other_parts(run: Run, document: Document, style: Style) -> bool:
     """Whether a list of labels may name parts of another document or plan."""
     if document.blocks[run.markers[0].block].kind == ITEM:
-        return style.repeats or style.counts == PER_DOCUMENT
+        return True
     is_short = len(run.markers) < _FEW
     return is_short and (style.counts == PER_DOCUMENT or run.markers[0].place == "heading")
 

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.characters import HAN
 from reportlint.core.document import TITLE, Document, Entry, before_body, continued
-from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
+from reportlint.core.rule import FieldTest
 from reportlint.core.span import Span
 
 if TYPE_CHECKING:
     import re
 
 _LATIN_KEY = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}"
-_HAN_KEY = r"[一-龥](?:[ \u3000]*[一-龥]){1,9}"  # 发布日期, and 日　期 when spaced out
+_HAN_KEY = rf"[{HAN}](?:[ \u3000]*[{HAN}]){{1,9}}"  # 发布日期, and 日　期 when spaced out
 _HEADER = lazy(
     rf"({_LATIN_KEY}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"
-    rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[一-龥]):)[ \t\u3000]*([^\r\n]*)"
+    rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[{HAN}]):)[ \t\u3000]*([^\r\n]*)"
 )
 _LEAST = 2  # lines of a header
 _SPACE = lazy(r"[ \u3000]+")

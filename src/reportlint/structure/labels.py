@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import NUMERALS
 from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -24,7 +25,6 @@ _SAME = 12  # code points after two markers that show whether they name the same
 _MARKS = " \t\u3000*_"
 _BEFORE = _MARKS + "-+#>"
 _BEGINS = r"(?:^|[|\[(（<!*_#>-])[ \t\u3000]*"
-_CHINESE = "一二三四五六七八九十"
 _ENUMERATED = 40  # items at most: longer series are catalogues, which may have gaps
 
 
@@ -310,8 +310,8 @@ class _Series(NamedTuple):
         """The number as the markers of the run write it, in digits and in Chinese numerals."""
         model = self.run.markers[0].numeral.cut(self.document.text)
         written = {str(number), numeral_like(self.style, number, model)}
-        if number <= len(_CHINESE):
-            written.add(_CHINESE[number - 1])
+        if number <= len(NUMERALS):
+            written.add(NUMERALS[number - 1])
         return written - {""}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import ARABIC, NUMERALS
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.matcher import Matcher
 
@@ -17,7 +18,7 @@ _BULLETS = "-*+•·■●◆▪"
 
 # Dates
 
-_NUMERAL = "[0-9０-９〇○零一二三四五六七八九十XxＸｘ×＊*_\u25a1 ]"
+_NUMERAL = f"[{ARABIC}〇○零{NUMERALS}XxＸｘ×＊*_\u25a1 ]"
 _DATE_ZH = rf"{_NUMERAL}{{0,8}}\s*年(?:\s*{_NUMERAL}{{0,4}}\s*月(?:\s*{_NUMERAL}{{0,4}}\s*[日号])?)"
 _DATE_NUMBERS = r"(?:19|20)[0-9]{2}\s*[-/.．]\s*[01]?[0-9](?:\s*[-/.．]\s*[0-3]?[0-9])?"
 _MONTH = (
@@ -136,7 +137,7 @@ def is_signature_label(text: str) -> bool:
 # Lines near the title
 
 _DOCUMENT_NUMBER = lazy(
-    r".{0,20}[〔\[【（(]\s*[0-9Xx×]{2,4}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9一二三四五六七八九十百〇零]{1,6}\s*号"
+    rf".{{0,20}}[〔\[【（(]\s*[0-9Xx×]{{2,4}}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9{NUMERALS}百〇零]{{1,6}}\s*号"
 )
 _GENRE_AND_NAME = lazy(
     r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal|run ?book|playbook)\b[^:：]{0,12}(?:: |：)"
@@ -210,9 +211,9 @@ _NOTICES = (
     "信息公开",
 )
 _PRINTED = lazy(r".{2,30}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*印发")
-_ANNEX = lazy(r"附\s*(?:件|录|表|图)\s*[0-9一二三四五六七八九十A-Za-z]*\s*(?:[：:.、]\s*)?")
+_ANNEX = lazy(rf"附\s*(?:件|录|表|图)\s*[0-9{NUMERALS}A-Za-z]*\s*(?:[：:.、]\s*)?")
 _ANNEX_EN = lazy(r"(?:Appendix|Annex)(?:es)?(?:\s+[A-Z0-9]+)?", re.I)
-_ANNEX_HEADING = lazy(r"附\s*(?:件|录|表)\s*[0-9一二三四五六七八九十A-Za-z]*(?:[：:.、\s]|$)")
+_ANNEX_HEADING = lazy(rf"附\s*(?:件|录|表)\s*[0-9{NUMERALS}A-Za-z]*(?:[：:.、\s]|$)")
 _ANNEX_HEADING_EN = lazy(r"(?:Appendix|Annexe?|Anexo|Anhang)\b", re.I)
 _ANNEX_ITEM = lazy(r"附件\s*[0-9一二三]\s*[.．、].{2,80}")
 _NOTES = tuple(

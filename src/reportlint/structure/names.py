@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import NUMERALS, is_han
 
 _ORGANISATIONS = tuple(
     """
@@ -45,7 +46,7 @@ _SHORT_ANSWERS = frozenset(
     """.split()
 )
 _MEASURES = ("个", "项", "条", "点", "方面")
-_NUMERALS = "一二三四五六七八九十0123456789"
+_NUMERALS = NUMERALS + "0123456789"
 
 
 def is_organisation(text: str) -> bool:
@@ -58,7 +59,7 @@ def is_person(text: str) -> bool:
     if 2 <= len(text) <= 4 and (_is_han_name(text) or not text.strip("XxＸｘ×某")):
         return True
     if len(text) > 2 and text[1:-1].isspace():
-        return _is_han(text[0]) and _is_han(text[-1])
+        return is_han(text[0]) and is_han(text[-1])
     return "A" <= text[:1] <= "Z" and _PERSON_EN.fullmatch(text) is not None
 
 
@@ -73,16 +74,12 @@ def is_speaker(text: str) -> bool:
     if not 2 <= len(office) <= 24 or text[0].isspace() or text[-1].isspace():
         return False
     if len(name) == 2:
-        return all(len(part) == 1 and _is_han(part) for part in name)
+        return all(len(part) == 1 and is_han(part) for part in name)
     return len(name) == 1 and 2 <= len(name[0]) <= 8 and _is_han_name(name[0])
 
 
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
 def _is_han_name(text: str) -> bool:
-    return all(_is_han(char) or char == "·" for char in text)
+    return all(is_han(char) or char == "·" for char in text)
 
 
 def is_genre(text: str) -> bool:

@@ -37,6 +37,7 @@ from reportlint.structure.otherwise import (
     is_left_out,
     is_said_otherwise,
     is_split,
+    is_tie,
     is_within_clause,
     is_without_j,
 )
@@ -184,7 +185,14 @@ def _faults(
     return tuple(faults)
 
 
-_WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_within_clause)
+_WAYS_OF_LACKING = (
+    is_said_otherwise,
+    is_split,
+    is_joined,
+    is_tie,
+    is_without_j,
+    is_within_clause,
+)
 
 
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
@@ -217,11 +225,11 @@ def _fault_kind(item: Item) -> str:
 
 
 def _late_faults(items: Sequence[Item]) -> dict[int, str]:
-    """The fault kinds, by item, of an early number and the late ones that it skipped. They have one
-    cause, so only one of them is at fault.
+    """The faults of numbers that come too late, by the index of the item; "" takes back the fault
+    of an item.
 
-    In 1 4 2 3 5 the early number was moved, and its gap is the fault; in 1 3 4 2 5 the late number
-    was moved.
+    A late number and the gap where it is missing have one cause, so one of them is reported: in
+    1 3 4 2 5 the late 2 (2 was moved), in 1 4 2 3 5 the gap before 4 (4 was moved).
     """
     kinds_at: dict[int, str] = {}
     for index, item in enumerate(items):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
+from reportlint.core.characters import NUMERALS
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
@@ -34,6 +35,11 @@ _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
 _DOTS = lazy(
     r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
     r"[^\n]*\n?[ \t\u3000>*_\"“]*\Z"
+)
+# Two in one place of a ranking: “Tied: …”, “… (tie)”
+_TIE = lazy(
+    r"(?i)(?:\A|[(\[])[\s*_]*(?:tied|tie|dead heat|ex aequo|empate|égalité)[*_]*[ ]?[:：)\]]"
+    r"|并列|並列|同率|同着"
 )
 _J = 10  # number of the letter
 _REACH = 1200  # code points before a list's first marker that are searched for its first item
@@ -73,11 +79,12 @@ def is_split(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
     """Whether lines begin with each of the numbers from `expected` up to that of `marker`, followed
-    by a letter or 之一."""
+    by a letter or 之一. For the first marker of a list they are searched for a little before it."""
     model = marker.numeral.cut(text)
-    if marker.value <= expected or previous is None or (model.isascii() and not model.isdigit()):
+    if marker.value <= expected or (model.isascii() and not model.isdigit()):
         return False  # III is not part of II
-    between = text[previous.span.end : marker.span.start]
+    start = marker.span.start
+    between = text[previous.span.end if previous else max(0, start - _REACH) : start]
     label = text[marker.span.start : marker.numeral.start]
     behind = text[marker.numeral.end : marker.span.end].strip()
     return all(
@@ -146,6 +153,14 @@ def is_left_out(
     return _DOTS.search(text, begin, marker.span.start) is not None
 
 
+def is_tie(text: str, marker: Marker, expected: int, previous: Marker | None, style: Style) -> bool:
+    """Whether the item before `marker` takes the numbers in between too, since several share its
+    place in a ranking: 8. Tied: …, 10. …"""
+    if previous is None or not 0 < marker.value - expected <= _MOST_SPLIT:
+        return False
+    return _TIE.search(text[previous.span.end : marker.span.start]) is not None
+
+
 def is_without_j(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
@@ -187,7 +202,7 @@ def is_within_clause(
 def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
     """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
-    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[一二三四五六七八九十])"
+    part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[{NUMERALS}])"
     return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")
 
 

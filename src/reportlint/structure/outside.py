@@ -79,9 +79,13 @@ def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
 
 def _judged(run: Run, document: Document, style: Style, *, is_outside: bool) -> Run:
     """The run without those faults that its origin explains: without any if it is made of table
-    cells or has only the number of its chapter, without slips if its numbers are from elsewhere (an
-    extract, links, versions, tasks)."""
-    if _is_of_chapter(run) or _is_of_cells(run, document.text):
+    cells or dates, or has only the number of its chapter; without slips if its numbers are from
+    elsewhere (an extract, links, versions, tasks)."""
+    if (
+        _is_of_chapter(run)
+        or _is_of_cells(run, document.text)
+        or _is_of_dates(run, style, document.text)
+    ):
         return run._replace(faults=(), is_whole=False)
     is_outside = (
         is_outside
@@ -104,6 +108,18 @@ def _is_of_chapter(run: Run) -> bool:
     larger report, each with the number of that chapter."""
     first = run.markers[0].value
     return first >= _FEW and all(marker.value == first for marker in run.markers)
+
+
+def _is_of_dates(run: Run, style: Style, text: str) -> bool:
+    """Whether decimal numbers are written like a month and a day, with a nought before one of them:
+    - 04.14, - 04.14, - 04.18."""
+    if style.numerals != "dotted":
+        return False
+    parts = [marker.numeral.cut(text).replace("．", ".").split(".") for marker in run.markers]
+    return any(part[:1] == "0" and len(part) > 1 for number in parts for part in number) and all(
+        len(number) == 2 and 0 < int(number[0]) <= 12 and 0 < int(number[1]) <= 31
+        for number in parts
+    )
 
 
 def _is_extract(run: Run) -> bool:

@@ -10,8 +10,7 @@ from reportlint.core.document import Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import REQUIRED, ReportType
 from reportlint.structure.evidence import title_of_report
-from reportlint.structure.specs import specs_of
-from reportlint.structure.titles import WHOLE, Titles, normal, parts, title_of
+from reportlint.structure.titles import WHOLE, Titles, normal, parts, specs_of, title_of
 
 _JOINTS = "和及与、暨"
 _KIND = lazy(r"的?(?:报告|汇报|说明|公告|通报)?(?:\([^()]{1,24}\))?$")  # …草案的报告

@@ -20,14 +20,15 @@ from reportlint.structure.language import language_of
 from reportlint.structure.promises import with_promised
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
-from reportlint.structure.specs import Spec, specs_of
 from reportlint.structure.titles import (
     EXACT,
     PART,
     SEARCH,
     WHOLE,
+    Spec,
     Title,
     Titles,
+    specs_of,
     title_of,
     undated,
     year_of,

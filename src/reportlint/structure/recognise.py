@@ -18,7 +18,7 @@ from reportlint.core.report_type import (
     ReportType,
     ReportTypes,
 )
-from reportlint.patterns.phrase_index import PhraseIndex
+from reportlint.patterns.literal_index import PhraseIndex
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.evidence import (
@@ -41,23 +41,23 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
-from reportlint.structure.file_names import is_dated, names_of_file
 from reportlint.structure.heading_evidence import HeadingEvidence
 from reportlint.structure.language import is_other_language
 from reportlint.structure.slides import is_of_slides
-from reportlint.structure.specs import specs_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     is_about,
     is_chapter,
+    is_dated,
     is_series,
     looks_back,
     names_in,
+    names_of_file,
     text_before_colon,
 )
-from reportlint.structure.titles import Titles, normal, title_of
+from reportlint.structure.titles import Titles, normal, specs_of, title_of
 
 ENOUGH = 0.5
 
@@ -102,6 +102,7 @@ class Recogniser:
     def __init__(self, types: ReportTypes, lexicon: Lexicon) -> None:
         self.types = types
         self._lexicon = lexicon
+        self._surnames = frozenset(lexicon.words.get("surnames", ()))
 
     def recognise(
         self, document: Document, path: str = "", sections: Sections = _no_sections
@@ -168,7 +169,7 @@ class Recogniser:
         title, names = title_of_report(document), names_of_file(path)
         if not title and (document.entries or texts_of_role(document, d.MASTHEAD)):
             return []  # a page or a prompt of a program, and lines that tell nothing
-        forms = [form for name in names if not is_about(name) for form in forms_of(name)]
+        forms = [form for name in names for form in self._forms(name)]
         named = [
             candidate._replace(confidence=BY_FILE_NAME, signs=(FILE_NAME,))
             for candidate in self._judged(self._titled(forms))
@@ -294,13 +295,17 @@ class Recogniser:
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening support, the likeliest first."""
         title, opening = title_of_report(document), list(opening_texts(document))
-        forms = () if is_chapter(title) or is_about(title) else forms_of(title)
+        forms = () if is_chapter(title) else self._forms(title)
         evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
             opening=opening,
             opened={id for text in opening for id in self._openings.that_may_match(text)},
             with_path={signs.id for signs in self._signs if path and matches(signs.paths, path)},
         )
         return self._judged(evidence)
+
+    def _forms(self, title: str) -> tuple[str, ...]:
+        """The forms of a title; () for one that only speaks of reports."""
+        return () if is_about(title) else forms_of(title, self._surnames)
 
     def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
         """The evidence of the forms of a title and the lines `below` it."""
@@ -323,7 +328,7 @@ class Recogniser:
         关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
         """
         signs_by_type: dict[str, tuple[float, int, str]] = {}
-        for name, is_whole in names_in(forms, below).items():
+        for name, is_whole in names_in(forms, below, self._surnames).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
             if is_whole:
                 for phrase in phrases:

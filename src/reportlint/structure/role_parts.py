@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import CLAUSE_ENDS
 from reportlint.core.document import PROSE, Block, Document
 from reportlint.structure.titles import MARKS
 
 LONGEST_NAME = 30  # code points of a signature line
 LONGEST_TITLE = 60
-_CLAUSE_MARKS = frozenset("。！？；.!?;，,：:")
+_CLAUSE_MARKS = frozenset(CLAUSE_ENDS + ".，,")
 
 
 class Part(NamedTuple):

@@ -28,7 +28,6 @@ from reportlint.structure.states import (
     State,
     Step,
     apply_heading,
-    close,
     prune,
     same_place,
     sort_of,
@@ -36,6 +35,7 @@ from reportlint.structure.states import (
 )
 from reportlint.structure.transitions import (
     Transition,
+    lists_around,
     mixed_transitions,
     nesting_options,
     passing_cost,
@@ -190,10 +190,11 @@ class Search:
                 if cost > self.cost_bound:
                     continue
                 if closed is None:
-                    closed = close(state.closed, stack[depth + 1 :])
+                    around, ended = lists_around(stack, depth, candidate.site)
+                    closed = self.interner.close(state.closed, ended)
                 after = self._continued(held, candidate, reading, way)
                 step = Step(state.step, index, number, NEXT, way.fault, held.id, -1, way.expected)
-                self._add(state, cost, (*stack[:depth], after), closed, step)
+                self._add(state, cost, (*around, after), closed, step)
         return is_free
 
     def _continued(
@@ -226,7 +227,7 @@ class Search:
             parent = around[-1].id if around else -1
             step = Step(state.step, index, number, OPEN, start.fault, index, parent, 1)
             # what stands around too many is not open any more, and may go on as if it had ended
-            closed = close(state.closed, (*around[: -costs.DEPTH], *ended))
+            closed = self.interner.close(state.closed, (*around[: -costs.DEPTH], *ended))
             stack = (*around[-costs.DEPTH :], opened)
             self._add(state, cost + nesting_cost, stack, closed, step)
 
@@ -281,7 +282,7 @@ class Search:
             around = state.stack[:depth]
             parent = around[-1].id if around else -1
             others = tuple(other for other in state.closed if other is not held)
-            closed = close(others, state.stack[depth:])
+            closed = self.interner.close(others, state.stack[depth:])
             repeats = self.styles[held.style].repeats
             ways = transitions(held, candidate, reading, repeats=repeats)
             for extra, last, fault, expected, missing in ways:

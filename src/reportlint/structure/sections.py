@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import CLAUSE_ENDS
 from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
@@ -26,7 +27,6 @@ from reportlint.structure.titles import bare, normal, title_start
 _LONGEST_RUN_ON = 30  # code points of a run-on heading
 _LONGEST_LINE = 40  # code points of a heading on a line of its own
 _RUN_ON_LEVEL = 2  # the deepest level of a marker that opens a section inside a paragraph
-_CLAUSE_ENDS = frozenset("。：:！？!?；;")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
 # After a label: **Present:**, **Present** (add your name):, **Present** Ana, Ben
 _LABEL_END = (
@@ -211,7 +211,7 @@ def _run_on_heading(text: str, start: int, end: int, matcher: Matcher) -> Head |
 
 def _clause_end(text: str) -> int:
     """The offset of the first character that ends a clause, -1 if there is none."""
-    return next((at for at, char in enumerate(text) if char in _CLAUSE_ENDS), -1)
+    return next((at for at, char in enumerate(text) if char in CLAUSE_ENDS), -1)
 
 
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:

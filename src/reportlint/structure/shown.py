@@ -8,10 +8,9 @@ it is in no list, and yet a reader sees the item. Numbers taken from elsewhere a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
@@ -25,21 +24,13 @@ from reportlint.structure.elsewhere import (
     is_rest_of_reference,
     last_joined,
 )
-from reportlint.structure.titles import is_han
+from reportlint.structure.item_forms import form_of, items_in
 
 _MOST = 3  # skipped numbers that are searched for
 _NEAR = 100  # lists before one that are searched for the last of its form
 _MOST_BLOCKS = 2000  # blocks before a list that are searched for the heading of its section
 _REACH = 4000  # code points before a list's first marker
 _DEEPEST = 99  # deeper than any heading
-_CHINESE = "一二三四五六七八九十"
-_SPACES = " \t\u3000"
-_OPENING = "【[(（"
-_RANGE = lazy(r"[-–—]\d")  # 3-5 days
-_BEHIND = "-–—:：、)）]】°º"  # what a number is set off by
-_MOST_MARKS = 12  # code points before a number that begins its line
-_LONGEST_LEAD = 40  # the same, with a label
-_MOST_SPACES = 40
 # §§ 5 bis 7 (repealed), Articles 3 and 4: several items in one line, after marks and a remark
 _SEVERAL = lazy(
     r"(?m)^[^\w\n§]{0,12}(?:\([^()\n]{1,20}\)[ ])?(?P<label>§§?|[^\W\d_]{1,12}\.?)[ ]?"
@@ -229,8 +220,8 @@ def _is_shown(
     for number in range(least, marker.value):
         if number <= covered:
             continue
-        form = _form_of(marker, text, numeral_like(style, number, numeral), number)
-        items = _items(form, text, begin, marker.span.start, marker.value)
+        form = form_of(marker, text, numeral_like(style, number, numeral), number)
+        items = items_in(form, text, begin, marker.span.start, marker.value)
         ends = (
             item.end
             for item in items
@@ -260,116 +251,3 @@ def _is_prose(document: Document, offset: int, near: int) -> bool:
     code = block.span.cut(document.text).lstrip()
     is_fenced = code.startswith(("```", "~~~"))
     return not is_fenced or code.startswith(_FENCES) or _OPENED_AGAIN.search(code, 3) is not None
-
-
-class _Form(NamedTuple):
-    """The ways in which an item may be shown."""
-
-    before: str  # the text before the numerals of the list
-    numeral: str  # as the list writes it
-    behind: str
-    numerals: frozenset[str]  # `numeral`, and other forms of the number
-
-
-class _Item(NamedTuple):
-    """A place that shows an item."""
-
-    begins: tuple[int, ...]  # where a marker of the list would begin
-    end: int
-
-
-def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
-    """The ways in which the item of a number may be shown in the list of `marker`."""
-    before = text[marker.span.start : marker.numeral.start].strip()
-    behind = text[marker.numeral.end : marker.span.end].strip(" \t\u3000*_")
-    if "." in numeral:
-        return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
-    numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
-    if number <= len(_CHINESE):
-        numerals.add(_CHINESE[number - 1])
-    return _Form(before, numeral, behind, frozenset(numerals))
-
-
-def _items(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator[_Item]:
-    """The places between two offsets that show an item before number `due`, in order.
-
-    Such a place is its number at the start of a line, in any form, or its exact marker at the start
-    of a clause. No regex is used, since each would be compiled for one number of one list.
-    """
-    for start, numeral in sorted(_numerals(form, text, begin, end)):
-        stop = start + len(numeral)
-        mark = _mark_in_line(form.before, text, begin, start)
-        if mark is not None and last_joined(text, stop, 0, due):
-            yield _Item((), stop)
-        elif mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
-            yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
-        elif numeral == form.numeral and _begins_clause(form, text, begin, start):
-            stop += len(form.behind)
-            if stop <= end and not _is_word(text[stop:end][:1]):
-                yield _Item((), stop)
-
-
-def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    """The places of the numerals of the form between two offsets."""
-    for numeral in form.numerals:
-        start = text.find(numeral, begin, end)
-        while start >= 0:
-            yield start, numeral
-            start = text.find(numeral, start + 1, end)
-
-
-def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
-    """The start of the mark of a number at `start` that begins a line: its bracket or label,
-    otherwise the number itself; None if other text comes before it."""
-    line = text.rfind("\n", 0, start) + 1
-    lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
-    bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
-    for label in (f"{before}s", before) if before else ():  # Steps 3 and 4:
-        if bare.endswith(label):
-            lead = bare.removesuffix(label)
-            break
-    lead = lead[:-1] if lead[-1:] in tuple(_OPENING) else lead
-    is_bare = len(lead) <= _MOST_MARKS and not any(map(_is_no_mark, lead))
-    return line + len(lead) if is_bare else None
-
-
-def _is_no_mark(char: str) -> bool:
-    return char.isalnum() or char in _OPENING + "|_§"
-
-
-def _is_before_version(rest: str) -> bool:
-    """Whether a version follows a number without a space: 4.0.3.0 is item 4, about 0.3.0."""
-    return rest[1:3] == "0." and rest[3:4].isdecimal()
-
-
-def _is_set_off(rest: str) -> bool:
-    """Whether a number is separated from the text after it on its line, by a sign or a space."""
-    rest = rest.removeprefix("\\")  # 2\. is no item in Markdown, but its reader sees one
-    text = rest.lstrip(_SPACES)
-    if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
-        return not _RANGE.match(text)
-    if rest[:1] and rest[0] in ",，":  # 1,甲; 1,000 is an amount
-        return is_han(rest[1:2])
-    if rest[:1] and rest[0] in ".．":
-        return not rest[1:2].isdecimal() or _is_before_version(rest)
-    is_apart = len(text) < len(rest)
-    return is_apart and bool(text) and not (text[0].isspace() or text[0].isdecimal())
-
-
-def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
-    """Whether the exact marker is at a numeral, and begins a clause."""
-    first = start - len(form.before)
-    if first < begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
-        return False
-    clause = text[max(0, first - _MOST_SPACES) : first]
-    bare = clause.rstrip(_SPACES)
-    spaces = clause[len(bare) :]
-    if first - len(spaces) < begin:
-        return False
-    if bare[-1:] and bare[-1] in "。；：，！？）":
-        return True
-    return bool(spaces) and "\u3000" not in spaces and bare[-1:] in tuple(".;:,!?)")
-
-
-def _is_word(char: str) -> bool:
-    return char.isascii() and char.isalnum()

@@ -52,6 +52,8 @@ class OpenListInterner:
 
     def __init__(self) -> None:
         self._forms: dict[tuple[object, ...], int] = {}
+        self._ended: dict[tuple[int, int], OpenList] = {}  # by the id and form of the open list
+        self._places: dict[int, tuple[object, ...]] = {}  # of ended lists, by their forms
         self._last = 0
 
     def _make(self, id: int, fields: tuple[Any, ...]) -> OpenList:
@@ -120,12 +122,47 @@ class OpenListInterner:
             return held
         return self._make(held.id, held._replace(barriers=held.barriers + 1)[:-2])
 
+    def close(
+        self, closed: tuple[OpenList, ...], ended: Sequence[OpenList]
+    ) -> tuple[OpenList, ...]:
+        """`closed` with the lists that end now: the last one of each style and place, at most six
+        besides the lasting ones."""
+        if not ended:
+            return closed
+        kept = list(closed)
+        for held in ended:
+            if held.items == 1 and held.site.rank == INLINE_RANK and not held.lasting:
+                continue  # one marker within a paragraph: nothing says that a list was meant
+            last = self._closed(held)
+            place = self._places[last.form]
+            kept = [other for other in kept if self._places[other.form] != place]
+            kept.append(last)
+        if len(kept) > _MOST_CLOSED:
+            lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]
+            kept = [*lasting[-_MOST_CLOSED:], *kept[-_MOST_CLOSED:]]
+        return tuple(kept)
+
+    def _closed(self, held: OpenList) -> OpenList:
+        """`held` as an ended list, of which only what its continuation asks for is kept. So lists
+        that ended in different paragraphs have one form, and states that differ in these alone are
+        merged. Only of a lone item it is asked where it is."""
+        ended = self._ended.get((held.id, held.form))
+        if ended is None:
+            rank, indent, block, _ = held.site
+            items, at = (1, block) if held.items == 1 else (_MOST_ITEMS, -1)
+            changed = held._replace(items=items, site=Site(rank, indent, at, 0), barriers=0)
+            ended = self._ended[held.id, held.form] = self._make(held.id, changed[:-2])
+            self._places.setdefault(ended.form, _place(ended))
+        return ended
+
     def forget(self, state: State) -> None:
         """Forget all forms except those of the lists of `state`, if there are many. `state` must be
         the only state left."""
         if len(self._forms) > _MOST_FORMS:
             lists = (*state.stack, *state.closed)
             self._forms = {held[:-2]: held.form for held in lists}
+            self._places = {held.form: _place(held) for held in state.closed}
+            self._ended.clear()
 
 
 class Step(NamedTuple):
@@ -192,22 +229,6 @@ def _place(held: OpenList) -> tuple[object, ...]:
     return held.style, held.series, sort_of(rank), indent
 
 
-def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember ended lists: the last one of each style and place, at most six besides the lasting
-    ones."""
-    if not ended:
-        return closed
-    kept = list(closed)
-    for held in ended:
-        place = _place(held)
-        kept = [other for other in kept if _place(other) != place]
-        kept.append(held)
-    if len(kept) > _MOST_CLOSED:
-        lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]
-        kept = [*lasting[-_MOST_CLOSED:], *kept[-_MOST_CLOSED:]]
-    return tuple(kept)
-
-
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:
     """The state after a heading. A heading of a `level` ends the lists below that level; level 0, a
     heading without markup, only makes it more costly to continue."""
@@ -217,7 +238,8 @@ def apply_heading(state: State, level: int, interner: OpenListInterner) -> State
         (depth for depth, held in enumerate(state.stack) if held.site.rank > level),
         len(state.stack),
     )
-    return state._replace(stack=state.stack[:keep], closed=close(state.closed, state.stack[keep:]))
+    closed = interner.close(state.closed, state.stack[keep:])
+    return state._replace(stack=state.stack[:keep], closed=closed)
 
 
 def prune(states: list[State], window: float) -> list[State]:
@@ -229,11 +251,11 @@ def prune(states: list[State], window: float) -> list[State]:
     limit = states[0].cost + window
     if states[1].cost > limit:
         return states[:1]
-    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], State] = {}
+    kept: dict[tuple[tuple[int, ...], frozenset[int]], State] = {}
     for state in states:
         if state.cost > limit:
             break
-        key = _forms(state.stack), _forms(state.closed)
+        key = _forms(state.stack), frozenset(_forms(state.closed))
         better = kept.get(key)
         if better is None:
             if len(kept) < costs.BEAM:

@@ -63,7 +63,12 @@ def _judged_run(
     faults = tuple(
         fault._replace(thin=True)
         if fault.kind != kinds.LONE
-        and (is_odd or _is_thin(fault, run, document, style) or _may_go_on(fault, run, runs))
+        and (
+            is_odd
+            or _is_thin(fault, run, document, style)
+            or _may_go_on(fault, run, runs)
+            or _is_next_of_other(fault, runs)
+        )
         else fault
         for fault in run.faults
     )
@@ -77,13 +82,22 @@ def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
         or _begins_late(fault, run, document)
         or begins_elsewhere(fault, run, document, style)
         or not _behind(fault.marker, document.text)
-        or _is_of_codes(run, style)
         or may_be_of_versions(run, document, style)
         or _is_far(fault, run, document)
+        or _is_headless(fault, run, document, style)
+        or _has_odd_numbers(fault, run, document.text, style)
+        or _is_out_of_place(fault, document, style)
+    )
+
+
+def _has_odd_numbers(fault: Fault, run: Run, text: str, style: Style) -> bool:
+    """Whether the numbers of the whole list make the evidence thin."""
+    return (
+        _is_of_codes(run, style)
+        or _is_of_fragment(fault, run, text, style)
         or _is_behind_ones(fault, run)
         or _is_sparse(fault, run)
-        or _is_headless(fault, run, document, style)
-        or _is_out_of_place(fault, document, style)
+        or _is_shuffled(run)
     )
 
 
@@ -112,6 +126,40 @@ def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
     return False
 
 
+def _is_next_of_other(fault: Fault, runs: Sequence[Run]) -> bool:
+    """Whether a number that is too low for its list is the very next one after the marker of its
+    form before it, which is in another list: 1. 2. 3. and, at a slightly different indent, 1. 2."""
+    marker, previous = fault.marker, fault.previous
+    if fault.kind not in (kinds.ORDER, kinds.DUPLICATE) or previous is None:
+        return False
+    if marker.value == 1 and fault.kind == kinds.ORDER:
+        return _begins_again(marker, previous, runs[fault.run])
+    style = runs[fault.run].style
+    between = [
+        other
+        for near in runs[max(0, fault.run - _NEAR_LISTS) : fault.run + _NEAR_LISTS]
+        if near.style == style
+        for other in near.markers
+        if previous.span < other.span < marker.span
+    ]
+    last = max(between, key=lambda other: other.span, default=None)
+    return last is not None and last.value == marker.value - 1
+
+
+def _begins_again(first: Marker, previous: Marker, run: Run) -> bool:
+    """Whether number one begins another list, which it does unless its list goes on as if it were
+    the number that is due."""
+    behind = [marker.value for marker in run.markers if marker.span > first.span]
+    return previous.value + 2 not in behind[:1]
+
+
+def _is_shuffled(run: Run) -> bool:
+    """Whether a list has each number from one to its last exactly once, but more than one of them
+    not in its place: its author merged two lists, or sorted it by something else."""
+    values = sorted(marker.value for marker in run.markers)
+    return len(run.faults) > 1 and values == list(range(1, len(values) + 1))
+
+
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
     """Whether a list that begins at three or later, or has one item, may be part of a list
     elsewhere: nothing introduces it."""
@@ -125,6 +173,14 @@ def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
 def _is_of_codes(run: Run, style: Style) -> bool:
     """Whether decimal numbers count from zero: 1.1.0, 1.1.3 are codes of a budget."""
     return style.numerals == "dotted" and run.markers[0].value == 0
+
+
+def _is_of_fragment(fault: Fault, run: Run, text: str, style: Style) -> bool:
+    """Whether a gap is in a list whose first items are missing too, or bulleted decimal numbers
+    begin later, which then are codes: - 7.2, - 7.3, - 7.6."""
+    if fault.kind == kinds.START:
+        return style.numerals == "dotted" and _is_bulleted(fault.marker, text)
+    return fault.kind == kinds.GAP and any(other.kind == kinds.START for other in run.faults)
 
 
 def _is_far(fault: Fault, run: Run, document: Document) -> bool:
@@ -218,8 +274,13 @@ def _behind(marker: Marker, text: str) -> str:
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:
-    """Whether a number like 03 follows a bullet, as in names of files."""
-    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
-    is_bulleted = text[begin : fault.marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")
+    """Whether a number like 03 follows a bullet, or begins a list, as in names of files."""
     numeral = fault.marker.numeral.cut(text)
-    return is_bulleted and numeral[:1] == "0" and numeral.isdecimal()
+    is_of_file = fault.kind == kinds.START or _is_bulleted(fault.marker, text)
+    return is_of_file and numeral[:1] == "0" and numeral.isdecimal()
+
+
+def _is_bulleted(marker: Marker, text: str) -> bool:
+    """Whether a bullet begins the line of a marker."""
+    begin = text.rfind("\n", 0, marker.span.start) + 1
+    return text[begin : marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")

@@ -3,47 +3,44 @@ what stands around the name: a tag, a subtitle, a year, a number, a date, an aut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import HAN
 from reportlint.structure.titles import undecorated
 
 _MOST = 8  # forms of one title
-_SUBTITLE = lazy(r"\s*(?:[—―–]{2,}|⸺|(?<=[一-龥）)》])--+(?=[一-龥]))\s*")
+_SUBTITLE = lazy(rf"\s*(?:[—―–]{{2,}}|⸺|(?<=[{HAN}）)》])--+(?=[{HAN}]))\s*")
 _TAG = lazy(r"\s*(?:\[([^\[\]\n]{2,24})\](?![(\[])|【([^【】\n]{2,24})】)\s*(?=\S)")
 _BRACKET = lazy(r"(?<=[^（(\s])\s*[（(][^（()）]{1,60}[）)]$")
-_YEAR_WITHIN = lazy(r"(?<=[一-龥])(?:19|20)[0-9]{2}年(?:度|上半年|下半年)?(?=[一-龥])")
+_YEAR_WITHIN = lazy(rf"(?<=[{HAN}])(?:19|20)[0-9]{{2}}年(?:度|上半年|下半年)?(?=[{HAN}])")
 _NUMBER = lazy(
-    r"(?:\s+[一-龥]{1,12})?\s*[〔\[（(【]?(?:19|20)[0-9]{2}[〕\]）)】]?年?\s*第?[0-9]{1,5}号[）)]?$"
+    rf"(?:\s+[{HAN}]{{1,12}})?\s*[〔\[（(【]?(?:19|20)[0-9]{{2}}[〕\]）)】]?年?\s*第?[0-9]{{1,5}}号[）)]?$"
     r"|\s*第?[0-9]{1,5}号$"
 )
 _DATE = lazy(
     r"[\s_|｜·—–:：-]*[（(\[]?(?=\D{0,2}[0-9])[0-9年月日号第周期季度上下半./~—–至到WwQq\s-]{2,24}"
     r"[）)\]]?$"
 )
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛"
-    "闫段雷侯龙陶黎贺顾毛郝龚邵"
-)
 _AUTHOR = lazy(
-    rf"(?:(?<=[一-龥]{{4}})|(?<=[周月日]报))\s*[-_—|｜·\s]\s*[{_SURNAMES}][一-龥]{{1,2}}(?:同志)?$"
+    rf"(?:(?<=[{HAN}]{{4}})|(?<=[周月日]报))\s*[-_—|｜·\s]\s*(?P<name>[{HAN}]{{2,3}})(?:同志)?$"
 )
 _SPEAKS_OF = lazy(
     r"(?:如何|怎样|怎么|教你|手把手|浅谈|浅析|浅论|试论|略谈|漫谈|谈谈|图解|一图读懂)"
 )
 
 
-def forms_of(title: str) -> tuple[str, ...]:
+def forms_of(title: str, surnames: Container[str] = ()) -> tuple[str, ...]:
     """The forms of a title, the whole title first; () if all of it only speaks of a kind of report:
-    如何写好调研报告."""
+    如何写好调研报告. `surnames` are the family names that an author at the end may have."""
     segments = _SUBTITLE.split(title) if not title.isascii() else [title]
     naming = [segment for segment in segments if segment and not _SPEAKS_OF.match(segment)]
     whole = [title] if len(naming) == len(segments) else []
-    forms = dict.fromkeys(form for text in (*whole, *naming) for form in _stripped(text))
+    forms = dict.fromkeys(form for text in (*whole, *naming) for form in _stripped(text, surnames))
     return tuple(forms)[:_MOST]
 
 
-def _stripped(text: str) -> Iterator[str]:
+def _stripped(text: str, surnames: Container[str]) -> Iterator[str]:
     """A title, and the same without its tag, and without what stands at its end."""
     yield text
     tag = _TAG.match(text)
@@ -54,7 +51,14 @@ def _stripped(text: str) -> Iterator[str]:
     if text.isascii():
         return
     for pattern in (_BRACKET, _NUMBER, _DATE, _AUTHOR, _DATE, _YEAR_WITHIN):
-        rest = pattern.sub("", text)
+        is_author = pattern is _AUTHOR
+        rest = _without_author(text, surnames) if is_author else pattern.sub("", text)
         if rest and rest != text:
             text = undecorated(rest)
             yield text
+
+
+def _without_author(text: str, surnames: Container[str]) -> str:
+    """A title without the name of a person at its end."""
+    author = _AUTHOR.search(text)
+    return text[: author.start()] if author and author["name"][0] in surnames else text

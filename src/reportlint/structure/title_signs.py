@@ -1,16 +1,18 @@
-"""What a title reveals about the kind of a report: which names of kinds it contains, and where."""
+"""What a title, or the name of a file, reveals about the kind of a report: which names of kinds it
+contains, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import NUMERALS
 from reportlint.structure.line_classifiers import facts_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.titles import normal, parts
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
-_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
+_TRAILERS = f"（）()[]【】0123456789{NUMERALS}年月日第周期季度上下半.-_: |~–—/·至"
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
     r"(?<![\s,:|–—(-])[\s,:|–—(-]++(?:(?:for|of) )?"
@@ -38,12 +40,19 @@ _IS_ABOUT = lazy(
 _GUIDE = lazy(r".* [–—|-] (?:[^:–—|]* )?(?:style guides?|design system|templates?|handbook)")
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
-    r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
+    rf"[ ]|§[ ]?)(?:[0-9]{{1,3}}|[ivxl]{{1,6}})\b|第[0-9{NUMERALS}]{{1,3}}[章节部]"
 )
 _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
+_DAYS = "mon|tue|wed|thu|fri|sat|sun"
+_DATED = lazy(
+    rf"(?i)(?:[\W\d_年月日号第次回周週期星{NUMERALS}天火水木金土曜월화수목금토일요주차년]"
+    rf"|\b(?:week|kw|sprint|q|w)(?=[\W\d_])|\b(?:{MONTHS})[a-z]{{0,6}}|\b(?:{_DAYS})[a-z]{{0,6}}"
+    r"|(?<=\d)(?:st|nd|rd|th)\b)*"
+)
+_GENERAL = frozenset({"readme", "index", "notes", "template"})  # names of files that tell nothing
 
 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
@@ -104,15 +113,17 @@ def looks_back(name: str) -> str:
     return pieces[0]
 
 
-def names_in(forms: Sequence[str], below: Iterable[str]) -> Mapping[str, bool]:
+def names_in(
+    forms: Sequence[str], below: Iterable[str], surnames: Container[str] = ()
+) -> Mapping[str, bool]:
     """The normalised texts to search for the name of a kind: the forms of the title (value True),
-    and pieces of the lines `below` it (value False)."""
+    and pieces of the lines `below` it (value False). `surnames`: as in `forms_of`."""
     names = {normal(form): True for form in forms}
     if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
         for piece in facts_of(line):
-            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000")):
+            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000"), surnames):
                 names.setdefault(normal(form), False)
     return {name: is_whole for name, is_whole in names.items() if name}
 
@@ -134,3 +145,26 @@ def _ends_in(name: str, phrase: str) -> bool:
 def _without_bracket(title: str) -> str:
     """A title without a final bracket: 述职报告(样本)."""
     return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
+
+
+def is_dated(text: str) -> bool:
+    """Whether a title or a name is nothing but a date or a number: 2026-03-12, 第3次, June 2nd."""
+    return _DATED.fullmatch(text) is not None
+
+
+def names_of_file(path: str) -> tuple[str, ...]:
+    """The name of a file without its suffix, as a title; the folder's in both numbers where that is
+    only a date: minutes of minutes/2026/03-12.md; () for a README."""
+    *folders, file = path.split("/")
+    name = file.rpartition(".")[0] or file
+    if name.casefold() in _GENERAL:
+        return ()
+    if not is_dated(name):
+        return (_spaced(name),)
+    dateless = (_spaced(folder) for folder in reversed(folders) if not is_dated(folder))
+    folder = next(dateless, "")
+    return (folder, folder.removesuffix("s")) if folder else ()
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ").strip()

@@ -1,20 +1,24 @@
-"""Titles of sections: the title without its ordinal marker, and whether a report type accepts
-it."""
+"""Titles of sections: the title without its ordinal marker, and whether a report type accepts it;
+the section specs of a type, prepared for matching headings."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.characters import SPACES, is_han
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
+from reportlint.patterns.phrases import phrase_pattern
 
 # Characters around a title that are not part of it.
-MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"
+MARKS = SPACES + "\r\n*_~`"
 _ENDS = MARKS + "：:。.；;、，,"
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
@@ -105,11 +109,6 @@ def _without_spaces(text: str) -> str:
             joined += " "
         joined += word
     return joined + " " if words and text[-1].isspace() else joined
-
-
-def is_han(char: str) -> bool:
-    """Whether a character is Han; "" is none."""
-    return "\u3400" <= char <= "\u9fff"
 
 
 @lru_cache(maxsize=2048)
@@ -247,3 +246,19 @@ class Titles:
 def is_sentence(title: Title) -> bool:
     """Whether a title contains punctuation that ends a sentence."""
     return any(mark in title.names[0] for mark in _SENTENCES)
+
+
+class Spec(NamedTuple):
+    """A section spec of the type, and its accepted titles."""
+
+    spec: SectionSpec
+    parent: str  # id of the spec around it, "" at the top
+    accepted: Accepted
+
+
+def specs_of(specs: Sequence[SectionSpec], lexicon: Lexicon, parent: str = "") -> Iterator[Spec]:
+    """The specs and those nested in them."""
+    for spec in specs:
+        pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
+        yield Spec(spec, parent, accepted((spec.title, *spec.phrases.any), pattern))
+        yield from specs_of(spec.sections, lexicon, spec.id)

@@ -6,7 +6,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate
+from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
 from reportlint.structure.states import (
     FRAGMENT,
     GAP,
@@ -263,6 +263,28 @@ def nesting_options(
     if lower >= 0:
         return [Nesting(lower, 0.0), Nesting(inside, costs.LEVEL_UP)]
     return [Nesting(inside, 0.0)]
+
+
+def lists_around(
+    stack: tuple[OpenList, ...], depth: int, site: Site
+) -> tuple[tuple[OpenList, ...], tuple[OpenList, ...]]:
+    """The lists that stay open around the list at `depth` when its next item is at `site`, and the
+    lists that end.
+
+    The lists nested in it end. If it began within a paragraph and now moves to lines, of the lists
+    of its form there only the nearest stays open: 3、结论：1、… and then lines with 2、 and 4、. A
+    report that begins such a list in each section would nest them all otherwise."""
+    around, ended, held = stack[:depth], stack[depth + 1 :], stack[depth]
+    if held.site.rank != INLINE_RANK or site.rank == INLINE_RANK:
+        return around, ended
+    older = [
+        other
+        for other in around
+        if other.style == held.style and other.series == held.series and same_place(other, site)
+    ][:-1]
+    if not older:
+        return around, ended
+    return tuple(other for other in around if other not in older), (*older, *ended)
 
 
 def _is_like(held: OpenList, reading: MarkerReading, style: Style) -> bool:

@@ -15,6 +15,7 @@ from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
 from reportlint.files.origin import Origin
+from reportlint.files.paths import relative, slashed
 from reportlint.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Ignores:
 
     def _name(self, path: str) -> str:
         """The path of a file relative to the folder of the side file."""
-        return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")
+        return relative(path, self._folder)
 
 
 def side_file(
@@ -69,7 +70,7 @@ def side_file(
     """
     if settings.isolated:
         return Ignores(config)
-    current = os.getcwd().replace(os.sep, "/")
+    current = slashed(os.getcwd())
     path = f"{config.folder or origin.root_of(current) or current}/{SIDE_FILE}"
     text = origin.reader.read(path)
     if text is None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.text.lines import has_han, width
+from reportlint.core.characters import CLAUSE_ENDS, has_han
+from reportlint.text.lines import width
 
 _MOST_COLUMNS = 50
 _DATE = lazy(
@@ -25,7 +26,7 @@ _NOT_INSIDE = lazy(
 )
 _SIGNATURE = lazy(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")
 _ENGLISH = lazy(r"[A-Z0-9][^.!?]*[A-Za-z0-9)]$")
-_SENTENCE_ENDS = "。！？!?；;：:.”）)…"
+_LINE_ENDS = CLAUSE_ENDS + ".”）)…"
 
 
 class Unit(NamedTuple):
@@ -98,4 +99,4 @@ def _is_longer(text: str, heading: str) -> bool:
     columns = width(text)
     if columns < 60 or columns <= 2 * width(heading):
         return False
-    return columns > 160 or text[-1] in _SENTENCE_ENDS
+    return columns > 160 or text[-1] in _LINE_ENDS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import has_han
 from reportlint.core.document import (
     COMMENT,
     HEADING,
@@ -18,7 +19,7 @@ from reportlint.core.document import (
 )
 from reportlint.core.span import Span
 from reportlint.text.builder import DocumentBuilder
-from reportlint.text.lines import SourceLine, has_han, skip_emphasis, skip_quotes
+from reportlint.text.lines import SourceLine, skip_emphasis, skip_quotes
 
 _TAG = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
 _ATTRIBUTE = lazy(r"\s[A-Za-z-]+=(\"[^\"<>]*\"|'[^'<>]*')\s*/?>\Z")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import ZERO_WIDTH
 
 # White space of Unicode, and the zero-width characters that Word and web pages leave before a
 # paragraph.
@@ -14,7 +15,6 @@ BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 SPACE = BLANK + ZERO_WIDTH
 
 WORD = lazy(r"[^\W_]")
@@ -79,17 +79,6 @@ def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
         end = text.find("\n", begin)
     if begin < len(text):
         yield begin, len(text)
-
-
-def has_han(text: str) -> bool:
-    """Whether `text` holds a Han character. No regex is used: compiling a range of 28,000
-    characters takes longer than reading a report."""
-    if text.isascii() or max(text) < "㐀":
-        return False
-    return any(
-        "㐀" <= char <= "䶿" or "一" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "\U00020000"
-        for char in text
-    )
 
 
 def width(text: str) -> int:

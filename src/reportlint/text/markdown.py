@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import has_han
 from reportlint.core.document import (
     CODE,
     HEADING,
@@ -39,7 +40,6 @@ from reportlint.text.lines import (
     SPACE,
     WORD,
     SourceLine,
-    has_han,
     inside_emphasis,
     skip_emphasis,
     skip_quotes,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import SENTENCE_ENDS
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 from reportlint.text.lines import width
@@ -17,7 +18,7 @@ MOST_COLUMNS = 80
 _ITEM_LEVEL = 3
 _LONGEST_BEFORE_COLON = 20  # code points
 # The end of a sentence, the dots of a table of contents, or a label with its text.
-_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
+_SENTENCE = lazy(rf"[{SENTENCE_ENDS}…]|\.\s|\.{{4}}|[：:].{{16}}")
 _OPEN_ENDS = "，,、：:.—-"
 # 1 总则: a title of Han, in which nothing is set apart as in a row of a table, and no amount.
 _BARE = lazy(

@@ -6,15 +6,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from reportlint.core.characters import CLAUSE_ENDS, has_han
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import is_bare
-from reportlint.text.lines import SPACE, SourceLine, has_han, width
+from reportlint.text.lines import SPACE, SourceLine, width
 from reportlint.text.numbered_lines import begins_with_marker, is_numbered
 
 # First characters of lines that are not ordinary lines of a paragraph.
 MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")
-_CLAUSE_ENDS = "。！？；：!?;:"
-_LINE_ENDS = _CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
+_LINE_ENDS = CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
 _WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 
@@ -61,12 +61,12 @@ def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) ->
         return False
     indent, indent_after = line.first - line.start, after.first - after.start
     used = width(line.text) + indent
-    within_clause = line.text[-1] not in _CLAUSE_ENDS
+    within_clause = line.text[-1] not in CLAUSE_ENDS
     if used >= column - 6 and within_clause:
         return indent_after <= indent  # even if `after` begins like a marker: 祖国统⏎一、…
     if indent_after > indent or begins_with_marker(after.text, matcher):
         return False
-    return used >= column - 6 or (used >= column * 0.6 and line.text[-1] not in "。！？；：")
+    return used >= column - 6 or (used >= column * 0.6 and line.text[-1] not in CLAUSE_ENDS)
 
 
 def breaks_brackets(text: str) -> bool:
@@ -122,7 +122,7 @@ def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
     line of the paragraph."""
     if not (has_han(line) or has_han(after)) or _breaks_bracket(line, after):
         return False
-    if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in _CLAUSE_ENDS:
+    if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in CLAUSE_ENDS:
         return True
     used = width(line)
     marks = "*_>" + SPACE

@@ -11,18 +11,22 @@ from collections.abc import Mapping
 from threading import Lock
 
 from reportlint._startup.typed import Any
-from reportlint.core.errors import NO_FOLDER, Problem, UserError
+from reportlint.core.errors import NO_FOLDER, UserError
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.core.word import is_word
+from reportlint.files.paths import relative
 from reportlint.files.sources import Source, SourceError, read_bytes, source_of
 from reportlint.finding import findings
+from reportlint.linter import Linter
 from reportlint.run.annotate import commented
 from reportlint.run.check import check
 from reportlint.run.file import check_text
+from reportlint.run.following import Following
+from reportlint.run.setup import Setup
 from reportlint.run.surroundings import surroundings
 from reportlint.scaffold.answers import answered
 from reportlint.scaffold.fields import Surroundings, resolved
@@ -30,7 +34,6 @@ from reportlint.scaffold.new import MARKDOWN, written_in
 from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
-from reportlint.web.rules import FolderRules
 
 MOST_WORDS = 40  # code points of a finding to compare examples with
 MOST_TEXT = 4_000_000  # code points of a text to check
@@ -43,7 +46,7 @@ class Desk:
         """Raises UserError for a bad configuration and a missing folder."""
         if not os.path.isdir(folder):
             message = NO_FOLDER
-            raise UserError([Problem(message, folder)])
+            raise UserError.of(message, folder)
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # path by the name sent to the page
         self._walking = Lock()
@@ -139,18 +142,18 @@ class Desk:
         """The bytes of a file that `walk` has listed. Raises UserError for any other name."""
         path = self._listed.get(name)
         if path is None:
-            raise UserError([Problem(Text("没有这个文件", "no such file"), name)])
+            raise UserError.of(Text("没有这个文件", "no such file"), name)
         try:
             return read_bytes(path, most=most)
         except SourceError as error:
-            raise UserError([Problem(error.reason, name)]) from error
+            raise UserError.of(error.reason, name) from error
 
     def _word(self, data: bytes, name: str, type: str, language: str) -> tuple[Source, FileReport]:
         if not is_word(name):
-            raise UserError([Problem(Text("不是 .docx", "it is no .docx"), name)])
+            raise UserError.of(Text("不是 .docx", "it is no .docx"), name)
         setup = self._setup()
         if type and type not in setup.library.types:
-            raise UserError([Problem(Text("没有这个文种", "no such report type"), type)])
+            raise UserError.of(Text("没有这个文种", "no such report type"), type)
         source = _source(data, name)
         report = check_text(source, name, setup, Settings(language=language, type=type))
         return source, report
@@ -158,12 +161,12 @@ class Desk:
     def _rule(self, id: str) -> Rule:
         rules: Mapping[str, Any] = self._setup().library.rules
         if id not in rules:
-            raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
+            raise UserError.of(Text("没有这条规则", "no such rule"), id)
         known: Rule = rules[id]
         return known
 
     def _shown(self, path: str) -> str:
-        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return relative(path, self.folder)
 
 
 def _source(data: bytes, name: str) -> Source:
@@ -171,12 +174,46 @@ def _source(data: bytes, name: str) -> Source:
     try:
         return source_of(name, data)
     except SourceError as error:
-        raise UserError([Problem(error.reason, name)]) from error
+        raise UserError.of(error.reason, name) from error
 
 
 def _bounded(text: str) -> str:
     """The text, if it has at most MOST_TEXT code points. Raises UserError."""
     if len(text) > MOST_TEXT:
         message = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
-        raise UserError([Problem(message)])
+        raise UserError.of(message)
     return text
+
+
+class FolderRules:
+    """The setup of a folder, and a linter for each language, usable from any number of threads."""
+
+    def __init__(self, folder: str) -> None:
+        """Raises UserError for a bad configuration."""
+        self._folder = folder
+        self._following = Following(Settings(), os.path.join(folder, "-"))
+        self._made_for: Setup | None = None
+        self._linters: dict[str, Linter] = {}
+        self._lock = Lock()
+        self.linter("zh")
+
+    def setup(self) -> Setup:
+        """The current setup, with the reasons and examples of rules. Raises UserError if the
+        configuration has become bad."""
+        with self._lock:
+            return self._current()
+
+    def linter(self, language: str) -> Linter:
+        """The current linter with messages in `language`. Raises UserError as `setup` does."""
+        with self._lock:
+            self._current()
+            if language not in self._linters:
+                self._linters[language] = Linter(folder=self._folder, language=language)
+            return self._linters[language]
+
+    def _current(self) -> Setup:
+        setup = self._following.setup()
+        if setup is not self._made_for:
+            self._linters.clear()
+            self._made_for = setup
+        return setup

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import uvicorn
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.web.app import make
 from reportlint.web.guard import ADDRESS
@@ -66,5 +66,5 @@ def _listening(port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         message = Text(f"端口 {port} 用不了", f"port {port} cannot be used")
-        raise UserError([Problem(message)]) from error
+        raise UserError.of(message) from error
     return listener

@@ -1,12 +1,20 @@
-"""A long line is shortened to the text around a place."""
+"""A text that is too long is cut at its end, at its start, or around a place."""
 
 from __future__ import annotations
 
 import pytest
 
-from reportlint.core.shortened import LONGEST, shortened
+from reportlint.core.text import LONGEST, cut_end, cut_start, shortened
 
 LINE = "".join(chr(0x4E00 + number) for number in range(500))
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "start"),
+    [("", "", ""), ("甲乙丙", "甲乙丙", "甲乙丙"), ("甲乙丙丁", "甲乙…", "…丙丁")],
+)
+def test_cut(text: str, end: str, start: str) -> None:
+    assert (cut_end(text, 3), cut_start(text, 3)) == (end, start)
 
 
 @pytest.mark.parametrize("column", [1, 60, 120])

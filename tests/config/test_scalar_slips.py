@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.config import shapes, yaml
+from reportlint.config import scalar_slips, yaml
 from reportlint.config.checker import SCALARS, Checker
 from reportlint.config.config_fields import CONFIG
 from reportlint.config.examples import read_examples
@@ -26,12 +26,12 @@ def fields_of(name: str) -> list[Field]:
     return [field for field in named if field.type not in SCALARS]
 
 
-@pytest.mark.parametrize("name", sorted({*shapes._SHAPES, "sections"} - {*OF_PACKS}))
+@pytest.mark.parametrize("name", sorted({*scalar_slips._SHAPES, "sections"} - {*OF_PACKS}))
 def test_a_shape_is_right_where_the_key_is_known(name: str) -> None:
     fields = fields_of(name)
     assert fields
     for field in fields:
-        shape = shapes.shape_of(name, is_map=field.type == "map")
+        shape = scalar_slips.shape_of(name, is_map=field.type == "map")
         assert shape
         for language in LANGUAGES:
             problems = Problems("x")
@@ -46,4 +46,4 @@ def test_a_shape_is_right_where_the_key_is_known(name: str) -> None:
 
 
 def test_what_needs_no_showing() -> None:
-    assert shapes.shape_of("severity") is None
+    assert scalar_slips.shape_of("severity") is None
