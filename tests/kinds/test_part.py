@@ -21,6 +21,7 @@ SILENT = [
     ("addressee", PAPER),
     ("number", PAPER),
     ("signature", PAPER),
+    ("signature", f"# 修桥情况的报告\n\n县人民政府：\n\n{BODY}\n\n附件：预算表\n\n县交通运输局\n"),
     ("date", PAPER),
     ("number", f"某政〔2026〕3号　　　签发人：张三\n\n修桥情况的报告\n\n{BODY}\n"),
     ("date", f"# 修桥情况的报告\n\n{BODY}\n\n县交通局\n2026年2月18日\n"),
@@ -57,6 +58,10 @@ FIRING = [
     ("date", "# 修桥情况的报告\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n\n述职人：张三\n"),
     # What a sentence of the body says of sources makes it no copy.
     ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n资金来源：财政。\n\n⟦特此报告。⟧\n"),
+    (
+        "signature",
+        "# 修桥情况的报告\n\n县人民政府：\n\n桥修好了。\n\n⟦特此报告。⟧\n\n附件：预算表\n\n抄送：县财政局\n",
+    ),
     ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n⟦桥修好了。⟧\n\n来源：财政。\n"),
     # A day that a sentence tells of is no date of the paper.
     ("date", "# 修桥情况的报告\n\n2026年2月18日开工。\n\n⟦特此报告。⟧\n"),

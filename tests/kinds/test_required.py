@@ -111,6 +111,17 @@ def test_a_closing_said_only_at_the_beginning_is_pointed_to() -> None:
         "特此报告",
     )
     assert set(message) == {"zh", "en"}
+    assert hit.severity == "info"
+
+
+def test_a_rule_s_own_words_stand_in_for_a_type_that_names_none() -> None:
+    rule = {"from": "closing", "fault": "position", "within": 2, "any": ["特此通知"]}
+    text = f"{P}\n\n{P}\n\n特此通知。\n\n{P}\n\n{P}"
+    prepared = required.prepare(rule, LEXICON)
+    (hit,) = required.find(reading(text, of=REPORT._replace(closing=None)), prepared)
+    assert hit.span.cut(text) == "特此通知"
+    assert not list(required.find(reading(text, of=REPORT), prepared))  # its own closing counts
+    assert not list(required.find(reading(text), prepared))  # of no type
 
 
 def test_each_group_is_a_demand_with_its_severity() -> None:

@@ -36,6 +36,25 @@ FIRING = [
 ]
 
 
+def test_headings_that_another_type_demands_too_do_not_outrank_it() -> None:
+    """Motivation and Proposal tell of a proposal, but not of which kind."""
+    shared = ("Motivation", "Proposal")
+    rfc = RFC._replace(recognise=Recognise(headings=(*shared, "Drawbacks")))
+    kep = TypeHead(
+        "kep",
+        {},
+        Recognise(headings=("Test plan", "Graduation")),
+        "",
+        (("Motivation",), ("Proposal",)),
+    )
+    read = reading(
+        "# lerp\n\n" + "".join(f"## {h}\n\nText.\n\n" for h in (*shared, "Test plan", "Graduation"))
+    )
+    candidates = HeadingEvidence([rfc, kep]).candidates(read.headings, read.headings)
+    ranks = {candidate.id: candidate.rank for candidate in candidates}
+    assert ranks["kep"] > ranks["rfc"]
+
+
 def types_of(headings: list[str]) -> list[str]:
     read = reading("# lerp\n\n" + "".join(f"## {heading}\n\nText.\n\n" for heading in headings))
     top = [section for section in read.headings if section.level == 2]

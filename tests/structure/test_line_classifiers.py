@@ -57,6 +57,8 @@ SILENT: list[tuple[Test, str]] = [
     (lines.is_notes_title, "本报告对一些不常见的专业术语和缩略语作了比较详细的名词解释"),
     (lines.is_leftover, "印"),
     (lines.is_leftover, "请打印"),
+    (lines.is_leftover, "关闭下穿通道，转移低洼地带居民。"),
+    (lines.is_leftover, "返回灾区的群众由村里登记"),
     (lines.is_leftover, ""),
     (lines.is_after_label, "附件"),
     (lines.is_after_label, "联系人张三"),
@@ -109,6 +111,7 @@ FIRING: list[tuple[Test, str]] = [
     (lines.is_notes_title, "《工作报告》注　释："),
     (lines.is_notes_title, "有关名词的解释"),
     (lines.is_leftover, "【打印】"),
+    (lines.is_leftover, "【打印本页】　【关闭窗口】"),
     (lines.is_leftover, "◆◆"),
     (lines.is_leftover, "扫一扫在手机打开"),
     (lines.is_after_label, "附件：1.名单"),
@@ -157,7 +160,7 @@ REGEXES: list[tuple[Test, str]] = [
     (lines.is_end, r"[（(](?:此件|依申请公开|联系人).{0,60}[）)]?|(?:抄送|主题词)[ ]{0,3}[：:].*"),
     (lines.is_annex_title, r"附\s*(?:件|表)\s*[0-9一二A-Z]*\s*(?:[：:.、]\s*)?|Annex(?:es)?(?:\s+[A-Z0-9]+)?"),
     (lines.is_notes_title, r"[《（]?[^\s《（]{0,24}(?:名词解释|用语说明|附注|相关链接|有关名词[^\s》）：]{0,6})[》）]?[：:]?"),
-    (lines.is_leftover, r"(?:扫一扫|【?[ ]{0,3}(?:打印|返回)|[（(]来源[：:]).*|[^\w\s]{1,3}"),
+    (lines.is_leftover, r"(?:扫一扫|[（(]来源[：:]).*|【?[ ]{0,3}(?:打印|返回)[ ]?】?|[^\w\s]{1,3}"),
     (lines.is_after_label, r"(?:附[ ]{0,3}件?|备注|联系人(?:及[^：:\s]{0,8})?|来源|Contact|cc)[ ]{0,3}[0-9]?[ ]{0,3}[：:].*"),
 ]  # fmt: skip
 

@@ -42,6 +42,9 @@ NONE = {
     ),
     "one heading of MADR": text_of("Stores", "Context and Problem Statement", "Prices", "Shops"),
     "one heading of a review": text_of("Our trip", "What happened?", "Photographs", "Costs"),
+    "alternatives beside a background": text_of(
+        "Our trip", "Background", "Costs", "Alternatives Considered"
+    ),
     "a programme": text_of("Workshop", "Agenda", "Costs", "How to get there"),
     "questions and answers": text_of("Help", "How did we respond?", "Opening hours", "Prices"),
 }
@@ -75,6 +78,9 @@ TYPES = {
         text_of("PEP 811 – Watch the store", *PROPOSAL, "Copyright"),
     ],
     "rfc": [
+        text_of("Watch the store", "Background", "Proposal", "Usage", "Alternatives Considered"),
+        text_of("Watch the store", "Summary", "Motivation", "Proposal", "Note"),
+        text_of("RFC0641: Watch the store", "Summary", "Motivation", "Adoption strategy"),
         text_of("Acme Design Proposal - Watch the store", "Overview", "Motivation", "Costs"),
         text_of("Watch the store", *RUST),
         text_of(

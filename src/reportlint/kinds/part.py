@@ -32,7 +32,7 @@ from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.structure.line_classifiers import is_document_number
-from reportlint.structure.names import is_person
+from reportlint.structure.names import is_organisation, is_person
 
 OPTIONS: Mapping[str, Field] = {
     "part": choice("哪一部分", "which part", PARTS, ADDRESSEE)._replace(required=True),
@@ -58,6 +58,7 @@ _ORIGINS = frozenset("来源 信息来源 文章来源 来源链接 原文链接
 _ADOPTED = lazy(r"会议(?:审议)?通过")
 _EDGE = 3  # blocks at either end of the body that may hold a part
 _SHORT = 60  # code points of a line that is a part, not a sentence of the body
+_MARKS_INSIDE = frozenset("：:，,。；;、")  # 抄送：县财政局 is no signature
 _FILL = "\0"  # replaces the characters of a blank
 _BLANK = lazy(
     r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0++)[\s，,、]*+)+[：:]?\s*"
@@ -233,9 +234,20 @@ def _has_date(reading: Reading) -> bool:
     )
 
 
+def _is_signed(reading: Reading) -> bool:
+    """Whether there is a signature, with or without its date: the name of an office on a line of
+    its own, behind the note of the annexes too."""
+    blocks, text = reading.document.blocks, reading.document.text
+    after = (b.content.cut(text).strip() for b in blocks if b.role == d.AFTERWORD)
+    return any(block.role == d.SIGNATURE for block in blocks) or any(
+        is_organisation(line) and len(line) <= _SHORT and _MARKS_INSIDE.isdisjoint(line)
+        for line in after
+    )
+
+
 _HAS: Mapping[str, Callable[[Reading], bool]] = {
     ADDRESSEE: _has_role(d.ADDRESSEE),
     NUMBER: _has_number,
-    SIGNATURE: _has_role(d.SIGNATURE),
+    SIGNATURE: _is_signed,
     DATE: _has_date,
 }

@@ -17,6 +17,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
+from reportlint.kinds.forms import BLANK, FILLED, names_of, regexes_of
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -34,7 +35,6 @@ from reportlint.kinds.options import (
 )
 from reportlint.kinds.swaps import Swaps, bad_keys, swaps_of
 from reportlint.patterns.exceptions import Exceptions
-from reportlint.patterns.forms import BLANK, FILLED, names_of, regexes_of
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.rule_pattern import (
     PatternGroup,

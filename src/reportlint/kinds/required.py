@@ -14,7 +14,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import schema
 from reportlint.core.characters import SENTENCE_ENDS, SPACES
-from reportlint.core.diagnostic import SEVERITIES, Diagnostic
+from reportlint.core.diagnostic import INFO, SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
@@ -278,16 +278,15 @@ def _missing(
     if prepared.at_least and demands:
         values, severity = _values(reading, demands), demands[0].group.severity
         return [Hit(place, values, severity=severity, lacks=lacks)]
-    return [
-        Hit(
-            place,
-            _values(reading, [demand]),
-            _early(reading, prepared.at, demand),
-            demand.group.severity,
-            lacks=lacks,
-        )
-        for demand in demands
-    ]
+    return [_unmet(reading, prepared.at, demand, place, lacks) for demand in demands]
+
+
+def _unmet(reading: Reading, at: str, demand: _Demand, place: Span, lacks: str) -> Hit:
+    """The hit for a demand that is met nowhere. A closing that the opening contains
+    (现将履职情况报告如下，请予评议) is worth a hint only."""
+    early = _early(reading, at, demand)
+    severity = demand.group.severity or (INFO if early else "")
+    return Hit(place, _values(reading, [demand]), early, severity, lacks=lacks)
 
 
 @lru_cache(maxsize=1)  # two rules check the closing of a report's type

@@ -41,6 +41,7 @@ _LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
 # First character of an unmarked heading that is more likely a heading than an item.
 _FORMAL = "（(第" + NUMERALS
+_CHAPTER = lazy(r"\d{1,2}[ \u3000]+[一-龥]")  # 1 总则
 # If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
 # list.
 _FEW = 3
@@ -216,7 +217,17 @@ def _is_formal(reading: Reading, section: Section) -> bool:
     """Whether a numbered line without heading markup is a heading rather than an item."""
     line = section.heading.cut(reading.document.text).strip(MARKS)
     is_open = line[-1] not in "。.；;：:"
-    return line[0] in _FORMAL and is_open and not _is_listed(reading, section)
+    is_formal = line[0] in _FORMAL or _is_chapter(reading, section, line)
+    return is_formal and is_open and not _is_listed(reading, section)
+
+
+def _is_chapter(reading: Reading, section: Section, line: str) -> bool:
+    """Whether a line is a chapter as in standards, 1 总则, and no entry of a table of contents: its
+    title stands nowhere else."""
+    if not _CHAPTER.match(line):
+        return False
+    name = normal(section.title)
+    return sum(normal(other.title) == name for other in reading.sections) == 1
 
 
 def _is_listed(reading: Reading, section: Section) -> bool:

@@ -36,7 +36,7 @@ class HeadingEvidence:
         all its demanded sections but one among the headings at the `top`.
 
         Two of these must be rare among types, everything has 存在的问题, and go by their first
-        names, unless all of four are there. With one telling heading beside all the demanded
+        names, unless all of four are there. With one telling heading and all the demanded
         sections they need not be rare.
         """
         names, titles = _names(sections), _names(top)
@@ -77,19 +77,23 @@ class HeadingEvidence:
 
     def _by_telling(self, names: Set[str], top: Set[str]) -> list[Candidate]:
         """The types with at least two of their telling headings (recognise.headings) anywhere in a
-        report, or with one of them and other headings for all their demanded sections at the
-        `top`."""
+        report, or with one of them where all their demanded sections are at the `top`."""
         present = {name.rstrip("?") for name in names}
         candidates = []
         for demand, telling in self._telling:
             told = telling & present
-            rest = top - told
-            is_whole = len(demand.specs) >= _FEW and len(_specs_among(demand, rest)) == len(
+            is_whole = len(demand.specs) >= _FEW and len(_specs_among(demand, top)) == len(
                 demand.specs
             )
             if len(told) >= _TELLING or (told and is_whole):
-                candidates.append(_candidate(demand.id, len(told)))
+                candidates.append(_candidate(demand.id, len(told - self._demanded_beside(demand))))
         return candidates
+
+    def _demanded_beside(self, demand: Demand) -> Set[str]:
+        """The titles that types other than that of `demand` ask for too: they tell that a report is
+        one of these types, but not which."""
+        others = (other for other in self._demands if other.id != demand.id)
+        return set().union(*(spec for other in others for spec in other.specs))
 
 
 def _candidate(type_id: str, count: int) -> Candidate:

@@ -227,7 +227,10 @@ _NOTES = tuple(
 )
 _LONGEST_OF = 24  # code points before such words: 《报告》名词解释
 _LEFTOVERS = ("扫一扫", "分享到", "（来源：", "（来源:", "(来源：", "(来源:")
-_BUTTONS = ("打印", "关闭", "返回")
+# 【打印】 【关闭窗口】, and no more on the line: 关闭下穿通道 is a measure
+_BUTTONS = lazy(
+    r"(?:[【\[（(\s]*(?:打印|关闭|返回)(?:本页|本文|此页|网页|窗口|页面|顶部|首页|列表|上一?页)?[】\]）)\s|/·]*)+"
+)
 
 
 def is_end(text: str) -> bool:
@@ -271,7 +274,7 @@ def is_notes_title(text: str) -> bool:
 def is_leftover(text: str) -> bool:
     """Whether a line is left over from a web page at the end of a text: a button, one to three
     signs."""
-    if text.startswith(_LEFTOVERS) or text.removeprefix("【").lstrip().startswith(_BUTTONS):
+    if text.startswith(_LEFTOVERS) or _BUTTONS.fullmatch(text):
         return "\n" not in text
     return 0 < len(text) <= 3 and not any(c.isalnum() or c.isspace() or c == "_" for c in text)
 

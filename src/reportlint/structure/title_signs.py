@@ -36,6 +36,8 @@ _IS_ABOUT = lazy(
     r"|editor|viewer|converter|analy[sz]er|validator|linter|skills?|assistant|prompts?|schemas?|platform|framework|engine|website|builder)"
     r"(?: (?:of|for|on|in|at|from|to|with) .*)?"
 )
+# … and the same behind a dash: The postmortem — article design system.
+_GUIDE = lazy(r".* [–—|-] (?:[^:–—|]* )?(?:style guides?|design system|templates?|handbook)")
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
     rf"[ ]|§[ ]?)(?:[0-9]{{1,3}}|[ivxl]{{1,6}})\b|第[0-9{NUMERALS}]{{1,3}}[章节部]"
@@ -92,7 +94,8 @@ def is_about(title: str) -> bool:
     """Whether a title is that of a text about a kind of report, or of a program that makes such
     reports: Release notes style guide, What is a project charter?"""
     name = normal(title)
-    return _IS_ABOUT.fullmatch(name) is not None or _SPEAKS_OF.match(name) is not None
+    is_guide = _GUIDE.fullmatch(name) is not None
+    return is_guide or _IS_ABOUT.fullmatch(name) is not None or _SPEAKS_OF.match(name) is not None
 
 
 def is_series(title: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reportlint.patterns.forms import names_of, regexes_of
+from reportlint.kinds.forms import names_of, regexes_of
 
 PIECES = {
     "year": {"filled": "(?:19|20)[0-9]{2}", "blank": "20__|_{4}"},
