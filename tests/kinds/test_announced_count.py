@@ -150,6 +150,7 @@ SILENT = [
     # two texts that count with words, far apart
     "Why? Two reasons. First, it is slow.\n\n## B\n\nFirst, we stop. Second, we copy. Third, we go.\n",
     # the last heading may sum up
+    "## 二、办好两项实事\n\n### （一）修路\n\n甲。\n\n### （二）架桥\n\n乙。\n\n### （三）小结\n\n丙。\n",
     "# 手册\n\n## 参数\n\n常见位置有两种。\n\n### 1. 路径\n\n甲。\n\n### 2. 查询\n\n乙。\n\n### 3. 小结\n\n丙。\n",
     "# 手册\n\n## 参数\n\n常见做法有两种：\n\n### 1. 路径\n\n甲。\n\n### 2. 查询\n\n乙。\n\n### 3. 小结\n\n丙。\n",
     "We made three changes:\n\n- One.\n- Two.\n\nA loose line.\n\n- Three.\n",
@@ -159,6 +160,7 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    "## 二、办好⟦两⟧项实事\n\n### （一）修路\n\n甲。\n\n### （二）架桥\n\n乙。\n\n### （三）通水\n\n丙。\n",
     "It has ⟦three⟧ phases:\n\n- Phase 1: write\n- Phase 2: read\n",
     "我还存在⟦四⟧个方面的不足。一是学习。二是下乡。三是办法。",
     # thirdly; items, and no distribution

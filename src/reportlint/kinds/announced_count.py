@@ -212,7 +212,7 @@ def _is_of_others(run: Run, count: int, lead: Lead, family: Family, document: Do
         or (bool(parts) and run.markers[0].place == "inline")
         or is_of_siblings(run, lead, document)
         or _has_other_label(lead, family, document.text)
-        or (count < len(run.markers) and may_conclude(run, lead, family, document.text))
+        or (count < len(run.markers) and may_conclude(run, lead, family, document))
         or count == bold_titles(run, document)
     )
 

@@ -3,12 +3,19 @@ have another subject than what was counted."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import HEADING, Document
 from reportlint.core.numbering import Run
 from reportlint.kinds.announcements import Family, Lead
 from reportlint.patterns.rule_pattern import any_found
+
+_SUMS_UP = lazy(
+    r"(?i)[小总總]结|小結|總結|结论|結論|[对對]比|比[较較]|[选選][择擇]|汇总|如何|怎[么样麼樣]|注意|其他|其它"
+    r"|\b(?:summary|conclusions?|comparison|comparing|choosing|choose|how to|which|notes?|other)\b"
+)
 
 
 def before_headings(run: Run, document: Document) -> set[int]:
@@ -38,8 +45,17 @@ def is_of_siblings(run: Run, lead: Lead, document: Document) -> bool:
     return is_below and above[-1].marked_level >= level
 
 
-def may_conclude(run: Run, lead: Lead, family: Family, text: str) -> bool:
+def may_conclude(run: Run, lead: Lead, family: Family, document: Document) -> bool:
     """Whether the last of several headings may be none of what is counted (how to choose among the
-    three): only a word like 以下 leads headings in as it does a list."""
-    is_of_headings = run.markers[0].place == "heading"
-    return is_of_headings and not any_found(family.cues, lead.span.cut(text))
+    three).
+
+    A heading that announces a number has only the items below it, unless the last says that it sums
+    up. In text only a word like 以下 leads headings in as it does a list.
+    """
+    if run.markers[0].place != "heading":
+        return False
+    text, last = document.text, run.markers[-1]
+    at = bisect_right(document.blocks, lead.span.start, key=lambda block: block.span.start) - 1
+    if at >= 0 and document.blocks[at].kind == HEADING:
+        return _SUMS_UP.search(document.blocks[last.block].content.cut(text)) is not None
+    return not any_found(family.cues, lead.span.cut(text))

@@ -41,7 +41,7 @@ _LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
 # First character of an unmarked heading that is more likely a heading than an item.
 _FORMAL = "（(第" + NUMERALS
-_CHAPTER = lazy(r"\d{1,2}[ \u3000]+[一-龥]")  # 1 总则
+_CHAPTER = lazy(rf"\d{{1,2}}[ \u3000]+[{HAN}]")  # 1 总则
 # If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
 # list.
 _FEW = 3
