@@ -188,3 +188,13 @@ def test_what_can_only_be_a_slip_is_found(name: str) -> None:
 )
 def test_one_change_mends_a_slip(values: list[int], slip: Slip | None) -> None:
     assert slip_of(values) == slip
+
+
+def test_two_labels_that_changed_places_are_a_fault() -> None:
+    text = "任务1：保洁。\n\n任务3：养护。\n\n任务2：绿化。\n\n任务4：巡查。\n\n任务5：维修。\n"
+    assert faults(text)
+
+
+def test_a_chapter_of_another_form_is_a_fault() -> None:
+    text = "第一章 总则\n\n第二章 权利\n\n第3章 服务\n\n第四章 附则\n\n第五章 罚则\n"
+    assert faults(text)

@@ -149,8 +149,11 @@ class _Series(NamedTuple):
         that are described elsewhere."""
         if fault.kind != kinds.GAP or fault.previous is None or fault.marker.place == "heading":
             return False
+        if self.style.counts == PER_DOCUMENT:  # 第3章 after 第二章 is a chapter of another form
+            return False
         missing = range(fault.previous.value + 1, fault.marker.value)
-        return not any(map(self._is_silent_on, missing))
+        numbers = {marker.value for marker in self.run.markers}  # 1, 3, 2: two changed places
+        return numbers.isdisjoint(missing) and not any(map(self._is_silent_on, missing))
 
     def _is_told_of_again(self, marker: Marker) -> bool:
         """Whether a bullet or a picture stands before the label, whose number has been there."""
