@@ -43,10 +43,10 @@ _VALIDITY = lazy(
 _PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
-# A line of dots, and the text between it and a marker: [...] (…) ……
+# A line of dots, and the text between it and a marker: [...] (…) ……; dots in code omit no item
 _DOTS = lazy(
     rf"(?m)^[{SPACES}>*_]*[\[(（]?[ ]?(?:\.{{3,}}|…+|。{{3,}}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    rf"[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
+    rf"(?![ ]*(?:`{{3}}|~{{3}}))[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
@@ -162,7 +162,13 @@ def _is_quoted(text: str, marker: Marker) -> bool:
 def is_left_out(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether dots on the lines directly before a marker show that the text omits something."""
+    """Whether dots on the lines directly before a marker show that the text omits something. Not
+    before a list that a colon introduces."""
+    before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
+    if previous is None and before.rstrip(SPACES_AND_EMPHASIS + DOUBLE_QUOTES + "\r\n").endswith(
+        tuple(COLONS)
+    ):
+        return False
     begin = max(previous.span.end if previous else 0, marker.span.start - _REACH)
     return _DOTS.search(text, begin, marker.span.start) is not None
 

@@ -164,10 +164,15 @@ def _series(marker: Marker, text: str) -> str:
 
 def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> int:
     """The start of the text that may show an item before that of a fault: after the previous item;
-    or after the last list of its form, the parent item, and the heading of its section."""
+    or after the last list of its form, the parent item, and the heading of its section. Of the text
+    before a list that a colon introduces, only the line of the colon may show one."""
     start = fault.marker.span.start
     if fault.previous is not None:
         return fault.previous.span.end
+    if _is_led_in(fault.marker, document.text):
+        before = document.text.rfind("\n", 0, start) + 1
+        end = len(document.text[:before].rstrip(SPACES_AND_EMPHASIS + "\r\n"))
+        return document.text.rfind("\n", 0, end) + 1
     run = runs[index]
     begin = _section_start(document.blocks, fault.marker.block)
     if run.markers[0].place != "heading":

@@ -6,7 +6,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
+from reportlint.structure.candidates import BODY_RANK, BOLD_RANK, INLINE_RANK, Candidate, Site
 from reportlint.structure.states import (
     FRAGMENT,
     GAP,
@@ -116,7 +116,8 @@ def passing_cost(
     least two items before it ends."""
     if len(stack) == 1:
         return 0.0
-    site = candidate.site
+    site, held = candidate.site, stack[depth]
+    cost = costs.BELOW if _is_below_deeper(stack, depth, site) else 0.0
     rivals = [
         other
         for at, other in enumerate(stack)
@@ -126,14 +127,20 @@ def passing_cost(
         and stands_at(other, site)
     ]
     if not rivals:
-        return 0.0
-    held = stack[depth]
-    cost = 0.0
+        return cost
     if not stands_at(held, site):
-        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
+        cost += costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
     is_ended = any(inner is other for other in stack[depth + 1 :])
     return cost + (_ending_cost(inner, candidate) if is_ended else 0.0)
+
+
+def _is_below_deeper(stack: tuple[OpenList, ...], depth: int, site: Site) -> bool:
+    """Whether a place in the text is below a numbered heading that is nested in the last heading of
+    the list at `depth`: the text there can hold no item of that list."""
+    if stack[depth].site.rank >= BOLD_RANK or site.rank < BOLD_RANK:
+        return False
+    return any(other.site.rank < BOLD_RANK for other in stack[depth + 1 :])
 
 
 def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
