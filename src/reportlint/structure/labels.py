@@ -18,7 +18,7 @@ from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import marker_like, numeral_like
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.otherwise import is_joined
+from reportlint.structure.otherwise import is_alternative, is_joined
 
 _FEW = 3  # items; fewer show no series
 _SAME = 12  # code points after two markers that show whether they name the same thing
@@ -220,6 +220,8 @@ class _Series(NamedTuple):
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         item, other = (self._behind(marker) for marker in (before, again))
         if not item or not other or item == other or self._are_phrases(before, again):
+            return False
+        if is_alternative(self.document.text, again, slip.due, before, self.style):
             return False
         if self.style.counts == PER_DOCUMENT and self._is_spoken_of(slip.due):
             return True

@@ -35,7 +35,9 @@ def with_level_faults(
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
                 previous = None if run.parent >= 0 else _last_before(run, above)
-                thin = document.blocks[run.markers[0].block].marked and not follows_order
+                first, outer = (document.blocks[r.markers[0].block] for r in (run, above))
+                is_deeper = first.marked_level > outer.marked_level
+                thin = first.marked and (is_deeper or not follows_order)
                 fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
                 run = run._replace(faults=(fault,))
         marked.append(run)

@@ -17,15 +17,18 @@ from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
 from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
+from reportlint.structure.scans import is_of_pages
 from reportlint.structure.slides import is_of_slides
+from reportlint.structure.surroundings import is_of_named_stages, is_out_of_reach
 
 _MANY = 6  # slips in one report; fewer may be the author's
 _SHARE = 10  # one slip in this many items
+_SERIES = 3  # headings that show a series
 _LATE = 3  # first number of a list that may be part of another list
 _NEAR = 80  # code points before a list that are searched for the colon that introduces it
 _NEAR_LISTS = 20  # lists before one that are searched for one of its form
 _FAR_ON = 4  # a number greater by more than this belongs to another list
-_SECOND = 2  # the first chapter needs nothing before it
+_SECOND = 2  # the first chapter needs nothing before it; and items that show a list
 _GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
 _FAR = 40  # blocks between the items of a list of two
 _SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
@@ -41,7 +44,11 @@ def with_thin_faults(
     if not slips:
         return tuple(runs)
     items = sum(len(run.markers) for run in runs if len(run.markers) > 1)
-    is_odd = (slips >= _MANY and slips * _SHARE >= items) or _has_turned_fences(document)
+    is_odd = (
+        (slips >= _MANY and slips * _SHARE >= items)
+        or _has_turned_fences(document)
+        or is_of_pages(document.text)
+    )
     return tuple(
         _judged_run(run, runs, document, styles[run.style], is_odd) if run.faults else run
         for run in runs
@@ -69,6 +76,8 @@ def _judged_run(
             or _is_thin(fault, run, document, style)
             or _may_go_on(fault, run, runs)
             or _is_next_of_other(fault, runs)
+            or is_out_of_reach(fault, run, runs, document, style)
+            or is_of_named_stages(fault, run, document, style)
         )
         else fault
         for fault in run.faults
@@ -169,19 +178,20 @@ def _is_shuffled(run: Run) -> bool:
 
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
     """Whether a list that lacks its first items may be part of a list elsewhere: nothing visibly
-    begins it. A colon does, a heading or an item directly above, or three headings from two on."""
+    begins it, or more than one item is missing. A colon does, or three headings from two on; or a
+    heading directly above, if the numbers are words or Chinese: digits may count on from there."""
     if fault.kind != kinds.START:
         return False
-    start, items = fault.marker.span.start, len(run.markers)
+    marker, items = fault.marker, len(run.markers)
+    if marker.place == "heading":
+        return marker.value >= _LATE or items < _SERIES
+    start = marker.span.start
     before = document.text[max(0, start - _NEAR) : start].rstrip(_SPACES_AND_MARKS + "\n")
-    if before and before[-1] in COLONS:
+    if marker.value < _LATE and before[-1:] in tuple(COLONS):
         return False
-    if items < 2 or fault.marker.value >= _LATE:
+    if items < _SECOND or marker.value >= _LATE or marker.numeral.cut(document.text).isdigit():
         return True
-    if fault.marker.place == "heading" and items > 2:
-        return False
-    above = document.blocks[fault.marker.block - 1] if fault.marker.block else None
-    return above is None or above.kind != HEADING
+    return not marker.block or document.blocks[marker.block - 1].kind != HEADING
 
 
 def _is_of_codes(run: Run, style: Style) -> bool:
