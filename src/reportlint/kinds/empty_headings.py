@@ -11,12 +11,12 @@ from collections.abc import Container, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import COLONS
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker
 from reportlint.core.reading import Reading, Section
 from reportlint.kinds.heading_series import has_number
-from reportlint.kinds.section_headings import is_empty, next_block
+from reportlint.kinds.section_headings import FORMAL, is_empty, next_block
 from reportlint.structure.titles import MARKS, normal
 
 # A time or a day, a reference to another place, an arrow: the heading is its own text.
@@ -28,7 +28,6 @@ _STATES = lazy(
     r"|(?:§§|\bart(?:icles|ikel|\.)?) ?[0-9ivxlc]+\b.{0,3}\b(?:bis|to|à|a) [0-9ivxlc]+\b"
 )
 _STOPS = ("。", "！", "!", ".")
-_FORMAL = "（(第" + NUMERALS  # first characters of a number that an official heading has
 # Titles of back matter, which is inside no other section and contains none.
 _BACK_MATTER = lazy(
     r"(?i)(?:references?|bibliograph\w*|bibliograf\w*|literatur\w*|refer[êe]ncias?(?: \w+)?"
@@ -36,7 +35,6 @@ _BACK_MATTER = lazy(
     r"|hist[óo]rico d\w+ \w+|acknowledge?ments?|endorsements?|appendix\b.*|appendices"
     r"|参考(?:文献|资料|链接)?|致谢|附录|附件|(?:修订|变更|版本)(?:记录|历史))"
 )
-_LABEL_ENDS = "：:"
 # A heading that has only a kind and a number, to which the next one may give the name.
 _NUMBER_ALONE = lazy(r"[^\W\d_]+\.? (?:[0-9]{1,3}|[IVXLC]+|[A-Z])")
 
@@ -82,7 +80,7 @@ def _is_statement(reading: Reading, section: Section) -> bool:
         return True
     if heading.endswith(_STOPS):
         return True
-    is_clauses = "，" in section.title and heading[:1] not in _FORMAL
+    is_clauses = "，" in section.title and heading[:1] not in FORMAL
     return is_clauses or _STATES.search(section.title) is not None
 
 
@@ -110,7 +108,7 @@ def _is_signed(blocks: Sequence[Block], following: Block, text: str) -> bool:
     it may be a short text under the heading."""
     roles = {block.role for block in blocks if block.span.start >= following.span.start}
     line = following.content.cut(text)
-    return {d.SIGNATURE, d.DATE} <= roles or any(char in line for char in _LABEL_ENDS)
+    return {d.SIGNATURE, d.DATE} <= roles or any(char in line for char in COLONS)
 
 
 def _is_beside(

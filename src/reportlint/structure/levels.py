@@ -11,14 +11,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.language import language_of
 
 _BEFORE = 6  # lists before one that are examined for one that contains it
-_SPACES_AND_MARKS = " \t\u3000*_"
 
 
 def with_level_faults(
@@ -35,13 +34,19 @@ def with_level_faults(
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
                 previous = None if run.parent >= 0 else _last_before(run, above)
-                first, outer = (document.blocks[r.markers[0].block] for r in (run, above))
-                is_deeper = first.marked_level > outer.marked_level
-                thin = first.marked and (is_deeper or not follows_order)
+                thin = _is_left_to_markup(run, above, follows_order, document)
                 fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
                 run = run._replace(faults=(fault,))
         marked.append(run)
     return tuple(marked)
+
+
+def _is_left_to_markup(run: Run, above: Run, follows_order: bool, document: Document) -> bool:
+    """Whether headings of markup show the levels, so that the form of the numbers need not: those
+    of the inner list are deeper, or no other list follows the order of the forms."""
+    first, outer = (document.blocks[other.markers[0].block] for other in (run, above))
+    is_deeper = first.marked_level > outer.marked_level
+    return first.marked and (is_deeper or not follows_order)
 
 
 def _is_in_order(run: Run, runs: Sequence[Run], styles: Mapping[str, Style]) -> bool:
@@ -135,8 +140,9 @@ def _is_of_outline(run: Run, above: Run, outline: set[str], document: Document) 
         return False
     before = document.blocks[run.markers[0].block - 1].content.cut(text)
     if run.style in outline:
-        return text[first.content.start : run.markers[0].span.start].strip(_SPACES_AND_MARKS) == ""
-    return before.rstrip(_SPACES_AND_MARKS)[-1:] not in COLONS
+        lead = text[first.content.start : run.markers[0].span.start]
+        return lead.strip(SPACES_AND_EMPHASIS) == ""
+    return before.rstrip(SPACES_AND_EMPHASIS)[-1:] not in COLONS
 
 
 def _has_ended(above: Run, run: Run, document: Document) -> bool:

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.elsewhere import (
     JOINT,
     column_of,
@@ -64,8 +64,7 @@ def without_shown(
             fault
             for fault in lacking
             if _lacks_nothing(fault, index, runs, document)
-            or is_repealed(fault, style, document.text)
-            or _is_spaced_out(fault, style, document.text)
+            or _is_taken_out(fault, style, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
@@ -126,7 +125,8 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
 def _is_led_in(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
     begin = text.rfind("\n", 0, marker.span.start) + 1
-    return text[max(0, begin - _REACH) : begin].rstrip("*_ \t\r\n")[-1:] in tuple(COLONS)
+    before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
+    return before.endswith(tuple(COLONS))
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
@@ -158,22 +158,32 @@ def _is_within_several(fault: Fault, text: str) -> bool:
     )
 
 
+def _is_taken_out(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the text says that an item was removed, or has its marker with spaces in it."""
+    return is_repealed(fault, style, text) or _is_spaced_out(fault, style, text)
+
+
 def _is_spaced_out(fault: Fault, style: Style, text: str) -> bool:
     """Whether the numbers that a list lacks stand between its items with spaces in them, as a
     program reads justified lines: 第 二 十 八 条."""
     marker, previous = fault.marker, fault.previous
     if previous is None or not 0 < marker.value - previous.value - 1 <= _MOST:
         return False
+    numerals = (
+        numeral_like(style, number, marker.numeral.cut(text))
+        for number in range(previous.value + 1, marker.value)
+    )
     before = text[marker.span.start : marker.numeral.start]
     behind = text[marker.numeral.end : marker.span.end].strip()
     between = text[previous.span.end : marker.span.start]
-    for number in range(previous.value + 1, marker.value):
-        item = before + numeral_like(style, number, marker.numeral.cut(text)) + behind
-        spaced = r"[ \u3000]*".join(re.escape(sign) for sign in item if not sign.isspace())
-        found = re.search(rf"(?m)^[ \t\u3000]*({spaced})", between)
-        if len(item) < _SHORTEST or found is None or found[1] == item:
-            return False
-    return True
+    return all(_has_spaced_out(before + numeral + behind, between) for numeral in numerals)
+
+
+def _has_spaced_out(item: str, text: str) -> bool:
+    """Whether a line begins with a marker that has spaces in it."""
+    spaced = r"[ \u3000]*".join(re.escape(sign) for sign in item if not sign.isspace())
+    match = re.search(rf"(?m)^[ \t\u3000]*({spaced})", text)
+    return len(item) >= _SHORTEST and match is not None and match[1] != item
 
 
 def _series(marker: Marker, text: str) -> str:

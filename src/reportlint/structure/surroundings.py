@@ -7,6 +7,7 @@ of the list around may be a mere reference, or begin something else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,7 +21,8 @@ _FEW = 4  # labels behind bullets; fewer may be those of the stages that matter
 _FAR = 40  # blocks between two items
 _LONG = 50  # code points of a line that is wrapped at its end
 _DEEPER = 2  # columns by which a nested item is indented
-_COMMAS = ",，、"
+_NEAR = 20  # lists and items that are examined
+_COMMAS = (",", "，", "、")
 
 
 def is_out_of_reach(
@@ -64,12 +66,14 @@ def _is_behind_wrap(fault: Fault, document: Document) -> bool:
         return False
     content = document.blocks[marker.block].content.start
     above = text[content : marker.span.start].rstrip(" \t")
-    if not above.endswith("\n"):
-        return False
-    above = above.rstrip().rpartition("\n")[2]
-    if above[-1:] in tuple(_COMMAS):
+    return above.endswith("\n") and _is_cut(above.rstrip().rpartition("\n")[2], text, marker)
+
+
+def _is_cut(line: str, text: str, marker: Marker) -> bool:
+    """Whether a line is cut at its end, before a marker."""
+    if line.endswith(_COMMAS):
         return True
-    is_long = len(above) >= _LONG and above[-1:].isalpha() and above[-1:].isascii()
+    is_long = len(line) >= _LONG and line[-1].isalpha() and line[-1].isascii()
     return is_long and text[marker.span.end : marker.span.end + 2].lstrip()[:1].islower()
 
 
@@ -79,24 +83,29 @@ def _is_within_next_item(fault: Fault, run: Run, runs: Sequence[Run], text: str)
     previous, marker = fault.previous, fault.marker
     if previous is None or marker.place == "heading":
         return False
-    column = column_of(marker, text)
-    around = [
-        other.span.start
-        for index, outer in enumerate(runs)
-        if outer is not run and (index == run.parent or outer.style == run.style)
-        for other in outer.markers
-        if index == run.parent or column_of(other, text) < column
-    ]
-    if not _is_between(previous, marker, around):
+    near = runs[max(0, fault.run - _NEAR) : fault.run + _NEAR]
+    lists = [other for other in near if other.style == run.style and other is not run]
+    if run.parent >= 0:
+        lists.append(runs[run.parent])
+    if not _is_passed(previous, marker, lists, text):
         return False
+    at = run.markers.index(marker)
     return not any(
-        after.value == before.value + 1 and _is_between(before, after, around)
-        for before, after in pairwise(run.markers)
+        after.value == before.value + 1 and _is_passed(before, after, lists, text)
+        for before, after in pairwise(run.markers[max(0, at - _NEAR) : at + _NEAR])
     )
 
 
-def _is_between(before: Marker, after: Marker, starts: Sequence[int]) -> bool:
-    return any(before.span.start < start < after.span.start for start in starts)
+def _is_passed(before: Marker, after: Marker, lists: Sequence[Run], text: str) -> bool:
+    """Whether an item of one of the other lists, which is not nested deeper, stands between two
+    items."""
+    column = column_of(after, text)
+    for other in lists:
+        at = bisect_right(other.markers, before.span.start, key=lambda marker: marker.span.start)
+        between = other.markers[at] if at < len(other.markers) else after
+        if between.span.start < after.span.start and column_of(between, text) < column:
+            return True
+    return False
 
 
 def _is_behind_much(fault: Fault) -> bool:
