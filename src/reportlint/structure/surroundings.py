@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
 from reportlint.core.document import Document
-from reportlint.core.lexicon import Style
+from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.elsewhere import column_of
 
@@ -22,6 +23,7 @@ _FAR = 40  # blocks between two items
 _LONG = 50  # code points of a line that is wrapped at its end
 _DEEPER = 2  # columns by which a nested item is indented
 _NEAR = 20  # lists and items that are examined
+_NUMBER = lazy(r"[ \t\u3000]*[0-9]{1,2}(?=[ \t\u3000])")
 _COMMAS = (",", "，", "、")
 
 
@@ -40,13 +42,20 @@ def is_out_of_reach(
 
 
 def is_of_named_stages(fault: Fault, run: Run, document: Document, style: Style) -> bool:
-    """Whether one of a few labels behind bullets is missing: - Phase 1: … - Phase 3: …, in a list
-    of what is to be shown at the end of each."""
-    if fault.kind != kinds.GAP or not style.label or len(run.markers) >= _FEW:
+    """Whether a label behind bullets is missing that may just not be named: - Phase 1: … - Phase
+    3: …, in a short list of what is to be shown; - Chapter 2 gives … - Chapter 4 says …"""
+    if fault.kind != kinds.GAP or not style.label:
         return False
     text, start = document.text, fault.marker.span.start
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return before.lstrip(" \t>")[:2] in ("- ", "* ", "+ ")
+    before = text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t>")[:2]
+    is_some = style.counts == PER_DOCUMENT or len(run.markers) < _FEW
+    return is_some and before in ("- ", "* ", "+ ")
+
+
+def is_first_part(fault: Fault, text: str) -> bool:
+    """Whether another number follows a marker after a space, of which it is the first part: 2. 1
+    甲, 2. 2 乙."""
+    return _NUMBER.match(text, fault.marker.span.end) is not None
 
 
 def _is_of_other_paragraph(fault: Fault, style: Style) -> bool:

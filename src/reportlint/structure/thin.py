@@ -19,10 +19,15 @@ from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.scans import is_of_pages
 from reportlint.structure.slides import is_of_slides
-from reportlint.structure.surroundings import is_of_named_stages, is_out_of_reach
+from reportlint.structure.surroundings import (
+    is_first_part,
+    is_of_named_stages,
+    is_out_of_reach,
+)
 
 _MANY = 6  # slips in one report; fewer may be the author's
 _SHARE = 10  # one slip in this many items
+_BULLETS = 4  # items with the same number; fewer may be copies
 _SERIES = 3  # headings that show a series
 _LATE = 3  # first number of a list that may be part of another list
 _NEAR = 80  # code points before a list that are searched for the colon that introduces it
@@ -105,6 +110,7 @@ def _has_odd_numbers(fault: Fault, run: Run, text: str, style: Style) -> bool:
         _is_of_codes(run, style)
         or _is_of_fragment(fault, run, text, style)
         or _is_behind_ones(fault, run)
+        or _is_repeated(fault, run)
         or _is_sparse(fault, run)
         or _is_shuffled(run)
         or _comes_again(fault, run)
@@ -116,7 +122,8 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
     """Whether the text around a marker makes the evidence thin."""
     text = document.text
     return (
-        _is_within_clause(fault, text)
+        is_first_part(fault, text)
+        or _is_within_clause(fault, text)
         or _is_copied(fault, text)
         or (_is_copy(fault) and is_of_slides(document))  # a section has the same one on each slide
         or _is_of_excerpts(fault, document)
@@ -224,6 +231,15 @@ def _is_behind_ones(fault: Fault, run: Run) -> bool:
     is_nought = set(before) == {0} and fault.marker.value > _LATE
     is_automatic = is_nought or (set(before) == {1} and len(before) > 1)
     return is_automatic and fault.kind == kinds.GAP
+
+
+def _is_repeated(fault: Fault, run: Run) -> bool:
+    """Whether a list repeats one number so often that it is only a bullet, which the renderer
+    numbers: 3. 3. 3. 3."""
+    if not _is_copy(fault):
+        return False
+    values = [marker.value for marker in run.markers]
+    return fault.marker.value > 1 and values.count(fault.marker.value) >= _BULLETS
 
 
 def _is_sparse(fault: Fault, run: Run) -> bool:
