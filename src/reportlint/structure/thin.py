@@ -28,7 +28,7 @@ from reportlint.structure.surroundings import (
 _MANY = 6  # slips in one report; fewer may be the author's
 _SHARE = 10  # one slip in this many items
 _BULLETS = 4  # items with the same number; fewer may be copies
-_SERIES = 3  # headings that show a series
+_SERIES = 4  # headings that show a series
 _LATE = 3  # first number of a list that may be part of another list
 _NEAR = 80  # code points before a list that are searched for the colon that introduces it
 _NEAR_LISTS = 20  # lists before one that are searched for one of its form
@@ -184,20 +184,33 @@ def _is_shuffled(run: Run) -> bool:
 
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
     """Whether a list that lacks its first items may be part of a list elsewhere: nothing visibly
-    begins it, or more than one item is missing. A colon does, or three headings from two on; or a
-    heading directly above, if the numbers are words or Chinese: digits may count on from there."""
+    begins it, or more than one item is missing. A colon does, or four headings from two on, or
+    three behind a heading of their level without a number; or a heading directly above, and three
+    headings, if the numbers are words or Chinese: digits may count on from elsewhere."""
     if fault.kind != kinds.START:
         return False
     marker, items = fault.marker, len(run.markers)
+    if marker.value >= _LATE or items < _SECOND:
+        return True
+    is_digit = marker.numeral.cut(document.text).isdigit()
     if marker.place == "heading":
-        return marker.value >= _LATE or items < _SERIES
+        is_shown = items >= _SERIES or not is_digit or _is_behind_unnumbered(run, document)
+        return items == _SECOND or not is_shown
     start = marker.span.start
     before = document.text[max(0, start - _NEAR) : start].rstrip(LINE_MARKS + "\n")
-    if marker.value < _LATE and before[-1:] in tuple(COLONS):
+    if before[-1:] in tuple(COLONS):
         return False
-    if items < _SECOND or marker.value >= _LATE or marker.numeral.cut(document.text).isdigit():
-        return True
-    return not marker.block or document.blocks[marker.block - 1].kind != HEADING
+    return is_digit or not marker.block or document.blocks[marker.block - 1].kind != HEADING
+
+
+def _is_behind_unnumbered(run: Run, document: Document) -> bool:
+    """Whether the heading before a list of headings is of their level: it is the first of them, and
+    only lacks its number."""
+    level = document.blocks[run.markers[0].block].marked_level
+    for block in reversed(document.blocks[: run.markers[0].block]):
+        if 0 < block.marked_level <= level:
+            return block.marked_level == level
+    return False
 
 
 def _is_of_codes(run: Run, style: Style) -> bool:
