@@ -249,9 +249,11 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
 
 
 def rises(run: Run) -> bool:
-    """Whether a list has two items or more, each number once, or all of them 1. and near each
-    other: First, … Second, … and elsewhere First, … are two lists."""
+    """Whether a list has two items or more and skips none, each number once, or all of them 1. and
+    near each other: First, … Second, … and elsewhere First, … are two lists."""
     values = {marker.value for marker in run.markers}
+    if max(values) - min(values) >= len(run.markers):
+        return False
     if len(run.markers) < 2 or (values != {1} and len(values) < len(run.markers)):
         return False
     return values != {1} or all(b.block - a.block <= NEAREST for a, b in pairwise(run.markers))

@@ -23,7 +23,7 @@ from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import marker_like, numeral_like
-from reportlint.structure.otherwise import is_joined
+from reportlint.structure.otherwise import is_alternative, is_joined
 
 _FEW = 3  # items; fewer show no series
 _SAME = 12  # code points after two markers that show whether they name the same thing
@@ -222,7 +222,7 @@ class _Series(NamedTuple):
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         item, other = (self._behind(marker) for marker in (before, again))
-        if not item or not other or item == other or self._are_phrases(before, again):
+        if not item or not other or item == other or self._are_variants(before, again, slip.due):
             return False
         if self.style.counts == PER_DOCUMENT and self._is_spoken_of(slip.due):
             return True
@@ -231,6 +231,11 @@ class _Series(NamedTuple):
         if self.style.counts != PER_DOCUMENT and (slip.at < _FEW - 1 or self._is_bulleted(again)):
             return False  # Phase 2: a, Phase 2: b
         return not self._has_heading_between(before, again)
+
+    def _are_variants(self, before: Marker, again: Marker, due: int) -> bool:
+        """Whether two items with the same number are two parts or wordings of one, or no items."""
+        is_one = is_alternative(self.document.text, again, due, before, self.style)
+        return is_one or self._are_phrases(before, again)
 
     def _are_phrases(self, *markers: Marker) -> bool:
         """Whether a label that no pack knows is part of a phrase in each heading, without a sign

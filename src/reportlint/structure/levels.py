@@ -34,11 +34,19 @@ def with_level_faults(
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
                 previous = None if run.parent >= 0 else _last_before(run, above)
-                thin = document.blocks[run.markers[0].block].marked and not follows_order
+                thin = _is_left_to_markup(run, above, follows_order, document)
                 fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
                 run = run._replace(faults=(fault,))
         marked.append(run)
     return tuple(marked)
+
+
+def _is_left_to_markup(run: Run, above: Run, follows_order: bool, document: Document) -> bool:
+    """Whether headings of markup show the levels, so that the form of the numbers need not: those
+    of the inner list are deeper, or no other list follows the order of the forms."""
+    first, outer = (document.blocks[other.markers[0].block] for other in (run, above))
+    is_deeper = first.marked_level > outer.marked_level
+    return first.marked and (is_deeper or not follows_order)
 
 
 def _is_in_order(run: Run, runs: Sequence[Run], styles: Mapping[str, Style]) -> bool:

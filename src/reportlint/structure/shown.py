@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
 from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
@@ -27,6 +28,7 @@ from reportlint.structure.elsewhere import (
 from reportlint.structure.item_forms import form_of, items_in
 
 _MOST = 3  # skipped numbers that are searched for
+_SHORTEST = 3  # characters of a marker that is recognised although it has spaces in it
 _NEAR = 100  # lists before one that are searched for the last of its form
 _MOST_BLOCKS = 2000  # blocks before a list that are searched for the heading of its section
 _REACH = 4000  # code points before a list's first marker
@@ -62,7 +64,7 @@ def without_shown(
             fault
             for fault in lacking
             if _lacks_nothing(fault, index, runs, document)
-            or is_repealed(fault, style, document.text)
+            or _is_taken_out(fault, style, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
@@ -154,6 +156,34 @@ def _is_within_several(fault: Fault, text: str) -> bool:
         and int(match["high"]) >= marker.value - 1
         for match in _SEVERAL.finditer(text, previous.span.end, marker.span.start)
     )
+
+
+def _is_taken_out(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the text says that an item was removed, or has its marker with spaces in it."""
+    return is_repealed(fault, style, text) or _is_spaced_out(fault, style, text)
+
+
+def _is_spaced_out(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the numbers that a list lacks stand between its items with spaces in them, as a
+    program reads justified lines: 第 二 十 八 条."""
+    marker, previous = fault.marker, fault.previous
+    if previous is None or not 0 < marker.value - previous.value - 1 <= _MOST:
+        return False
+    numerals = (
+        numeral_like(style, number, marker.numeral.cut(text))
+        for number in range(previous.value + 1, marker.value)
+    )
+    before = text[marker.span.start : marker.numeral.start]
+    behind = text[marker.numeral.end : marker.span.end].strip()
+    between = text[previous.span.end : marker.span.start]
+    return all(_has_spaced_out(before + numeral + behind, between) for numeral in numerals)
+
+
+def _has_spaced_out(item: str, text: str) -> bool:
+    """Whether a line begins with a marker that has spaces in it."""
+    spaced = r"[ \u3000]*".join(re.escape(sign) for sign in item if not sign.isspace())
+    match = re.search(rf"(?m)^[ \t\u3000]*({spaced})", text)
+    return len(item) >= _SHORTEST and match is not None and match[1] != item
 
 
 def _series(marker: Marker, text: str) -> str:
