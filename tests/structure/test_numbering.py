@@ -73,6 +73,10 @@ SILENT_LISTS = {
     "a figure is spoken of": "图1 位置\n\n图3显示良好。\n\n图2 剖面\n\n图3 平面\n",
     "days that are not counted by one": "Day 1: a\n\nDay 7: b\n\nDay 30: c\n",
     "parties to a contract": "甲、乙双方同意。\n\n甲、乙、丙三方同意。\n",
+    "a heading below the fence of a container": (
+        "#### 1- Análisis\n\n:::tip\nTexto.\n:::\n\n#### 2. Diseño\n\n#### 3. Código\n"
+    ),
+    "an item below the fence of a container": "1 - Ask\n\n:::tip\nText.\n:::\n\n2. Buy\n\n3. Build\n",
     "numbers in one breath": "居全国第二、第七、第九；第一、三产业融合；第三，四五线城市。\n",
     "numbers behind 是 that are the text": "一是一，三是三；四是四，不能混淆。\n",
     "a title that has lost its mark": "一总体要求\n\n二、主要任务\n\n三、工作措施\n",

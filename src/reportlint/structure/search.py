@@ -36,6 +36,7 @@ from reportlint.structure.states import (
 )
 from reportlint.structure.transitions import (
     Transition,
+    below_cost,
     lists_around,
     mixed_transitions,
     nesting_options,
@@ -174,6 +175,7 @@ class Search:
                 style = self.styles[held.style]
                 ways = transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
                 base += costs.move_cost(held.site, candidate.site)
+                base += below_cost(stack, depth, candidate.site)
                 base += passing_cost(stack, depth, candidate, reading)
                 if candidate.bullet:
                     base += costs.indent_cost(held.site, candidate.site)

@@ -8,7 +8,7 @@ it is in no list, and yet a reader sees the item. Numbers taken from elsewhere a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
@@ -126,7 +126,7 @@ def _is_led_in(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
     begin = text.rfind("\n", 0, marker.span.start) + 1
     before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
-    return before.endswith(tuple(COLONS))
+    return before.endswith(tuple(COLONS)) and not before.endswith(":::")  # a container's fence
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
@@ -196,32 +196,47 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
     """The start of the text that may show an item before that of a fault: after the previous item;
     or after the last list of its form, the parent item, and the heading of its section. Of the text
     before a list that a colon introduces, only the line of the colon may show one."""
-    start = fault.marker.span.start
     if fault.previous is not None:
         return fault.previous.span.end
-    if _is_led_in(fault.marker, document.text):
-        before = document.text.rfind("\n", 0, start) + 1
-        end = len(document.text[:before].rstrip(SPACES_AND_EMPHASIS + "\r\n"))
-        return document.text.rfind("\n", 0, end) + 1
-    run = runs[index]
+    if fault.marker.place != "heading" and _is_led_in(fault.marker, document.text):
+        return _line_before(fault.marker, document.text)
+    start, run = fault.marker.span.start, runs[index]
     begin = _section_start(document.blocks, fault.marker.block)
     if run.markers[0].place != "heading":
         begin = max(begin, start - _REACH)
-    text = document.text
-    series = _series(fault.marker, text)
-    before = [
-        other
-        for other in runs[max(0, index - _NEAR) : index]
-        if other.style == run.style
-        and _series(other.markers[0], text) == series
-        and not _is_deeper(other.markers[0], fault.marker, document.blocks)
+    ends = [
+        marker.span.end
+        for other in _lists_before(fault, index, runs, document)
+        for marker in other.markers
+        if marker.span.end <= start
     ]
+    return max(begin, *ends) if ends else begin
+
+
+def _lists_before(
+    fault: Fault, index: int, runs: Sequence[Run], document: Document
+) -> Iterator[Run]:
+    """The lists before that of a fault which have its form, and its parent."""
+    run, text = runs[index], document.text
+    series = _series(fault.marker, text)
+    for other in runs[max(0, index - _NEAR) : index]:
+        if (
+            other.style == run.style
+            and _series(other.markers[0], text) == series
+            and not _is_deeper(other.markers[0], fault.marker, document.blocks)
+        ):
+            yield other
     if run.parent >= 0:
-        before.append(runs[run.parent])
-    for other in before:
-        ends = [marker.span.end for marker in other.markers if marker.span.end <= start]
-        begin = max(begin, *ends) if ends else begin
-    return begin
+        yield runs[run.parent]
+
+
+def _line_before(marker: Marker, text: str) -> int:
+    """The start of the last non-empty line before that of a marker."""
+    line = text.rfind("\n", 0, marker.span.start) + 1
+    end = line - 1
+    while end > 0 and text[end] in SPACES_AND_EMPHASIS + "\r\n":
+        end -= 1
+    return text.rfind("\n", 0, end) + 1
 
 
 def _is_deeper(first: Marker, marker: Marker, blocks: Sequence[Block]) -> bool:

@@ -117,7 +117,6 @@ def passing_cost(
     if len(stack) == 1:
         return 0.0
     site, held = candidate.site, stack[depth]
-    cost = costs.BELOW if _is_below_deeper(stack, depth, site) else 0.0
     rivals = [
         other
         for at, other in enumerate(stack)
@@ -127,20 +126,22 @@ def passing_cost(
         and stands_at(other, site)
     ]
     if not rivals:
-        return cost
+        return 0.0
+    cost = 0.0
     if not stands_at(held, site):
-        cost += costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
+        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
     is_ended = any(inner is other for other in stack[depth + 1 :])
     return cost + (_ending_cost(inner, candidate) if is_ended else 0.0)
 
 
-def _is_below_deeper(stack: tuple[OpenList, ...], depth: int, site: Site) -> bool:
-    """Whether a place in the text is below a numbered heading that is nested in the last heading of
-    the list at `depth`: the text there can hold no item of that list."""
+def below_cost(stack: tuple[OpenList, ...], depth: int, site: Site) -> float:
+    """The cost for the list at `depth`, of headings, to continue in the text below a numbered
+    heading that is nested in its last one."""
     if stack[depth].site.rank >= BOLD_RANK or site.rank < BOLD_RANK:
-        return False
-    return any(other.site.rank < BOLD_RANK for other in stack[depth + 1 :])
+        return 0.0
+    is_below = any(other.site.rank < BOLD_RANK for other in stack[depth + 1 :])
+    return costs.BELOW if is_below else 0.0
 
 
 def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
