@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core import span
-from reportlint.core.span import LineIndex, Position
+from reportlint.core.span import LineIndex, Position, Span
 
 TEXTS = st.lists(
     st.sampled_from(["甲", "ab", "\n", "\r\n", "\r", "\u2028", "\x0c", "😀"]), max_size=12
@@ -28,3 +28,17 @@ def test_lines(short: int, text: str) -> None:
         assert index.position(start) == Position(number, 1)
         assert index.line(number).cut(text) == re.match(r"[^\r\n]*", text[start:])[0]  # type: ignore[index]
     assert index.line_of(len(text)) == len(starts)
+
+
+TRIMMED = {
+    "nothing to trim": ("甲乙丙", (0, 3), (0, 3)),
+    "both ends, an ideographic space too": ("x　甲 \ny", (1, 5), (2, 3)),
+    "only what is within": (" 甲 ", (1, 2), (1, 2)),
+    "blank": ("甲 \t乙", (1, 3), (3, 3)),
+    "empty": ("甲", (1, 1), (1, 1)),
+}
+
+
+@pytest.mark.parametrize(("text", "span", "trimmed"), TRIMMED.values(), ids=TRIMMED)
+def test_trimmed(text: str, span: tuple[int, int], trimmed: tuple[int, int]) -> None:
+    assert Span(*span).trimmed(text) == Span(*trimmed)

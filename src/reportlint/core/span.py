@@ -32,6 +32,13 @@ class Span(NamedTuple):
         """The part of `text` in this span."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> Span:
+        """This span without the white space of `text` at its ends; empty, at its end, if there is
+        nothing else."""
+        part = self.cut(text)
+        first = self.start + len(part) - len(part.lstrip())
+        return Span(first, max(first, self.start + len(part.rstrip())))
+
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a code point or begin at the same offset; an empty span
         touches the span that contains it."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN
-from reportlint.core.word import SUFFIXES
+from reportlint.core.word import SUFFIXES, ZIP
 from reportlint.files.paths import visible
 from reportlint.files.sources import SourceError, read, read_bytes, source_of
-
-_ZIP = b"PK\x03\x04"
 
 
 def text_of(path: str) -> str:
@@ -18,6 +16,6 @@ def text_of(path: str) -> str:
         if path != STDIN:
             return read(path).decoded.text
         data = read_bytes(path, stdin=True)
-        return source_of(path + SUFFIXES[0] * data.startswith(_ZIP), data).decoded.text
+        return source_of(path + SUFFIXES[0] * data.startswith(ZIP), data).decoded.text
     except SourceError as error:
         raise UserError.of(error.reason, visible(path)) from error

@@ -181,6 +181,11 @@ def facts_of(text: str) -> list[str]:
     return [text]
 
 
+def wide_parts(line: str) -> list[str]:
+    """The parts of a line between two spaces or more, or ideographic ones, without empty parts."""
+    return [part.strip() for part in line.replace("\u3000", "  ").split("  ") if part.strip()]
+
+
 def is_line_of_facts(text: str) -> bool:
     """Whether a line is short facts separated by bars or dots: Incident review · severity 2 ·
     owner: Ana."""

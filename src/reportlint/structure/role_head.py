@@ -265,12 +265,9 @@ def _is_red_head(line: str) -> bool:
     某政〔2026〕17号　　签发人：张三, 特急."""
     if line.endswith("文件"):
         return len(line) <= LONGEST_NAME and "关于" not in line and names.is_organisation(line[:-2])
-    pieces = [piece for piece in line.replace("\u3000", "  ").split("  ") if piece.strip()]
     return all(
-        lines.is_document_number(piece.strip())
-        or lines.is_masthead(piece.strip())
-        or piece.strip().startswith(_URGENT)
-        for piece in pieces
+        lines.is_document_number(part) or lines.is_masthead(part) or part.startswith(_URGENT)
+        for part in lines.wide_parts(line)
     )
 
 
