@@ -47,7 +47,7 @@ def texts(zh: str, en: str, default: tuple[str, ...] = ()) -> Field:
     return schema.listed(zh, en, schema.A_TEXT, default)
 
 
-def values(zh: str, en: str) -> Field:
+def numbers_by_name(zh: str, en: str) -> Field:
     """An option that maps names to numbers."""
     return schema.mapped(zh, en, number("值", "a value", None), {})
 

@@ -116,8 +116,8 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
 
 
 def _may_replace(above: Run, run: Run) -> bool:
-    """Whether a list may take the place of the outer one, which does not go on after it, or has too
-    few items to show its level."""
+    """Whether `run` may come after `above` instead of standing in it: no item of `above` follows
+    it, or it has a single item, which does not show its level."""
     return len(run.markers) == 1 or above.markers[-1].span.start < run.markers[-1].span.end
 
 

@@ -46,7 +46,7 @@ def without_outside_numbers(
         items[form] += len(run.markers)
         slips[form] += sum(fault.kind in _SLIPS for fault in run.faults)
     outside = {form for form, count in slips.items() if _is_outside(count, items[form])}
-    titles = _titles(runs, document.text)
+    titles = _heading_numbers(runs, document.text)
     return tuple(
         _judged(
             run,
@@ -60,7 +60,7 @@ def without_outside_numbers(
     )
 
 
-def _titles(runs: Sequence[Run], text: str) -> frozenset[str]:
+def _heading_numbers(runs: Sequence[Run], text: str) -> frozenset[str]:
     """The decimal numbers that headings have."""
     return frozenset(
         marker.numeral.cut(text)
