@@ -16,7 +16,7 @@ from reportlint.config.node import (
     Node,
 )
 from reportlint.config.problems import Problems, check_characters
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import Problem, ReasonError, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
@@ -60,13 +60,12 @@ def parse(text: str, path: str) -> Node | None:
     return node
 
 
-class _TooMuchError(Exception):
+class _TooMuchError(ReasonError):
     """Raised if it would take too long to parse the file."""
 
     def __init__(self, reason: Text, line: int) -> None:
-        self.reason = reason
+        super().__init__(reason)
         self.line = line
-        super().__init__(reason.en)
 
 
 def _load(source: str) -> dict[str, Any]:

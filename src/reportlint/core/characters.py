@@ -21,6 +21,7 @@ COLONS = "：:︰"
 CLAUSE_ENDS = SENTENCE_ENDS + COLONS
 COMMAS = "，,"  # without 、, which stands between the items of an enumeration
 OPENING_BRACKETS, CLOSING_BRACKETS = "（(", "）)"  # round ones
+WIDE_MARKS, NARROW_MARKS = "，：；！？（）", ",:;!?()"  # the same marks in both widths
 DOUBLE_QUOTES = '"“”'
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"  # left by Word and web pages
 SPACES = " \t\u00a0\u3000" + ZERO_WIDTH  # within a line

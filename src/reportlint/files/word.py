@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.core.text import Text
-from reportlint.core.word import OLE, ZIP
+from reportlint.core.word import OLE, PDF, RTF, ZIP
 from reportlint.docx.errors import DocxError
 from reportlint.docx.reader import read
 from reportlint.docx.values import DocxText
@@ -39,12 +39,12 @@ def foreign(data: bytes) -> Text:
 
 def _other_office(data: bytes) -> Text | None:
     """What to do with a PDF, RTF or OpenDocument file; None for other bytes."""
-    if data.startswith(b"%PDF-"):
+    if data.startswith(PDF):
         return Text(
             "是 PDF；请检查它的原稿，或另存为 .docx",
             "a PDF: check the document that it was made of, or save it as .docx",
         )
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(RTF):
         return Text("是 RTF；请另存为 .docx", "RTF: save it as .docx")
     if data.startswith(ZIP) and _OPEN_DOCUMENT in data[:_HEAD]:
         return Text(

@@ -180,7 +180,7 @@ def _is_kept(reading: Reading, part: str) -> bool:
     """Whether a heading or a line's label names the part, as in a form to fill in."""
     names = _CALLED[part]
     headings = (section.title for section in reading.sections)
-    labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
+    labels = map(_label, _lines(reading))
     return not names.isdisjoint(headings) or not names.isdisjoint(labels)
 
 
