@@ -23,6 +23,7 @@ COMMAS = "，,"  # without 、, which stands between the items of an enumeration
 OPENING_BRACKETS, CLOSING_BRACKETS = "（(", "）)"  # round ones
 WIDE_MARKS, NARROW_MARKS = "，：；！？（）", ",:;!?()"  # the same marks in both widths
 DOUBLE_QUOTES = '"“”'
+BULLETS = "-+*•●■◆▪"  # in a class of a regex, at its start
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"  # left by Word and web pages
 SPACES = " \t\u00a0\u3000" + ZERO_WIDTH  # within a line
 WORD_SPACES = " \u3000"  # between the characters of a word that is spaced out: 日　期

@@ -12,6 +12,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import (
     ARABIC,
+    BULLETS,
     CLOSING_BRACKETS,
     NUMERALS,
     OPENING_BRACKETS,
@@ -21,7 +22,7 @@ from reportlint.core.characters import (
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.matcher import Matcher
 
-_BULLETS = "-*+•·■●◆▪"
+_BULLETS = BULLETS + "·"
 
 # Dates
 

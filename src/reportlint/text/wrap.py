@@ -6,15 +6,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from reportlint.core.characters import CLAUSE_ENDS, has_han
+from reportlint.core.characters import BULLETS, CLAUSE_ENDS, has_han
 from reportlint.ordinals.matcher import Matcher
-from reportlint.text.bare_headings import is_bare
+from reportlint.text.bare_headings import LINE_ENDS, is_bare
 from reportlint.text.lines import SPACE, SourceLine, width
 from reportlint.text.numbered_lines import begins_with_marker, is_numbered
 
 # First characters of lines that are not ordinary lines of a paragraph.
-MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")
-_LINE_ENDS = CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
+MARKS = frozenset(BULLETS + "=_~`#|>─━—–―＿﹍═＊")
 _WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 
@@ -47,7 +46,7 @@ def wrap_column(lines: Sequence[SourceLine]) -> int:
 
 
 def _ends_within_sentence(line: str) -> bool:
-    return line[-1] not in _LINE_ENDS and not is_bare(line)
+    return line[-1] not in LINE_ENDS and not is_bare(line)
 
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
