@@ -64,9 +64,11 @@ def _is_higher(
 
 
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
-    """The list that `run`, which has no parent, interrupts: the first two markers of `run` are
-    between two of its items (三、 within （二）). It is of a lower level, and nested in a list of
-    the style of `run`. None if there is no such list."""
+    """The list that the run at `index`, which has no parent, interrupts; None if there is none.
+
+    The first two markers of the run are between two items of that list (三、 within （二）), which
+    is of a lower level than the run, and nested in a list of the run's style.
+    """
     run = runs[index]
     level = styles[run.style].level
     if level == 0 or len(run.markers) < 2:

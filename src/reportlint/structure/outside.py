@@ -71,8 +71,8 @@ def _heading_numbers(runs: Sequence[Run], text: str) -> frozenset[str]:
 
 
 def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
-    """Whether a list of decimal numbers names headings of the document, and need not name them all:
-    2.2.7.1 and 2.2.7.3, the pages before and after one."""
+    """Whether all numbers of a list in the text are those of headings: it refers to these, and need
+    not name them all (2.2.7.1 and 2.2.7.3, the pages before and after this one)."""
     numbers = [marker.numeral.cut(text) for marker in run.markers]
     return run.markers[0].place != "heading" and titles.issuperset(numbers)
 
