@@ -18,7 +18,7 @@ from reportlint.structure.role_parts import (
     LONGEST_NAME,
     LONGEST_TITLE,
     Part,
-    is_sentence,
+    is_running_text,
     lines_of,
 )
 from reportlint.structure.titles import bare, undecorated
@@ -107,7 +107,7 @@ class _Head:
             # In Word each line of a title is a paragraph; only the first of them is a heading.
             return size + self.count_title_lines(at) if size == 1 and self.is_word else size
         is_followed = any(
-            is_sentence(after.text) or after.block.kind == d.HEADING
+            is_running_text(after.text) or after.block.kind == d.HEADING
             for after in self.parts[at + 1 :]
         )
         return 1 + self.count_title_lines(at) if self.may_be_title(part.text) and is_followed else 0

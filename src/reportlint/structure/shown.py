@@ -111,16 +111,16 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
     """Whether a list begins at a branch of the previous list of its form: 1. 2. If so: 3. 4.
     If not: 3. 4. Each branch has a line that ends in a colon before it."""
     first = fault.marker
-    if fault.kind != kinds.START or not _is_led_in(first, text):
+    if fault.kind != kinds.START or not _follows_colon(first, text):
         return False
     for other in reversed(runs[max(0, index - _NEAR) : index]):
         if other.style == runs[index].style:
             forks = [marker for marker in other.markers[1:] if marker.value == first.value]
-            return any(_is_led_in(fork, text) for fork in forks)
+            return any(_follows_colon(fork, text) for fork in forks)
     return False
 
 
-def _is_led_in(marker: Marker, text: str) -> bool:
+def _follows_colon(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
     begin = text.rfind("\n", 0, marker.span.start) + 1
     before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")

@@ -10,7 +10,7 @@ from reportlint.core.characters import BULLETS, CLAUSE_ENDS, has_han
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import LINE_ENDS, is_bare
 from reportlint.text.lines import SPACE, SourceLine, width
-from reportlint.text.numbered_lines import begins_with_marker, is_numbered
+from reportlint.text.numbered_lines import begins_with_marker, is_numbered_heading
 
 # First characters of lines that are not ordinary lines of a paragraph.
 MARKS = frozenset(BULLETS + "=_~`#|>─━—–―＿﹍═＊")
@@ -125,6 +125,8 @@ def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
         return True
     used = width(line)
     marks = "*_>" + SPACE
-    if begins_with_marker(after.lstrip(marks), matcher) or is_numbered(line.strip(marks), matcher):
+    if begins_with_marker(after.lstrip(marks), matcher) or is_numbered_heading(
+        line.strip(marks), matcher
+    ):
         return used < 30 or used < 0.75 * widest
     return used < 0.6 * widest or used < 30
