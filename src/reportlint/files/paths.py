@@ -1,8 +1,10 @@
-"""Paths as they are compared, named relative to a folder, and shown."""
+"""Paths as they are compared, named relative to a folder, and shown; and the errors about them."""
 
 from __future__ import annotations
 
 import os
+
+from reportlint.core.errors import ReasonError, UserError
 
 _SLASH, _OTHER = os.sep, os.altsep
 
@@ -49,3 +51,17 @@ def nearby(path: str) -> str:
     here = os.path.join(os.getcwd(), "")
     whole = os.path.abspath(path)
     return whole[len(here) :] if whole.startswith(here) else path
+
+
+class ErrorOf:
+    """A context in which a ReasonError becomes the UserError about the file at `path`."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, sort: object, error: object, trace: object) -> None:
+        if isinstance(error, ReasonError):
+            raise UserError.of(error.reason, visible(self._path)) from error

@@ -12,7 +12,7 @@ from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.git import Blobs
 from reportlint.files.paths import slashed
-from reportlint.files.reader import Disk
+from reportlint.files.reader import Disk, unread
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
 from reportlint.files.walk import (
@@ -231,10 +231,7 @@ class TreeReader:
         try:
             return self.tree.text(path)
         except SourceError as error:
-            raise UserError.of(
-                Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
-                path,
-            ) from error
+            raise UserError.of(unread(error.reason), path) from error
 
     def list(self, folder: str) -> Sequence[str]:
         """As `Disk.list`."""

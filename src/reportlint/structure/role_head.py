@@ -21,7 +21,7 @@ from reportlint.structure.role_parts import (
     is_running_text,
     lines_of,
 )
-from reportlint.structure.titles import bare, undecorated
+from reportlint.structure.titles import bare, plain_title
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
@@ -131,7 +131,7 @@ class _Head:
     def headings_behind(self, at: int) -> list[Part]:
         """The headings by markup after part `at`, except those of annexes."""
         marked = (part for part in self.parts[at + 1 :] if part.block.marked)
-        return [part for part in marked if not lines.is_annex_heading(undecorated(part.text))]
+        return [part for part in marked if not lines.is_annex_heading(plain_title(part.text))]
 
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether two successive headings are the lines of one title, the second of which ends in
