@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core import span
-from reportlint.core.span import LineIndex, Position, Span
+from reportlint.core.span import LineIndex, Position, Span, line_start
 
 TEXTS = st.lists(
     st.sampled_from(["甲", "ab", "\n", "\r\n", "\r", "\u2028", "\x0c", "😀"]), max_size=12
@@ -42,3 +42,10 @@ TRIMMED = {
 @pytest.mark.parametrize(("text", "span", "trimmed"), TRIMMED.values(), ids=TRIMMED)
 def test_trimmed(text: str, span: tuple[int, int], trimmed: tuple[int, int]) -> None:
     assert Span(*span).trimmed(text) == Span(*trimmed)
+
+
+@given(text=TEXTS)
+def test_the_start_of_a_line_is_behind_the_line_feed_before_it(text: str) -> None:
+    lines = [text[:offset].split("\n") for offset in range(len(text) + 1)]
+    starts = [line_start(text, offset) for offset in range(len(text) + 1)]
+    assert starts == [offset - len(before[-1]) for offset, before in enumerate(lines)]

@@ -45,6 +45,12 @@ class Span(NamedTuple):
         return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
+def line_start(text: str, offset: int) -> int:
+    """The offset at which the line with the code point at `offset` begins. Only `\\n` counts as its
+    end, for speed."""
+    return text.rfind("\n", 0, offset) + 1
+
+
 class Spans:
     """A set of spans, in any order and overlapping or not, with lookups in logarithmic time."""
 

@@ -20,7 +20,7 @@ from reportlint.core.characters import (
     is_han,
 )
 from reportlint.core.numbering import Marker
-from reportlint.core.span import Span
+from reportlint.core.span import Span, line_start
 from reportlint.structure.elsewhere import last_joined
 
 _OPENING = OPENING_BRACKETS + "【["
@@ -92,7 +92,7 @@ def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[in
 def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
     """The start of the mark of a number at `start` that begins a line: its bracket or label,
     otherwise the number itself; None if other text comes before it."""
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
     bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
     for label in (f"{before}s", before) if before else ():  # Steps 3 and 4:

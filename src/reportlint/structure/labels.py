@@ -22,6 +22,7 @@ from reportlint.core.characters import (
 from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.style import marker_like, numeral_like
 from reportlint.structure.otherwise import is_joined
 
@@ -161,7 +162,7 @@ class _Series(NamedTuple):
     def _is_told_of_again(self, marker: Marker) -> bool:
         """Whether a bullet or a picture stands before the label, whose number has been there."""
         text = self.document.text
-        begin = text.rfind("\n", 0, marker.span.start) + 1
+        begin = line_start(text, marker.span.start)
         before = text[begin : marker.span.start].strip(SPACES_AND_EMPHASIS + "#>")
         has_been = any(
             other.value == marker.value and other.span < marker.span for other in self.run.markers

@@ -15,6 +15,7 @@ from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.structure.language import language_of
 
 _BEFORE = 6  # lists before one that are examined for one that contains it
@@ -149,4 +150,4 @@ def _has_ended(above: Run, run: Run, document: Document) -> bool:
 
 
 def _column(text: str, block: Block) -> int:
-    return block.span.start - text.rfind("\n", 0, block.span.start)
+    return block.span.start - line_start(text, block.span.start)

@@ -17,6 +17,7 @@ from reportlint.core import numbering as kinds
 from reportlint.core.document import Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.numerals import chinese
 
 _FEW = 3  # wrong numbers; fewer may be an author's mistakes
@@ -186,7 +187,7 @@ def _is_of_cells(run: Run, text: str) -> bool:
     """Whether items are in cells of a table that is written as bullets (rows of a statute's annex).
     One cell may continue after the cells beside it have started again."""
     return any(
-        _ROW.search(text[text.rfind("\n", 0, marker.span.start) + 1 : marker.span.start])
+        _ROW.search(text[line_start(text, marker.span.start) : marker.span.start])
         or _is_below_empty_bullets(text, marker.span.start)
         or text[marker.span.end : marker.span.end + _SPACES].lstrip(" \t").startswith("|")
         for marker in run.markers
@@ -195,14 +196,14 @@ def _is_of_cells(run: Run, text: str) -> bool:
 
 def _is_below_empty_bullets(text: str, start: int) -> bool:
     """Whether the line at `start` is nested in an empty bullet."""
-    end = text.rfind("\n", 0, start) + 1
+    end = line_start(text, start)
     indent = start - end
     if text[end:start].strip(" "):
         return False
     for _ in range(_MOST_LINES):
         if not end:
             return False
-        begin = text.rfind("\n", 0, end - 1) + 1
+        begin = line_start(text, end - 1)
         line = text[begin : end - 1]
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return _EMPTY_BULLETS.match(line) is not None

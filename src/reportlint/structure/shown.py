@@ -16,6 +16,7 @@ from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import (
     JOINT,
@@ -122,7 +123,7 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
 
 def _follows_colon(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
-    begin = text.rfind("\n", 0, marker.span.start) + 1
+    begin = line_start(text, marker.span.start)
     before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
     return before.endswith(tuple(COLONS))
 
@@ -133,7 +134,7 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     marker, previous = fault.marker, fault.previous
     if previous is None or marker.place == "inline":
         return False
-    begin = text.rfind("\n", 0, previous.span.start) + 1
+    begin = line_start(text, previous.span.start)
     before = text[marker.span.start : marker.numeral.start]
     behind = text[marker.numeral.end : marker.span.end].rstrip()
     automatic = text[begin : previous.span.start] + f"{before}#{behind}"
