@@ -29,6 +29,11 @@ def folder_of(path: str) -> str:
     return slashed(os.path.dirname(os.path.abspath(path)))
 
 
+def below(folder: str) -> str:
+    """What precedes the paths of the files in `folder` as it was given: "" for the current one."""
+    return "" if folder in (".", "") else os.path.join(folder, "")
+
+
 def split(path: str) -> tuple[str, str]:
     """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of the
     time of a run over many files."""

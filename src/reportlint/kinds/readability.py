@@ -190,7 +190,7 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
     """The counts in the paragraphs and items of a piece."""
     words = spoken = letters = ended = 0
     for block in reading.body:
-        start, end = max(block.content.start, span.start), min(block.content.end, span.end)
+        start, end = block.content.overlap(span)
         if start >= end:
             continue
         prose = visible(reading, Span(start, end))

@@ -126,10 +126,7 @@ def table_lines(reading: Reading, block: Block) -> list[tuple[Span, bool]]:
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
     lines = [index.line(number) for number in range(first, last + 1)]
-    spans = [
-        Span(max(line.start, block.content.start), min(line.end, block.content.end))
-        for line in lines
-    ]
+    spans = [line.overlap(block.content) for line in lines]
     return [(span, bool(_RULED.match(span.cut(text)))) for span in spans]
 
 

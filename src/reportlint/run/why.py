@@ -167,7 +167,7 @@ def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
     yield Step("rule", Text(f"{severity.zh}：{rule.why.zh}", f"{severity.en}: {rule.why.en}"))
     index, text = asked.reading.document.index, asked.reading.document.text
     start, end = index.line(asked.line)
-    start += len(text[start:end]) - len(text[start:end].lstrip())
+    start = Span(start, end).trimmed(text).start
     yield Step("line", place_of(asked.reading, Span(start, max(start + 1, end))))
 
 

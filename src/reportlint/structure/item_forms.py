@@ -53,8 +53,8 @@ class _Item(NamedTuple):
 
 def form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     """The ways in which the item of a number may be shown in the list of `marker`."""
-    before = text[marker.span.start : marker.numeral.start].strip()
-    behind = text[marker.numeral.end : marker.span.end].strip(SPACES_AND_EMPHASIS)
+    before = marker.prefix_in(text).strip()
+    behind = marker.suffix_in(text).strip(SPACES_AND_EMPHASIS)
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}

@@ -26,6 +26,7 @@ from reportlint.core.characters import (
 )
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
+from reportlint.core.span import line_end
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
@@ -99,8 +100,8 @@ def is_split(
         return False  # III is not part of II
     start = marker.span.start
     between = text[previous.span.end if previous else max(0, start - _REACH) : start]
-    label = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].strip()
+    label = marker.prefix_in(text)
+    behind = marker.suffix_in(text).strip()
     return all(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
@@ -126,8 +127,8 @@ def is_joined(
 
 def _around(marker: Marker, text: str) -> tuple[str, str]:
     """What a marker has before its numeral, and behind it."""
-    before = text[marker.span.start : marker.numeral.start]
-    return before, text[marker.numeral.end : marker.span.end].strip()
+    before = marker.prefix_in(text)
+    return before, marker.suffix_in(text).strip()
 
 
 def is_alternative(
@@ -143,12 +144,10 @@ def is_alternative(
         variants = pattern.match(text, previous.span.end), pattern.match(text, marker.span.end)
         if variants[0] and variants[1]:
             return bool(variants[0][1] != variants[1][1])
-    ends = (text.find("\n", item.span.end) for item in (previous, marker))
-    starts = (previous.span.end, marker.span.end)
     conditions = {
         match[0]
-        for start, end in zip(starts, ends, strict=True)
-        if (match := _CONDITION.search(text, start, end if end >= 0 else len(text)))
+        for start in (previous.span.end, marker.span.end)
+        if (match := _CONDITION.search(text, start, line_end(text, start)))
     }
     return len(conditions) > 1
 

@@ -135,8 +135,8 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     if previous is None or marker.place == "inline":
         return False
     begin = line_start(text, previous.span.start)
-    before = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].rstrip()
+    before = marker.prefix_in(text)
+    behind = marker.suffix_in(text).rstrip()
     automatic = text[begin : previous.span.start] + f"{before}#{behind}"
     between = text[previous.span.end : marker.span.start].split("\n")
     items = sum(line.startswith(automatic) for line in between)
@@ -146,7 +146,7 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
 def _is_within_several(fault: Fault, text: str) -> bool:
     """Whether one line gives all labelled numbers in between at once: §§ 5 bis 7 (weggefallen)."""
     marker, previous = fault.marker, fault.previous
-    label = text[marker.span.start : marker.numeral.start].strip(" .")
+    label = marker.prefix_in(text).strip(" .")
     if previous is None or not label:
         return False
     return any(
@@ -160,7 +160,7 @@ def _is_within_several(fault: Fault, text: str) -> bool:
 def _series(marker: Marker, text: str) -> str:
     """The common beginning of the markers of a list, up to the last part of their number."""
     head, dot, _ = marker.numeral.cut(text).rpartition(".")
-    return text[marker.span.start : marker.numeral.start] + head + dot
+    return marker.prefix_in(text) + head + dot
 
 
 def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> int:

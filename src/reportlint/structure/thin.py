@@ -15,7 +15,7 @@ from reportlint.core.characters import COLONS, LINE_MARKS, OPENING_BRACKETS
 from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
-from reportlint.core.span import line_start
+from reportlint.core.span import line_end, line_start
 from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
@@ -305,8 +305,7 @@ def _is_of_days(fault: Fault, document: Document, style: Style) -> bool:
 
 def _behind(marker: Marker, text: str) -> str:
     """The text after a marker on its line."""
-    end = text.find("\n", marker.span.end)
-    return text[marker.span.end : end if end >= 0 else len(text)].strip(LINE_MARKS)
+    return text[marker.span.end : line_end(text, marker.span.end)].strip(LINE_MARKS)
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:

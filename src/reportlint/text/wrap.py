@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from reportlint.core.characters import BULLETS, CLAUSE_ENDS, has_han
+from reportlint.core.span import line_end
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import LINE_ENDS, is_bare
 from reportlint.text.lines import SPACE, SourceLine, width
@@ -76,8 +77,7 @@ def breaks_brackets(text: str) -> bool:
     for opening, closing in _BRACKETS:
         at = text.find(opening)
         while at >= 0:
-            end = text.find("\n", at)
-            end = end if end >= 0 else len(text)
+            end = line_end(text, at)
             if text.find(closing, text.rfind(opening, at, end), end) < 0:
                 return True
             at = text.find(opening, end)
