@@ -20,7 +20,7 @@ from reportlint.core.characters import (
     is_han,
 )
 from reportlint.core.numbering import Marker
-from reportlint.core.span import Span
+from reportlint.core.span import Span, line_start
 from reportlint.structure.elsewhere import last_joined
 
 _OPENING = OPENING_BRACKETS + "【["
@@ -55,8 +55,8 @@ class _Item(NamedTuple):
 
 def form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     """The ways in which the item of a number may be shown in the list of `marker`."""
-    before = text[marker.span.start : marker.numeral.start].strip()
-    behind = text[marker.numeral.end : marker.span.end].strip(SPACES_AND_EMPHASIS)
+    before = marker.prefix_in(text).strip()
+    behind = marker.suffix_in(text).strip(SPACES_AND_EMPHASIS)
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
@@ -94,7 +94,7 @@ def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[in
 def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
     """The start of the mark of a number at `start` that begins a line: its bracket or label,
     otherwise the number itself; None if other text comes before it."""
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
     bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
     for label in (f"{before}s", before) if before else ():  # Steps 3 and 4:

@@ -188,7 +188,7 @@ def _faults(
         if kind and not doubted.get(item.candidate):
             previous = items[index - 1].marker if index else None
             style = styles[item.marker.style]
-            if _is_innocent(kind, item, previous, style, text):
+            if _is_explained(kind, item, previous, style, text):
                 continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
@@ -207,9 +207,9 @@ _WAYS_OF_LACKING = (
 )
 
 
-def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
-    """Whether a number that is not due does not belong to the list, or the numbers that it skips
-    precede it in other words."""
+def _is_explained(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
+    """Whether the text explains a number that is not the one due: it is no number of this list, or
+    the text gives the skipped ones in another way."""
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
@@ -218,7 +218,7 @@ def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, t
     if (kind == kinds.DUPLICATE and is_alternative(*lack)) or is_left_out(*lack):
         return True
     ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
-    return any(is_innocent(*lack) for is_innocent in ways)
+    return any(is_explained(*lack) for is_explained in ways)
 
 
 def _fault_kind(item: Item) -> str:

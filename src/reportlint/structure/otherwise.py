@@ -26,6 +26,7 @@ from reportlint.core.characters import (
 )
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
+from reportlint.core.span import line_end
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
@@ -109,8 +110,8 @@ def is_split(
         return False  # III is not part of II
     start = marker.span.start
     between = text[previous.span.end if previous else max(0, start - _REACH) : start]
-    label = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].strip()
+    label = marker.prefix_in(text)
+    behind = marker.suffix_in(text).strip()
     return all(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
@@ -136,8 +137,8 @@ def is_joined(
 
 def _around(marker: Marker, text: str) -> tuple[str, str]:
     """What a marker has before its numeral, and behind it."""
-    before = text[marker.span.start : marker.numeral.start]
-    return before, text[marker.numeral.end : marker.span.end].strip()
+    before = marker.prefix_in(text)
+    return before, marker.suffix_in(text).strip()
 
 
 def is_alternative(
@@ -159,8 +160,8 @@ def is_alternative(
 
 def _condition(text: str, item: Marker) -> str:
     """What a bracket on the line of an item says of when it holds, "" if nothing."""
-    end = text.find("\n", item.span.end)
-    match = _CONDITION.search(text, item.span.end, end if end >= 0 else len(text))
+    start = item.span.end
+    match = _CONDITION.search(text, start, line_end(text, start))
     return match[0] if match else ""
 
 

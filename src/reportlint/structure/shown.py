@@ -17,6 +17,7 @@ from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import (
     JOINT,
@@ -113,18 +114,18 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
     """Whether a list begins at a branch of the previous list of its form: 1. 2. If so: 3. 4.
     If not: 3. 4. Each branch has a line that ends in a colon before it."""
     first = fault.marker
-    if fault.kind != kinds.START or not _is_led_in(first, text):
+    if fault.kind != kinds.START or not _follows_colon(first, text):
         return False
     for other in reversed(runs[max(0, index - _NEAR) : index]):
         if other.style == runs[index].style:
             forks = [marker for marker in other.markers[1:] if marker.value == first.value]
-            return any(_is_led_in(fork, text) for fork in forks)
+            return any(_follows_colon(fork, text) for fork in forks)
     return False
 
 
-def _is_led_in(marker: Marker, text: str) -> bool:
+def _follows_colon(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
-    begin = text.rfind("\n", 0, marker.span.start) + 1
+    begin = line_start(text, marker.span.start)
     before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
     return before.endswith(tuple(COLONS)) and not before.endswith(":::")  # a container's fence
 
@@ -135,9 +136,9 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     marker, previous = fault.marker, fault.previous
     if previous is None or marker.place == "inline":
         return False
-    begin = text.rfind("\n", 0, previous.span.start) + 1
-    before = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].rstrip()
+    begin = line_start(text, previous.span.start)
+    before = marker.prefix_in(text)
+    behind = marker.suffix_in(text).rstrip()
     automatic = text[begin : previous.span.start] + f"{before}#{behind}"
     between = text[previous.span.end : marker.span.start].split("\n")
     items = sum(line.startswith(automatic) for line in between)
@@ -147,7 +148,7 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
 def _is_within_several(fault: Fault, text: str) -> bool:
     """Whether one line gives all labelled numbers in between at once: §§ 5 bis 7 (weggefallen)."""
     marker, previous = fault.marker, fault.previous
-    label = text[marker.span.start : marker.numeral.start].strip(" .")
+    label = marker.prefix_in(text).strip(" .")
     if previous is None or not label:
         return False
     return any(
@@ -189,7 +190,7 @@ def _has_spaced_out(item: str, text: str) -> bool:
 def _series(marker: Marker, text: str) -> str:
     """The common beginning of the markers of a list, up to the last part of their number."""
     head, dot, _ = marker.numeral.cut(text).rpartition(".")
-    return text[marker.span.start : marker.numeral.start] + head + dot
+    return marker.prefix_in(text) + head + dot
 
 
 def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> int:

@@ -129,7 +129,7 @@ def passing_cost(
         return 0.0
     cost = 0.0
     if not stands_at(held, site):
-        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
+        cost = costs.PASS_LED if _resumes_inline_list(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
     is_ended = any(inner is other for other in stack[depth + 1 :])
     return cost + (_ending_cost(inner, candidate) if is_ended else 0.0)
@@ -151,7 +151,7 @@ def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
     return costs.PASS_WEAK if candidate.semicolon else 0.0
 
 
-def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
+def _resumes_inline_list(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a list that began within the line before continues with one item per line: 结论：1、…
     and then a line with 2、"""
     near = candidate.site.block - held.site.block <= _LED_NEAR
