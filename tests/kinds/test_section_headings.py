@@ -99,8 +99,16 @@ ONCE = [
         "# Minutes\n\n## Budget\n\nIt is small.\n\n**Passed: 6-0**\n\nSo be it.\n\n**Passed:"
         " 6-0**\n\nThat too.\n"
     ),
+    # a number that is a part of the phrase, a day, a time
+    "# Sync\n\n### 2 meetings ago\n\nOne.\n\n### 3 meetings ago\n\nTwo.\n",
+    "# Release\n\n### 0.10 maintenance\n\nOne.\n\n### 0.12 maintenance\n\nTwo.\n",
+    "# 会议记录\n\n## 6.26午会\n\n好。\n\n## 6.27午会\n\n好。\n",
+    "# Outage\n\n### 1:38 PM\n\nIt does.\n\n### 1:38 PM\n\nSo do the others.\n",
+    # items of two lists, with other numbers
+    "# 规定\n\n## 加入\n\n（一）报告书。写明情况。\n（二）申请书。写明理由。\n以上一式两份。\n（一）申请书。写明准备情况。\n（二）预案。写明措施。\n",
 ]
 TWICE = [
+    ("# Plan\n\n## 2. Aims\n\nOne.\n\n## 3. Aims\n\nTwo.\n", ["3. Aims"]),
     (
         "# 报告\n\n## 一、时间\n\n三月。\n\n## 二、地点\n\n县城。\n\n## 三、时间\n\n四月。\n",
         ["三、时间"],

@@ -77,6 +77,11 @@ def test_a_type_that_is_stated_comes_first(tmp_path: Path) -> None:
     assert (result.type, result.likely[0].signs) == ("letter", ("front-matter",))
 
 
+def test_a_word_that_is_also_the_id_of_a_chinese_type_states_none(tmp_path: Path) -> None:
+    text = "---\ntype: contract\n---\n\n# Contract of the folder\n\nIt holds one file.\n"
+    assert explained(tmp_path, text).type == ""
+
+
 def test_no_such_file() -> None:
     with pytest.raises(UserError):
         explain("/nowhere/a.md", Settings(isolated=True))

@@ -42,7 +42,7 @@ from reportlint.structure.evidence import (
     title_of_report,
 )
 from reportlint.structure.heading_evidence import HeadingEvidence
-from reportlint.structure.language import is_other_language
+from reportlint.structure.language import has_han, is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
@@ -290,7 +290,9 @@ class Recogniser:
             for name in (type.id, *type.name.values())
         }
         named_ids = (ids[normal(value)] for value in values if normal(value) in ids)
-        return next((self.types[id] for id in named_ids), None)
+        named = next((self.types[id] for id in named_ids), None)
+        # `type: contract` of a page in English is a word of its author's, not the type of that id
+        return None if named is None or _lacks_script(named, document.text) else named
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening support, the likeliest first."""
@@ -358,6 +360,12 @@ class Recogniser:
         """Record a sign of the types that have a phrase, if it is better than the one there."""
         for type_id in self._phrases[phrase]:
             signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
+
+
+def _lacks_script(of: ReportType, text: str) -> bool:
+    """Whether a type is recognised by Chinese words only, and a text has no Chinese."""
+    title = of.recognise.title
+    return has_han("".join((*title.any, *title.regex))) and not has_han(text)
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:

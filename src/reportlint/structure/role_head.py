@@ -228,9 +228,10 @@ class _Head:
             return False
         if lines.is_english_addressee(text):
             return True
-        if not text.endswith(("：", ":")) or names.is_announcement(text):
+        listed = text.replace("；", "、")  # of groups of addressees: 各分行；各银行；…公司：
+        if not text.endswith(("：", ":")) or names.is_announcement(listed):
             return False
-        return not is_numbered(text, self.matcher) and _names_addressees(text[:-1])
+        return not is_numbered(text, self.matcher) and _names_addressees(listed[:-1])
 
 
 def _has_stop(text: str) -> bool:
