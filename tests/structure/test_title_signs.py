@@ -122,5 +122,8 @@ def test_names_in() -> None:
         "2025年度述职报告": False,
     }
     assert names_in([], []) == {}
+    law = "（中华人民共和国主席令第31号）"  # by what a law is published, not what it is
+    assert names_in(["仲裁法"], [law]) == {"仲裁法": True}
+    assert len(names_in(["任免决定"], ["（县人民政府令）"])) == 2
     assert names_in(["How to write a postmortem"], []) == {}  # speaks of the kind
     assert names_in(["How-to runbook"], []) == {"how-to runbook": True}

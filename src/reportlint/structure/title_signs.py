@@ -44,6 +44,8 @@ _CHAPTER = lazy(
 )
 _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
+# （中华人民共和国主席令第31号）: by what a law is published, not what it is.
+_PUBLISHED = lazy(r"[(（][^()（）]{2,30}令[^()（）]{0,4}第?\s*[^()（）\s]{1,6}\s*号[)）]")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
@@ -122,6 +124,8 @@ def names_in(
     if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
+        if _PUBLISHED.fullmatch(line.strip()):
+            continue
         for piece in facts_of(line):
             for form in forms_of(piece.strip("—–－-（）()[] \t\u3000"), surnames):
                 names.setdefault(normal(form), False)
