@@ -48,6 +48,10 @@ UNSURE = [
     "# 部署\n\n好。\n\n## 1. 背景\n\n有。\n\n## ⟦2. 在云端安装客户端⟧\n\n## 3. 配置\n\n改好。\n",
     "# Guide\n\nGood.\n\n## 1. Aim\n\nOne.\n\n## ⟦2. Remove the old node⟧\n\n## 3. Checks\n\nAll.\n",
     "# 作业\n\n好。\n\n## 1. 背景\n\n有。\n\n## ⟦2. 求出它是几位数；⟧\n\n## 3. 代码\n\n略去。\n",
+    # a call, which is code
+    "# API\n\nGood.\n\n## Filters\n\nTwo.\n\n## ⟦`GET /records?<field>=<range>`⟧\n\n# Dates\n\nOne.\n\n# Ends\n\nNone.\n",
+    # elsewhere such a heading contains others
+    "# API\n\nGood.\n\n## Get\n\n### Response\n\nOne.\n\n## Put\n\n### Response\n\n#### Status\n\n200\n\n## Post\n\n### ⟦Response⟧\n\n### Status\n\n200\n\n### Body\n\nNone.\n",
     # it says so itself, or its comment does
     "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## ⟦Note [optional]⟧\n",
     "# 方案\n\n好。\n\n## 一、目标\n\n有。\n\n## ⟦二、附件（如有）⟧\n\n## 三、打算\n\n有。\n",

@@ -22,6 +22,8 @@ SILENT = [
     ("markdown", "# Guide\n\nGood.\n\n## Message\n\n> ## Old names\n>\n> Gone.\n"),
     ("markdown", "# Proposal\n\nGood.\n\n## Criteria\n\n**Three users**\n\nThere are four.\n"),
     ("markdown", "# Site\n\nGood.\n\n## Season\n\n<!-- @include: 2011.md -->\n\n## Plan\n\nOne.\n"),
+    # a picture above a line of dashes, which makes a heading of it
+    ("markdown", "# Plan\n\nGood.\n\n### Diagram\n\n---\n![Plan](a.png)\n---\n\n## End\n\nOne.\n"),
     # a heading that says there is nothing, and an item with the person who raised it
     ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),

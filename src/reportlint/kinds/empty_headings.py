@@ -29,6 +29,7 @@ _STATES = lazy(
     r"|\b(?:tb[ad]|todo)\b|待定|占位|未实现|^(?:详见|参见)|->|=>|→|https?://"
     r"|(?:§§|\bart(?:icles|ikel|\.)?) ?[0-9ivxlc]+\b.{0,3}\b(?:bis|to|à|a) [0-9ivxlc]+\b"
 )
+_CODE = lazy(r"`[^`]*[\s/=][^`]*`")  # `GET /api/records`
 _STOPS = ("。", "！", "!", ".", "；", ";", " for", " of", " the", " and")
 # A step, which its heading tells in full: 1. 在云端安装客户端, Remove the problematic node.
 _STEP = lazy(
@@ -124,8 +125,9 @@ def _begins_anew(reading: Reading, behind: Section) -> bool:
 def _is_statement(reading: Reading, section: Section) -> bool:
     """Whether a heading is a statement, which needs no text: a sentence, a time, a reference, a
     mark without words. An official heading of two clauses is none: 一、提高认识，加强领导."""
-    heading = section.heading.cut(reading.document.text).strip(MARKS)
-    if not any(char.isalpha() for char in section.title):
+    whole = section.heading.cut(reading.document.text).strip()
+    heading = whole.strip(MARKS)
+    if not any(char.isalpha() for char in section.title) or _CODE.fullmatch(whole):
         return True
     if heading.endswith(_STOPS):
         return True
@@ -224,14 +226,15 @@ def _marker(reading: Reading, section: Section) -> tuple[int, Marker] | None:
 
 
 def _has_text_elsewhere(reading: Reading, section: Section) -> bool:
-    """Whether another heading with the same title has text directly under it."""
+    """Whether another heading with the same title has text directly under it, and none contains
+    other headings."""
     name, blocks = normal(section.title), reading.document.blocks
-    for other in reading.sections:
-        if other != section and normal(other.title) == name:
-            following = next_block(blocks, other.block)
-            if following is not None and following.kind != d.HEADING and not following.role:
-                return True
-    return False
+    alike = [s for s in reading.sections if s != section and normal(s.title) == name]
+    following = [next_block(blocks, other.block) for other in alike]
+    has_text = [b is not None and b.kind != d.HEADING and not b.role for b in following]
+    parents = {other.parent for other in reading.sections}
+    is_container = any(reading.sections.index(other) in parents for other in alike)
+    return any(has_text) and not is_container
 
 
 def _is_alone(reading: Reading, behind: Section, known: Container[Section]) -> bool:

@@ -29,6 +29,7 @@ _SAYS_ALL = lazy(
     r"\s*[}\])）】]?\s*$"
     r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
+_PICTURES = lazy(r"(?:!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])\s*)+")
 _TIME = lazy(r"\d{1,2}[:：]\d\d\b")
 _COUNT = lazy(rf"\d+(?:\.\d+)? (?=[a-z])|\d{{1,2}}\.\d{{1,2}}(?=[{HAN}])")
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
@@ -112,6 +113,8 @@ def is_empty(reading: Reading, section: Section) -> bool:
     block = blocks[section.block]
     if _has_text_beside(section, block, text) or _VALUE.search(section.title):
         return False
+    if _PICTURES.fullmatch(section.heading.cut(text)):
+        return False
     if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
     following = next_block(blocks, section.block)
@@ -149,6 +152,8 @@ def _fills(following: Block, heading: Block, text: str) -> bool:
     """Whether a heading directly after another belongs to the content of that one."""
     if following.depth or following.quote > heading.quote:
         return True  # within a list; or the start of a quotation, which is text
+    if _PICTURES.fullmatch(following.content.cut(text)):
+        return True  # above a line of dashes, which makes a heading of it
     if following.marked_level > heading.marked_level > 0:  # an annex is no section
         return True
     is_bold = not following.marked and text.startswith("**", following.span.start)
