@@ -9,7 +9,7 @@ import pytest
 
 import reportlint
 from reportlint.core import characters
-from reportlint.core.characters import has_han, is_han
+from reportlint.core.characters import has_han, is_han, is_in_round_brackets
 
 PACKAGE = Path(reportlint.__file__).parent
 
@@ -32,7 +32,17 @@ def test_han(char: str) -> None:
 
 
 # Each pattern finds how a character was asked for before it was decided in one module.
-DECIDED_HERE = ["一-龥", r"\\u3400", "一二三四五", r"\\ud7ff", "。！？!"]
+DECIDED_HERE = [
+    "一-龥",
+    r"\\u3400",
+    "一二三四五",
+    r"\\ud7ff",
+    "。！？!",
+    r"\\t(?:\\u00a0|\\xa0)?\\u3000",
+    "：:︰",
+    r"in \(?\"(?:[(（](?:\", \")?[(（]|[)）](?:\", \")?[)）])\"",
+    "[〇零][○零]|百〇",
+]
 
 
 @pytest.mark.parametrize("source", DECIDED_HERE)
@@ -42,4 +52,20 @@ def test_it_is_decided_once(source: str) -> None:
         for path in PACKAGE.rglob("*.py")
         if re.search(source, path.read_text(encoding="utf-8"))
     ]
-    assert set(modules) <= {"core/characters.py", "structure/language.py"}
+    # A language is guessed from ranges of UTF-8, and a wide space is a mistake in YAML.
+    others = {"structure/language.py", "config/keyboard.py"}
+    assert set(modules) <= {"core/characters.py", *others}
+
+
+NOT_IN_BRACKETS = ["", "甲", "（一）甲", "甲（一）", "[a]", "(a"]
+IN_BRACKETS = ["（一）", "(a)", "（a)", "()"]
+
+
+@pytest.mark.parametrize("text", NOT_IN_BRACKETS)
+def test_not_in_round_brackets(text: str) -> None:
+    assert not is_in_round_brackets(text)
+
+
+@pytest.mark.parametrize("text", IN_BRACKETS)
+def test_in_round_brackets(text: str) -> None:
+    assert is_in_round_brackets(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, LINE, MID, Site
+from reportlint.structure.candidates import BODY_RANK, CLAUSE, INLINE_RANK, LINE, MID, Site
 
 FAULTS = (costs.GAP, costs.REPEAT, costs.WRONG, costs.MIXED, costs.MIXED_FAR)
 
@@ -36,6 +36,12 @@ def test_a_place_within_a_clause_is_the_cheapest_to_explain_away() -> None:
     for prices in costs.NOISE.values():
         assert min(prices, key=lambda place: prices[place]) == MID
         assert max(prices, key=lambda place: prices[place]) == LINE
+
+
+def test_two_markers_after_clauses_are_not_explained_away_to_hide_a_gap() -> None:
+    moved = costs.move_cost(LINES, INLINE)
+    assert 2 * costs.NOISE["line"][CLAUSE] > moved + costs.GAP + costs.MARGIN
+    assert costs.NOISE["line"][CLAUSE] < costs.GAP  # one such marker is
 
 
 LINES, INLINE, HEADING = Site(BODY_RANK, 0, 1, 0), Site(INLINE_RANK, 0, 1, 0), Site(2, 0, 1, 0)

@@ -73,6 +73,9 @@ SILENT_LISTS = {
     "a figure is spoken of": "图1 位置\n\n图3显示良好。\n\n图2 剖面\n\n图3 平面\n",
     "days that are not counted by one": "Day 1: a\n\nDay 7: b\n\nDay 30: c\n",
     "parties to a contract": "甲、乙双方同意。\n\n甲、乙、丙三方同意。\n",
+    "two numbers within a line": "难点：1.缺钱；3.缺人。\n",
+    "the next number of another paragraph's list": "1. 甲；\n\n2. 乙；见后。3.修路后再议。\n\n3. 丙\n",
+    "a label that the text speaks of": "步骤1：登记。步骤2见附件。步骤4很少用到。\n",
     "a sentence that speaks of an item": "1. A.\n2. B.\n3. C.\n\nText.\n\n2. is the best of them.\n",
 }
 FIRING_LISTS = {
@@ -135,6 +138,14 @@ FIRING_LISTS = {
         "四是",
     ),
     "in the next numbered item": ("1.甲：一是子；二是丑。\n\n2.乙：一是寅；三是卯。", 3, "三是"),
+    "labels within a line": ("任务1：清淤。任务2：护坡。任务4：绿化。\n", 1, "任务4："),
+    "the second label within a line": (
+        "Step 1: dig. Step 3: plant. Step 4: water.\n",
+        1,
+        "Step 3:",
+    ),
+    "the second item within a line": ("1.清淤；3.护坡；4.绿化。\n", 1, "3."),
+    "the second item after a colon": ("难点：一、缺钱；三、缺人；四、缺地。\n", 1, "三、"),
     "nested by indent": ("1. A\n2. B\n   1. x\n   3. y\n   4. z\n3. C\n", 4, "3."),
     "far below": ("一是甲；二是乙。" + "\n\n正文。" * 100 + "\n\n一是丙；三是丁。", 203, "三是"),
     "behind an adverb": ("首先，感谢大家。下面讲：一是钱少；三是人少。", 1, "三是"),

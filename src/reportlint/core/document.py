@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.characters import SPACES
 from reportlint.core.span import LineIndex, Span
 
 # Kinds of blocks.
@@ -112,11 +113,11 @@ def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
     """`entry` with its value continued by `text[start:end]`; the lines of a value are joined by
     spaces."""
     line = text[start:end]
-    more = line.strip(" \t\r\n\u3000")
+    more = line.strip(SPACES + "\r\n")
     if not more:
         return entry
     first = entry.span.start if entry.value else start + line.index(more[0])
-    last = start + len(line.rstrip(" \t\r\n\u3000"))
+    last = start + len(line.rstrip(SPACES + "\r\n"))
     return Entry(entry.key, f"{entry.value} {more}".strip(), Span(first, last))
 
 

@@ -9,7 +9,13 @@ from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import SENTENCE_ENDS, SPACES
+from reportlint.core.characters import (
+    CLAUSE_ENDS,
+    COLONS,
+    COMMAS,
+    SENTENCE_ENDS,
+    SPACES_AND_EMPHASIS,
+)
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -23,13 +29,11 @@ LOOK_BACK = 160  # code points before a list that are searched for its announcem
 REST_OF_HEADING = 5
 WORDS = 3  # code points of English per code point of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
-MARKS = SPACES + "\r\n*_"
+MARKS = SPACES_AND_EMPHASIS + "\r\n"
 BETWEEN = MARKS + "#>-+"  # characters that may stand between two successive lines
-COLONS = "：:︰"
-STOPS = "。．.！!？?；;"
+STOPS = SENTENCE_ENDS + "．."
 _WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
-COMMAS = "，,"
-BREAKS = frozenset("，,。；;！!？?：:︰\n")
+BREAKS = frozenset(CLAUSE_ENDS + COMMAS + "\n")
 ADDED = ("和", "与", "及", "以及", "并附", " and ", " plus ")
 NEAREST = 8  # blocks between two items numbered 1.
 SHORTEST_WORD = 3  # letters of a numeral that is a word: One, First

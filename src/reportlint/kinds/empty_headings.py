@@ -11,13 +11,13 @@ from collections.abc import Container, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import COLONS
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker
 from reportlint.core.reading import Reading, Section
 from reportlint.kinds.heading_series import has_number
 from reportlint.kinds.optional_headings import is_optional
-from reportlint.kinds.section_headings import is_empty, leaves_of, next_block
+from reportlint.kinds.section_headings import FORMAL, is_empty, leaves_of, next_block
 from reportlint.structure.titles import MARKS, normal
 
 # A time or a day, a reference to another place, an arrow: the heading is its own text.
@@ -40,7 +40,6 @@ _STEP = lazy(
     r"|log in(?:to)?|sign in(?:to)?|go to|enter|keep|check out)"
     r"\s(?:(?:the|an?|your|it|all|this|that)\b|[`\"“']).+"
 )
-_FORMAL = "（(第" + NUMERALS  # first characters of a number that an official heading has
 # Titles of back matter, which is inside no other section and contains none.
 _BACK_MATTER = lazy(
     r"(?i)(?:references?|bibliograph\w*|bibliograf\w*|literatur\w*|refer[êe]ncias?(?: \w+)?"
@@ -48,7 +47,6 @@ _BACK_MATTER = lazy(
     r"|hist[óo]rico d\w+ \w+|acknowledge?ments?|endorsements?|appendix\b.*|appendices"
     r"|参考(?:文献|资料|链接)?|致谢|附录|附件|(?:修订|变更|版本)(?:记录|历史))"
 )
-_LABEL_ENDS = "：:"
 # How many headings with text show that one without is a fault: in a text of no known type, and
 # where it may contain the heading after it.
 _TWO, _THREE, _FIVE = 2, 3, 5
@@ -131,7 +129,7 @@ def _is_statement(reading: Reading, section: Section) -> bool:
         return True
     if heading.endswith(_STOPS):
         return True
-    if heading[:1] in _FORMAL:
+    if heading[:1] in FORMAL:
         return _STATES.search(section.title) is not None
     is_step = _STEP.fullmatch(section.title) is not None
     return "，" in section.title or is_step or _STATES.search(section.title) is not None
@@ -161,7 +159,7 @@ def _is_signed(blocks: Sequence[Block], following: Block, text: str) -> bool:
     it may be a short text under the heading."""
     roles = {block.role for block in blocks if block.span.start >= following.span.start}
     line = following.content.cut(text)
-    return {d.SIGNATURE, d.DATE} <= roles or any(char in line for char in _LABEL_ENDS)
+    return {d.SIGNATURE, d.DATE} <= roles or any(char in line for char in COLONS)
 
 
 def _is_beside(
@@ -202,7 +200,7 @@ def _is_beside_unnumbered(
     if _has_text_elsewhere(reading, section):
         return True
     heading = section.heading.cut(reading.document.text).rstrip(MARKS)
-    if heading.endswith(tuple(_LABEL_ENDS)) or _NUMBER_ALONE.fullmatch(section.title):
+    if heading.endswith(tuple(COLONS)) or _NUMBER_ALONE.fullmatch(section.title):
         return False
     if section not in known and not _stands_out(reading, section, _FIVE):
         return False

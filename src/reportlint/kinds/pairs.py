@@ -15,7 +15,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.characters import SPACES, has_han
+from reportlint.core.characters import SPACES_AND_EMPHASIS, has_han
 from reportlint.core.diagnostic import SAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -30,7 +30,6 @@ from reportlint.patterns.rule_pattern import RulePattern, from_regexes
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 LEADING = 8  # code points at the start of a block in which a quotation may open again
-BEFORE = SPACES + "*_"
 _HIDDEN = frozenset({d.ZONE_CODE, d.ZONE_TAG, d.ZONE_TARGET, d.ZONE_COMMENT})
 _GUESSED = frozenset({d.ZONE_URL, d.ZONE_MATH})
 
@@ -213,7 +212,7 @@ def _continued_quotes(reading: Reading, prepared: Prepared) -> dict[str, list[in
     text = reading.document.text
     for at, block in enumerate(reading.document.blocks):
         start, end = block.content
-        for char in text[start : min(end, start + LEADING)].lstrip(BEFORE):
+        for char in text[start : min(end, start + LEADING)].lstrip(SPACES_AND_EMPHASIS):
             if char not in prepared.opens:
                 break
             blocks.setdefault(prepared.opens[char], []).append(at)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.characters import DIGITS, NUMERALS
+from reportlint.core.characters import DIGITS, NUMERALS, ZEROS
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
@@ -68,7 +68,7 @@ _BLANK = lazy(
     r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0++)[\s，,、]*+)+[：:]?\s*"
 )
 _DAY_OR_BLANK = lazy(
-    rf"\{{\{{|[\[［【]|[\d〇○零{DIGITS}]{{2,4}}\s*年\s*[\d{NUMERALS}]{{1,2}}\s*月|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
+    rf"\{{\{{|[\[［【]|[\d{ZEROS}{DIGITS}]{{2,4}}\s*年\s*[\d{NUMERALS}]{{1,2}}\s*月|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
 )
 
 

@@ -15,7 +15,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.characters import FULL_STOPS, NUMERALS, SPACES
+from reportlint.core.characters import FULL_STOPS, NUMERALS, SPACES_AND_EMPHASIS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -43,7 +43,7 @@ _STABLE = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！�
 _ORDINAL = lazy(
     rf"(?:[（(]?[0-9{NUMERALS}]{{1,3}}[)）.、．]|第?[{NUMERALS}]{{1,3}}[是要，,]|[①-⑳]|[-*+•])"
 )
-_DROPPED = SPACES + "\r\n*_`~"
+_DROPPED = SPACES_AND_EMPHASIS + "\r\n`~"
 _QUOTES = dict.fromkeys("“”「」", '"') | dict.fromkeys("‘’", "'")
 _REPLACED = {"。": ".", "、": ",", **_QUOTES, **dict.fromkeys(_DROPPED, "")}
 _FIRST = {"zh": "第一次在这里", "en": "first here"}

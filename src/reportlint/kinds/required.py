@@ -13,7 +13,7 @@ from functools import lru_cache
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import schema
-from reportlint.core.characters import SENTENCE_ENDS, SPACES
+from reportlint.core.characters import SENTENCE_ENDS, SPACES_AND_EMPHASIS
 from reportlint.core.diagnostic import INFO, SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import FRAME, Hit, Reading
@@ -51,7 +51,7 @@ _SHORT = 120  # code points of a paragraph that may be only a closing
 _ALONE = 24  # code points of a paragraph that is only a formula
 _LEAST_WHOLE = 4  # code points of a formula that counts at the start of any sentence
 _PROMISES = frozenset("将要愿")  # also used in plans, not only in closings: 今后，我将…
-_BEFORE = SPACES + "*_>”’"
+_BEFORE = SPACES_AND_EMPHASIS + ">”’"
 _OPENING_PARAGRAPHS = 2  # body paragraphs; a formula in them is part of the opening
 # Body paragraphs at either end of the report, at least, in which a change affects the opening or
 # closing.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import COLONS, NUMERALS, is_in_round_brackets
 from reportlint.core.document import Block
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
@@ -56,7 +56,7 @@ def _tells(block: Block, text: str) -> bool:
     """Whether a line of the masthead may open a text. One in brackets tells of the text, when it
     was passed or delivered: （2026年1月17日…会议通过）."""
     line = block.content.cut(text).strip()
-    return block.role == d.MASTHEAD and not (line[:1] in "(（" and line[-1:] in ")）")
+    return block.role == d.MASTHEAD and not is_in_round_brackets(line)
 
 
 def opening_body(reading: Reading, within: int) -> Sequence[Block]:
@@ -80,7 +80,7 @@ def leads_in_points(reading: Reading, within: int) -> bool:
     text = reading.document.text
     if not before or not set(before).issubset(opening_body(reading, within)):
         return False
-    return not before[-1].content.cut(text).rstrip().endswith((":", "："))
+    return not before[-1].content.cut(text).rstrip().endswith(tuple(COLONS))
 
 
 def _first_point(reading: Reading, run: Run) -> Marker | None:

@@ -7,7 +7,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
-from reportlint.core.characters import HAN, NUMERALS
+from reportlint.core.characters import (
+    COLONS,
+    HAN,
+    NUMERALS,
+    OPENING_BRACKETS,
+    WORD_SPACES,
+    is_in_round_brackets,
+)
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
@@ -43,8 +50,8 @@ _NAMES_END = lazy(r"结束|结语|结尾|尾声|最后|寄语|号召|散会|希�
 _LONGEST = 40  # code points of a heading that cannot be mistaken for text
 _LONGEST_CLOSING = 24  # code points
 # First character of an unmarked heading that is more likely a heading than an item.
-_FORMAL = "（(第" + NUMERALS
-_CHAPTER = lazy(rf"\d{{1,2}}[ \u3000]+[{HAN}]")  # 1 总则
+FORMAL = OPENING_BRACKETS + "第" + NUMERALS
+_CHAPTER = lazy(rf"\d{{1,2}}[{WORD_SPACES}]+[{HAN}]")  # 1 总则
 # If most of at least this many adjacent headings are empty, none is reported: it is an outline or a
 # list.
 _FEW = 3
@@ -195,7 +202,7 @@ def _may_be_title(title: str) -> bool:
     """Whether a heading only names what comes below it. It does not if it says that there is
     nothing, or who is responsible."""
     is_label = "：" in title or ": " in title or _SAYS_ALL.search(title) is not None
-    is_bracket = title[:1] in "(（" and title[-1:] in ")）"  # a second line of the heading above
+    is_bracket = is_in_round_brackets(title)  # a second line of the heading above
     return len(title) <= _LONGEST and title[:1] not in "-—=[" and not (is_label or is_bracket)
 
 
@@ -224,7 +231,7 @@ def _is_formal(reading: Reading, section: Section) -> bool:
     """Whether a numbered line without heading markup is a heading rather than an item."""
     line = section.heading.cut(reading.document.text).strip(MARKS)
     is_open = line[-1] not in "。.；;：:"
-    is_formal = line[0] in _FORMAL or _is_chapter(reading, section, line)
+    is_formal = line[0] in FORMAL or _is_chapter(reading, section, line)
     return is_formal and is_open and not _is_listed(reading, section)
 
 
@@ -240,7 +247,7 @@ def _is_chapter(reading: Reading, section: Section, line: str) -> bool:
 def _is_listed(reading: Reading, section: Section) -> bool:
     """Whether a line is in a list that a colon introduces, and fewer than two lines beside it have
     text under them. 现就有关事项通知如下： introduces headings as well."""
-    if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
+    if not reading.document.text[: section.heading.start].rstrip().endswith(tuple(COLONS)):
         return False
     beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
     return sum(not is_empty(reading, other) for other in beside) < _TEXTS_BESIDE

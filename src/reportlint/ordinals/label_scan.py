@@ -13,14 +13,14 @@ from functools import cached_property
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy_regex
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import ARABIC, NUMERALS
+from reportlint.core.characters import ARABIC, NUMERALS, WORD_SPACES
 from reportlint.core.span import Span
 from reportlint.ordinals.numerals import char_class, either, longest_first
 from reportlint.ordinals.style import SPACES, MarkerReading, StyleMatcher, label_of
 
 # one to three words of letters, as “Agenda Item”; or up to six Han characters, kana or Hangul
 _LETTERS = r"[^\W\d_]"
-_BEFORE = rf"(?P<label>{_LETTERS}{{2,20}}(?:[ ]{_LETTERS}{{2,20}}){{0,2}})[ \u3000]?"
+_BEFORE = rf"(?P<label>{_LETTERS}{{2,20}}(?:[ ]{_LETTERS}{{2,20}}){{0,2}})[{WORD_SPACES}]?"
 _BEHIND = rf"(?P<behind>{_LETTERS}{{1,6}})"
 
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache, partial
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import LazyPattern, lazy
 from reportlint._startup.typed import Any
-from reportlint.core.characters import SENTENCE_ENDS
+from reportlint.core.characters import SENTENCE_ENDS, SPACES_AND_EMPHASIS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases
 from reportlint.patterns.prefilter import LiteralSets, any_of, fold_case, holds
@@ -17,7 +17,7 @@ from reportlint.patterns.time_budget import may_run_away, time_limit
 from reportlint.patterns.words import fixed_part, flags, literal, longest_first
 
 SENTENCE_START = lazy(
-    rf"(?:^|[{SENTENCE_ENDS}…][”’」』）)]?|\.[ ])[ \t\u00a0\u3000\u200b*_>]{{0,16}}(?=\S)",
+    rf"(?:^|[{SENTENCE_ENDS}…][”’」』）)]?|\.[ ])[>{SPACES_AND_EMPHASIS}]{{0,16}}(?=\S)",
     re.MULTILINE,
 )
 """Matches what precedes a sentence; the end of the match is where the sentence begins."""

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
+from reportlint.core.characters import LINE_MARKS
 from reportlint.core.diagnostic import Edit
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
@@ -21,7 +22,6 @@ from reportlint.scaffold.new import HEADING, MARKDOWN, PLAIN, Paragraph, line_of
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.lines import width
 
-_MARKS = "#*_>\u3000 \t"
 _UNDERLINES = "=-~^\"'*+#`:._"
 
 
@@ -133,7 +133,7 @@ class _Place:
         line, *rest = self.text[at:].split("\n", 2)
         marker = self._marker(model)
         before = self.text[start:at]
-        if marker is None and before.strip(_MARKS):
+        if marker is None and before.strip(LINE_MARKS):
             return ""  # its number belongs to no list: the new heading starts one
         if marker is not None:
             due = self._value(marker, number)

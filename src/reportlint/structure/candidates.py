@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import CLAUSE_ENDS, SPACES
+from reportlint.core.characters import (
+    CLAUSE_ENDS,
+    CLOSING_BRACKETS,
+    COLONS,
+    COMMAS,
+    OPENING_BRACKETS,
+    SPACES,
+    SPACES_AND_EMPHASIS,
+)
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Document, Line
 from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
@@ -39,9 +47,8 @@ BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
 SEMICOLONS = "；;"
-_ENDS = CLAUSE_ENDS + "…︰"
-COMMAS = "，,、"
-COLONS = "：:︰"
+_ENDS = CLAUSE_ENDS + "…"
+_COMMAS = COMMAS + "、"
 # Closing quotes and brackets, and marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
 _OPENERS = ("“", "「")
@@ -282,12 +289,14 @@ class _Finder:
     def closes_bracket(self, readings: Iterable[MarkerReading], line: int) -> bool:
         """Whether the closing bracket after a number closes one that is open on its line:
         (twice 1)."""
-        ends = [reading.end for reading in readings if self.text[reading.end - 1] in ")）"]
-        if not ends or any(self.text[reading.numeral.start - 1] in "(（" for reading in readings):
+        last = {reading.end: self.text[reading.end - 1] for reading in readings}
+        ends = [end for end, char in last.items() if char in CLOSING_BRACKETS]
+        before = (self.text[reading.numeral.start - 1] for reading in readings)
+        if not ends or any(char in OPENING_BRACKETS for char in before):
             return False
         depth, stop = 0, max(ends) - 1
         for char in self.text[max(self.document.lines[line].start, stop - _NEAR) : stop]:
-            depth = max(0, depth + (char in "(（") - (char in ")）"))
+            depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
         return depth > 0
 
     def says_something(self, end: int, line: int) -> bool:
@@ -296,7 +305,7 @@ class _Finder:
         lines = self.document.lines
         if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
             return True
-        is_open = self.text[end - 1] in COMMAS and line + 1 < len(lines)
+        is_open = self.text[end - 1] in _COMMAS and line + 1 < len(lines)
         return is_open and lines[line + 1].block == lines[line].block
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
@@ -318,7 +327,7 @@ class _Finder:
             return CLAUSE, before in COLONS
         if before == "." and is_spaced and not text[at - 2 : at - 1].isdigit():
             return CLAUSE, False
-        if before in COMMAS:
+        if before in _COMMAS:
             return COMMA, False
         return (SPACE if is_spaced else MID), False
 
@@ -329,7 +338,7 @@ class _Finder:
             return False
         before = self.document.lines[index - 1]
         end = before.span.end
-        while end > before.start and self.text[end - 1] in SPACES + "*_":
+        while end > before.start and self.text[end - 1] in SPACES_AND_EMPHASIS:
             end -= 1
         return end > before.start and self.text[end - 1] in COLONS
 
@@ -373,7 +382,7 @@ class _Finder:
             return False
         length = before.span.end - before.start
         last = before.span.cut(self.text).rstrip(SPACES)[-1:]
-        if length < FULL_LINE or last in _ENDS + CLOSERS + COMMAS + ".":
+        if length < FULL_LINE or last in _ENDS + CLOSERS + _COMMAS + ".":
             return False
         if before.start in self.starts:
             return False

@@ -20,7 +20,7 @@ from reportlint.structure.candidates import (
 
 # Rejecting a candidate, by the usual place of its style and its actual place.
 NOISE = {
-    "line": {LINE: 4.2, CLAUSE: 1.5, SPACE: 1.0, COMMA: 0.4, MID: 0.2},
+    "line": {LINE: 4.2, CLAUSE: 2.0, SPACE: 1.0, COMMA: 0.4, MID: 0.2},
     "clause": {LINE: 4.2, CLAUSE: 4.2, SPACE: 1.2, COMMA: 1.9, MID: 0.3},
     "anywhere": {LINE: 4.2, CLAUSE: 4.2, SPACE: 2.4, COMMA: 2.4, MID: 1.2},
 }

@@ -12,6 +12,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import SPACES
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -19,7 +20,7 @@ from reportlint.core.span import Span
 from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.numerals import chinese
 
-_NUMBER = lazy(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.．、]|(?=[ \t\u3000]))(?!\d)")
+_NUMBER = lazy(rf"(\d{{1,2}}(?:\.\d{{1,2}})*)(?:[.．、]|(?=[{SPACES}]))(?!\d)")
 _PLAIN = 50  # added to the level of headings without markup
 _LINES = 99  # the level of numbers in lines that are no headings
 

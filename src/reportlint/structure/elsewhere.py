@@ -9,7 +9,13 @@ from __future__ import annotations
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import (
+    COLONS,
+    LINE_MARKS,
+    NUMERALS,
+    OPENING_BRACKETS,
+    WORD_SPACES,
+)
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -20,12 +26,12 @@ _LONGEST_REFERENCE = 24  # code points
 _REACH = 4000  # code points before a list that may tell of the items before its first
 _FEW = 3  # chapters or labelled headings; fewer show no series
 _LATE = 3  # first number of a list that may be part of another one
-_MARKS = " \t\r\n\u3000\ufeff#*_>-"  # what may precede the first marker of a text
+_MARKS = LINE_MARKS + "\r\n"  # what may precede the first marker of a text
 JOINT = r"(?:bis|und|u\.|and|to|through|et|à|al?|e|y|至|到|和|与|及|[&＆/+、,，~～–—-])"
 """A regex for what joins two numbers: 9&10, 5 bis 7, 3、4."""
 # another number behind one, and what sets both off: &10. -5:
 _JOINED = lazy(
-    rf"[.．)）]?[ \u3000]?{JOINT}[ \u3000]?"
+    rf"[.．)）]?[{WORD_SPACES}]?{JOINT}[{WORD_SPACES}]?"
     rf"([0-9]{{1,3}}|[{NUMERALS}]{{1,3}})(?=[.．:：、)）\]】章节條条步]|[ \t]*(?:\n|\Z))"
 )
 # A reference whose next part may begin a line: § 6 / (8)
@@ -55,7 +61,7 @@ def is_rest_of_reference(marker: Marker, text: str) -> bool:
     on in small letters: … according to § 6 / (8) of the statute."""
     start, end = marker.span
     behind = text[end : end + 2].lstrip()[:1]
-    if text[start] not in "(（" or not behind.islower():
+    if text[start] not in OPENING_BRACKETS or not behind.islower():
         return False
     return _REFERENCE.search(text, max(0, start - _LONGEST_REFERENCE), start) is not None
 
@@ -111,7 +117,8 @@ def _is_led(run: Run, text: str) -> bool:
         return len(run.markers) >= _FEW
     begin = text.rfind("\n", 0, start) + 1
     is_first = not text[begin:start].strip(_MARKS)
-    return is_first and text[max(0, begin - _REACH) : begin].rstrip(_MARKS)[-1:] in (":", "：")
+    before = text[max(0, begin - _REACH) : begin].rstrip(_MARKS)
+    return is_first and before.endswith(tuple(COLONS))
 
 
 def _is_of_other_parts(run: Run, document: Document, style: Style) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
-from reportlint.core.characters import HAN
+from reportlint.core.characters import HAN, WORD_SPACES
 from reportlint.core.document import Block, Document
 from reportlint.patterns.phrases import PhrasePattern
 from reportlint.structure.title_signs import is_series
@@ -21,7 +21,7 @@ BY_SUBTITLE, BY_HEADINGS, BY_FILE_NAME = 0.7, 0.55, 0.5
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _LONGEST_OPENING = 300  # code points searched in each of the first paragraphs
 _OPENING_PARAGRAPHS = 2
-_SPACED = lazy(rf"(?<=[{HAN}])[ \u3000](?=[{HAN}](?:[ \u3000]|$))")  # 应 急 预 案 的 函
+_SPACED = lazy(rf"(?<=[{HAN}])[{WORD_SPACES}](?=[{HAN}](?:[{WORD_SPACES}]|$))")  # 应 急 预 案 的 函
 _TWO_SIGNS = 0.05  # added to a higher confidence by an opening
 
 

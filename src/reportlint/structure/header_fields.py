@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.characters import HAN
+from reportlint.core.characters import HAN, SPACES, WORD_SPACES
 from reportlint.core.document import TITLE, Document, Entry, before_body, continued
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.rule import FieldTest
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     import re
 
 _LATIN_KEY = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}"
-_HAN_KEY = rf"[{HAN}](?:[ \u3000]*[{HAN}]){{1,9}}"  # 发布日期, and 日　期 when spaced out
+_HAN_KEY = rf"[{HAN}](?:[{WORD_SPACES}]*[{HAN}]){{1,9}}"  # 发布日期, and 日　期 when spaced out
 _HEADER = lazy(
     rf"({_LATIN_KEY}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"
-    rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[{HAN}]):)[ \t\u3000]*([^\r\n]*)"
+    rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[{HAN}]):)[{SPACES}]*([^\r\n]*)"
 )
 _LEAST = 2  # lines of a header
-_SPACE = lazy(r"[ \u3000]+")
+_SPACE = lazy(f"[{WORD_SPACES}]+")
 
 
 def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entry]:

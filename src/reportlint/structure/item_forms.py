@@ -10,19 +10,26 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import NUMERALS, is_han
+from reportlint.core.characters import (
+    COMMAS,
+    NUMERALS,
+    OPENING_BRACKETS,
+    SPACES,
+    SPACES_AND_EMPHASIS,
+    ZEROS,
+    is_han,
+)
 from reportlint.core.numbering import Marker
 from reportlint.core.span import Span
 from reportlint.structure.elsewhere import last_joined
 
-_SPACES = " \t\u3000"
-_OPENING = "【[(（"
+_OPENING = OPENING_BRACKETS + "【["
 _REFERS = lazy(rf"(?:[第见据依按至到表图注、.．~～–—-]|[{NUMERALS}百0-9][条款项章节]?)\Z")
 _CAPITAL = lazy(r"[ ][A-ZÀ-ÖØ-Þ]")
 _RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
 _BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
-_IN_NUMBERS = NUMERALS + "百千零〇"
+_IN_NUMBERS = NUMERALS + ZEROS + "百千"
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
@@ -47,7 +54,7 @@ class _Item(NamedTuple):
 def form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     """The ways in which the item of a number may be shown in the list of `marker`."""
     before = text[marker.span.start : marker.numeral.start].strip()
-    behind = text[marker.numeral.end : marker.span.end].strip(" \t\u3000*_")
+    behind = text[marker.numeral.end : marker.span.end].strip(SPACES_AND_EMPHASIS)
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
@@ -109,7 +116,7 @@ def _is_before_version(rest: str) -> bool:
 def _is_apart(form: _Form, rest: str) -> bool:
     """Whether a number is separated from the text after it; after a label by a bracket, Task 4
     （可选）, and after a decimal number by a capital, 2.3.1Module"""
-    if form.before.isalpha() and rest[:1] in ("（", "("):
+    if form.before.isalpha() and rest[:1] in tuple(OPENING_BRACKETS):
         return True
     return ("." in form.numeral and rest[:1].isupper()) or _is_set_off(rest)
 
@@ -118,11 +125,11 @@ def _is_set_off(rest: str) -> bool:
     """Whether a number is separated from the text after it on its line, by a sign or a space, or
     by the script of the text alone: 2创建一个标签, but not 2个标签, an amount."""
     rest = rest.removeprefix("\\")  # 2\. is no item in Markdown, but its reader sees one
-    text = rest.lstrip(_SPACES)
+    text = rest.lstrip(SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return not _RANGE.match(text)
     first = rest[:1]
-    if first in (",", "，"):  # 1,甲; 5, Kosten; 1,000 is an amount
+    if first in tuple(COMMAS):  # 1,甲; 5, Kosten; 1,000 is an amount
         return is_han(rest[1:2]) or _CAPITAL.match(rest, 1) is not None
     if first in (".", "．"):
         return not rest[1:2].isdecimal() or _is_before_version(rest)
@@ -158,7 +165,7 @@ def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
     if first < begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
         return False
     clause = text[max(0, first - _MOST_SPACES) : first]
-    bare = clause.rstrip(_SPACES)
+    bare = clause.rstrip(SPACES)
     spaces = clause[len(bare) :]
     if first - len(spaces) < begin:
         return False
@@ -174,8 +181,8 @@ def _is_amid(form: _Form, text: str, begin: int, start: int) -> bool:
     first, stop = start - len(form.before), start + len(form.numeral) + len(form.behind)
     if first <= begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
         return False
-    next_char = text[stop : stop + 2].lstrip(_SPACES)[:1]
-    if form.before == "第" and text[stop : stop + 1] not in tuple(_SPACES):
+    next_char = text[stop : stop + 2].lstrip(SPACES)[:1]
+    if form.before == "第" and text[stop : stop + 1] not in tuple(SPACES):
         return False
     if not (is_han(next_char) or "가" <= next_char <= "힣") or next_char in _MEASURES + NUMERALS:
         return False

@@ -12,19 +12,22 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import (
+    COLONS,
+    LINE_MARKS,
+    NUMERALS,
+    SPACES,
+    SPACES_AND_EMPHASIS,
+)
 from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import marker_like, numeral_like
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.otherwise import is_joined
 
 _FEW = 3  # items; fewer show no series
 _SAME = 12  # code points after two markers that show whether they name the same thing
-_MARKS = " \t\u3000*_"
-_BEFORE = _MARKS + "-+#>"
-_BEGINS = r"(?:^|[|\[(（<!*_#>-])[ \t\u3000]*"
+_BEGINS = rf"(?:^|[|\[(（<!*_#>-])[{SPACES}]*"
 _ENUMERATED = 40  # items at most: longer series are catalogues, which may have gaps
 
 
@@ -159,7 +162,7 @@ class _Series(NamedTuple):
         """Whether a bullet or a picture stands before the label, whose number has been there."""
         text = self.document.text
         begin = text.rfind("\n", 0, marker.span.start) + 1
-        before = text[begin : marker.span.start].strip(_MARKS + "#>")
+        before = text[begin : marker.span.start].strip(SPACES_AND_EMPHASIS + "#>")
         has_been = any(
             other.value == marker.value and other.span < marker.span for other in self.run.markers
         )
@@ -253,7 +256,7 @@ class _Series(NamedTuple):
         text = self.document.text
         end = text.find("\n", marker.span.end)
         rest = text[marker.span.end : end if end >= 0 else len(text)]
-        return rest.strip(_MARKS + COLONS)[:_SAME]
+        return rest.strip(SPACES_AND_EMPHASIS + COLONS)[:_SAME]
 
     def _is_bulleted(self, marker: Marker) -> bool:
         return self.document.blocks[marker.block].kind == ITEM
@@ -277,17 +280,17 @@ class _Series(NamedTuple):
         directly after a heading, or after a colon."""
         marker, blocks, text = self.run.markers[0], self.document.blocks, self.document.text
         block = blocks[marker.block]
-        if marker.block == 0 or text[block.span.start : marker.span.start].strip(_BEFORE):
+        if marker.block == 0 or text[block.span.start : marker.span.start].strip(LINE_MARKS):
             return False
         if self.style.counts == PER_DOCUMENT and self._are_near():
             return True
         if block.kind == HEADING:
             above = next((b for b in reversed(blocks[: marker.block]) if b.kind == HEADING), None)
             return above is not None and above.level < block.level
-        before = blocks[marker.block - 1]
-        return (
-            before.kind == HEADING or before.content.cut(text).rstrip(_MARKS)[-1:] in COLONS
-        ) and bool(before.content.cut(text))
+        above = blocks[marker.block - 1]
+        before = above.content.cut(text)
+        has_colon = before.rstrip(SPACES_AND_EMPHASIS)[-1:] in COLONS
+        return bool(before) and (above.kind == HEADING or has_colon)
 
     def _is_silent_on(self, number: int) -> bool:
         """Whether the text does not name an item elsewhere: no line, cell, link or bracket begins
@@ -298,7 +301,7 @@ class _Series(NamedTuple):
         before = "" if number == 1 else _BEGINS
         either = "|".join(_numeral(numeral) for numeral in self._written(number))
         sought = re.compile(
-            f"(?im){before}{re.escape(label)}[ \t\u3000]?(?:{either}){re.escape(behind)}"
+            f"(?im){before}{re.escape(label)}[{SPACES}]?(?:{either}){re.escape(behind)}"
         )
         return sought.search(text, self._since(), self._until()) is None
 

@@ -11,14 +11,13 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.language import language_of
 
 _BEFORE = 6  # lists before one that are examined for one that contains it
-_SPACES_AND_MARKS = " \t\u3000*_"
 
 
 def with_level_faults(
@@ -133,8 +132,9 @@ def _is_of_outline(run: Run, above: Run, outline: set[str], document: Document) 
         return False
     before = document.blocks[run.markers[0].block - 1].content.cut(text)
     if run.style in outline:
-        return text[first.content.start : run.markers[0].span.start].strip(_SPACES_AND_MARKS) == ""
-    return before.rstrip(_SPACES_AND_MARKS)[-1:] not in COLONS
+        lead = text[first.content.start : run.markers[0].span.start]
+        return lead.strip(SPACES_AND_EMPHASIS) == ""
+    return before.rstrip(SPACES_AND_EMPHASIS)[-1:] not in COLONS
 
 
 def _has_ended(above: Run, run: Run, document: Document) -> bool:

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.core.characters import ARABIC, NUMERALS
+from reportlint.core.characters import (
+    ARABIC,
+    CLOSING_BRACKETS,
+    NUMERALS,
+    OPENING_BRACKETS,
+    ZEROS,
+    is_in_round_brackets,
+)
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.matcher import Matcher
 
@@ -18,7 +25,7 @@ _BULLETS = "-*+•·■●◆▪"
 
 # Dates
 
-_NUMERAL = f"[{ARABIC}〇○零{NUMERALS}XxＸｘ×＊*_\u25a1 ]"
+_NUMERAL = f"[{ARABIC}{ZEROS}{NUMERALS}XxＸｘ×＊*_\u25a1 ]"
 _DATE_ZH = rf"{_NUMERAL}{{0,8}}\s*年(?:\s*{_NUMERAL}{{0,4}}\s*月(?:\s*{_NUMERAL}{{0,4}}\s*[日号])?)"
 _DATE_NUMBERS = r"(?:19|20)[0-9]{2}\s*[-/.．]\s*[01]?[0-9](?:\s*[-/.．]\s*[0-3]?[0-9])?"
 _MONTH = (
@@ -116,7 +123,7 @@ def is_masthead(text: str) -> bool:
     photograph."""
     if _label(text)[0] in _MASTHEAD_LABELS:
         return True
-    caption = text[:-1] if text[-1:] in ("）", ")") else text
+    caption = text[:-1] if text.endswith(tuple(CLOSING_BRACKETS)) else text
     if caption.endswith("摄") and 3 <= len(caption) <= 62 and "\n" not in text:
         return True
     return "日在" in text and _OCCASION.fullmatch(text) is not None
@@ -131,16 +138,16 @@ def is_signature_label(text: str) -> bool:
     """Whether a line is a labelled signature, with or without a bracket: 述职人：张三,
     述职人（签名）：张三."""
     label, value = _label(text)
-    if label in _SIGNATURE_LABELS or not label or label[-1] not in "）)":
+    if label in _SIGNATURE_LABELS or not label or label[-1] not in CLOSING_BRACKETS:
         return label in _SIGNATURE_LABELS and len(value) <= 40
     brackets = [label[len(name) :] for name in _SIGNATURE_LABELS if label.startswith(name)]
-    return len(value) <= 40 and any(b[0] in "（(" and len(b) <= 12 for b in brackets)
+    return len(value) <= 40 and any(b[0] in OPENING_BRACKETS and len(b) <= 12 for b in brackets)
 
 
 # Lines near the title
 
 _DOCUMENT_NUMBER = lazy(
-    rf".{{0,20}}[〔\[【（(]\s*[0-9Xx×]{{2,4}}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9{NUMERALS}百〇零]{{1,6}}\s*号"
+    rf".{{0,20}}[〔\[【（(]\s*[0-9Xx×]{{2,4}}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9{NUMERALS}{ZEROS}百]{{1,6}}\s*号"
 )
 _GENRE_AND_NAME = lazy(
     r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal|run ?book|playbook)\b[^:：]{0,12}(?:: |：)"
@@ -160,10 +167,9 @@ def is_subtitle(text: str) -> bool:
         return False
     if text.startswith("－－") or (text[0] in "—–-" and text[1] in "—–-"):
         return True
-    first, last = text[0], text[-1]
-    if first in "（(" and last in "）)":
+    if is_in_round_brackets(text):
         return len(text) <= 82
-    return first == "[" and last == "]" and len(text) <= 62
+    return text[0] == "[" and text[-1] == "]" and len(text) <= 62
 
 
 def facts_of(text: str) -> list[str]:
@@ -235,7 +241,7 @@ _BUTTONS = lazy(
 
 def is_end(text: str) -> bool:
     """Whether a line occurs only after a report: （此件公开发布）, 抄送：…, …2026年1月5日印发."""
-    if text[:1] in ("（", "(") and text.startswith(_NOTICES, 1):
+    if text.startswith(tuple(OPENING_BRACKETS)) and text.startswith(_NOTICES, 1):
         return len(text) <= 70 and "\n" not in text
     if _label(text)[0] in _COPY_LABELS:
         return True

@@ -12,7 +12,18 @@ from functools import lru_cache
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import (
+    CLAUSE_ENDS,
+    COLONS,
+    COMMAS,
+    DOUBLE_QUOTES,
+    LINE_MARKS,
+    NUMERALS,
+    OPENING_BRACKETS,
+    SPACES,
+    SPACES_AND_EMPHASIS,
+    is_in_round_brackets,
+)
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
@@ -21,20 +32,21 @@ from reportlint.structure.language import may_be_english
 
 _MOST_SPLIT = 3  # successive numbers that are searched
 _LONGEST_JOIN = 60  # code points after a number
-_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(rf"[.．)）、]?\s*{JOINT}\s*[（(]?(\w{{1,4}})[.．)）、]?")
 # Distinguishes two items with the same number: 4.3.2（A） and （B）; （适用于…）.
-_VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
+_VARIANT = lazy(rf"[{SPACES}]*[（(\[]([A-Z甲乙丙])[)）\]]")
 # From when or until when a wording holds: (2) [bis 2025-03-31] and (2) [ab 2025-04-01]
-_VALIDITY = lazy(r"[ \t\u3000]*([\[〔][^\n\[\]〔〕]{0,12}[0-9]{4}[^\n\[\]〔〕]{0,12}[\]〕])(?!\()")
+_VALIDITY = lazy(
+    rf"[{SPACES}]*([\[〔][^\n\[\]〔〕]{{0,12}}[0-9]{{4}}[^\n\[\]〔〕]{{0,12}}[\]〕])(?!\()"
+)
 # … or at the end of the line: 安装（上）, 安装（下）
 _PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
 # A line of dots, and the text between it and a marker: [...] (…) ……
 _DOTS = lazy(
-    r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    r"[^\n]*\n?[ \t\u3000>*_#\"“]*\Z"
+    rf"(?m)^[{SPACES}>*_]*[\[(（]?[ ]?(?:\.{{3,}}|…+|。{{3,}}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
+    rf"[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
@@ -70,8 +82,9 @@ def is_said_otherwise(
 
 def _since(text: str, start: int) -> int:
     """Where the text begins that may say the items before the first marker of a list."""
-    before = text[max(0, start - _REACH) : start].rstrip(' \t\r\n\u00a0\u3000*_"“”')
-    if before[-1:] in ("：", ":", "︰"):
+    before = text[max(0, start - _REACH) : start]
+    before = before.rstrip(SPACES_AND_EMPHASIS + DOUBLE_QUOTES + "\r\n")
+    if before.endswith(tuple(COLONS)):
         return start
     return max(0, start - _REACH, text.rfind("\n#", 0, start) + 1)
 
@@ -143,7 +156,7 @@ def is_alternative(
 def _is_quoted(text: str, marker: Marker) -> bool:
     """Whether a quote opens directly before a marker."""
     before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
-    return before.rstrip(" \t\u00a0\u3000*_")[-1:] in ('"', "“", "«", "„", "「", "『")
+    return before.rstrip(SPACES_AND_EMPHASIS)[-1:] in ('"', "“", "«", "„", "「", "『")
 
 
 def is_left_out(
@@ -181,7 +194,7 @@ def is_within_clause(
     prices; the others are (i) …; (ii).
     """
     form = text[marker.span.start : marker.span.end].strip()
-    if marker.place != "inline" or form[:1] not in _OPENING or form[-1:] not in _CLOSING:
+    if marker.place != "inline" or not is_in_round_brackets(form):
         return False
     if previous is None or previous.block != marker.block:
         begin = max(text.rfind("\n\n", 0, marker.span.start), marker.span.start - _REACH, 0)
@@ -204,9 +217,9 @@ def _parts_of(label: str, numeral: str, behind: str) -> re.Pattern[str]:
     """A regex for the start of a line that begins with a part of an item."""
     number = f"{re.escape(label)}{re.escape(numeral)}"
     part = f"(?:[A-Za-z](?![A-Za-z])|(?:{re.escape(behind)})?之[{NUMERALS}])"
-    if label in ("(", "（"):
+    if label in tuple(OPENING_BRACKETS):
         part = rf"(?:{part}|\.[0-9])"  # (2.1) and (2.2) are parts of (2)
-    return re.compile(rf"(?m)^[ \t\u3000*_#>|-]*{number}{part}")
+    return re.compile(rf"(?m)^[|{LINE_MARKS}]*{number}{part}")
 
 
 @lru_cache(maxsize=64)
@@ -214,5 +227,5 @@ def _pattern(words: str) -> Any:
     """A regex for `words` at the start of a clause."""
     import regex
 
-    before = r"(?:^|[\n。；;：:！!?？.，,])[ \t\u3000*_\"“>-]*"
+    before = rf"(?:^|[\n{CLAUSE_ENDS}.．{COMMAS}])[\"“{LINE_MARKS}]*"
     return regex.compile(f"(?i){before}(?:{words})(?![a-z])", regex.MULTILINE)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from reportlint.core.characters import COLONS
 from reportlint.core.document import HEADING, Document, Line
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 
-_COLONS = (":", "：", "︰")
 _FEW = 3  # lines; fewer show no series
 _LONGEST = 80  # code points of a label, its number and the colon
 _LINES = 99  # the level of lines that are no headings
@@ -29,7 +29,7 @@ def repeated_labels(document: Document, matcher: Matcher, known: Readings) -> Re
     series: dict[tuple[int, str, int], list[Labelled]] = {}
     for line, level in _places(document, known):
         for reading in matcher.any_label(document.text, line.start, line.span.end):
-            if level != _LINES or document.text[reading.end - 1] in _COLONS:
+            if level != _LINES or document.text[reading.end - 1] in COLONS:
                 key = reading.style, reading.series, level
                 series.setdefault(key, []).append((line.start, reading))
     repeated: Readings = {}
@@ -51,7 +51,7 @@ def _places(document: Document, known: Mapping[int, object]) -> Iterator[tuple[L
             continue
         if block.kind != HEADING:
             head = document.text[line.start : min(line.span.end, line.start + _LONGEST)]
-            if any(colon in head for colon in _COLONS):
+            if any(colon in head for colon in COLONS):
                 yield line, _LINES
         elif is_first:
             yield line, block.level

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
+from reportlint.core.characters import COLONS
 from reportlint.core.document import Document
 from reportlint.core.word import FORMAT as DOCX
 from reportlint.ordinals.matcher import Matcher
@@ -229,7 +230,7 @@ class _Head:
         if lines.is_english_addressee(text):
             return True
         listed = text.replace("；", "、")  # of groups of addressees: 各分行；各银行；…公司：
-        if not text.endswith(("：", ":")) or names.is_announcement(listed):
+        if not text.endswith(tuple(COLONS)) or names.is_announcement(listed):
             return False
         return not is_numbered(text, self.matcher) and _names_addressees(listed[:-1])
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.elsewhere import (
     JOINT,
     column_of,
@@ -123,7 +123,8 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
 def _is_led_in(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
     begin = text.rfind("\n", 0, marker.span.start) + 1
-    return text[max(0, begin - _REACH) : begin].rstrip("*_ \t\r\n")[-1:] in tuple(COLONS)
+    before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
+    return before.endswith(tuple(COLONS))
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:

@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, DOUBLE_QUOTES, SPACES_AND_EMPHASIS
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Run
 from reportlint.ordinals.style import marker_like
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.otherwise import is_said_otherwise
-
-_SPACES_AND_MARKS = ' \t\u00a0\u3000*_"“”'
 
 
 def with_spoken_starts(
@@ -68,7 +66,8 @@ def _begins_visibly(run: Run, document: Document) -> bool:
     marker."""
     first, text = run.markers[0], document.text
     block = document.blocks[first.block]
-    before = text[block.content.start : first.span.start].rstrip(_SPACES_AND_MARKS)
+    before = text[block.content.start : first.span.start]
+    before = before.rstrip(SPACES_AND_EMPHASIS + DOUBLE_QUOTES)
     if before:
         return before[-1] in COLONS
     return first.block > 0 and document.blocks[first.block - 1].kind == HEADING

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import COLONS, LINE_MARKS, OPENING_BRACKETS
 from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
-from reportlint.structure.candidates import COLONS
 from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.slides import is_of_slides
@@ -28,7 +28,6 @@ _FAR_ON = 4  # a number greater by more than this belongs to another list
 _SECOND = 2  # the first chapter needs nothing before it
 _GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
 _FAR = 40  # blocks between the items of a list of two
-_SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
 _DATE = lazy(r"(?:19|20)\d\d([-./])[01]?\d\1[0-3]?\d[:：]?")
 _TURNED = lazy(r"(?:```|~~~)[ \t]*\n\s*#{2,6} ")
 
@@ -173,7 +172,7 @@ def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
     if fault.kind != kinds.START:
         return False
     start, items = fault.marker.span.start, len(run.markers)
-    before = document.text[max(0, start - _NEAR) : start].rstrip(_SPACES_AND_MARKS + "\n")
+    before = document.text[max(0, start - _NEAR) : start].rstrip(LINE_MARKS + "\n")
     if before and before[-1] in COLONS:
         return False
     if items < 2 or fault.marker.value >= _LATE:
@@ -262,8 +261,9 @@ def _is_within_clause(fault: Fault, text: str) -> bool:
     """Whether a number in brackets is in the middle of a clause, where it may be only a
     reference."""
     start = fault.marker.span.start
-    before = text[max(0, start - 3) : start].rstrip(" ")
-    return fault.marker.place == "inline" and text[start] in "(（" and before[-1:].isalnum()
+    if fault.marker.place != "inline" or text[start] not in OPENING_BRACKETS:
+        return False
+    return text[max(0, start - 3) : start].rstrip(" ")[-1:].isalnum()
 
 
 def _is_copied(fault: Fault, text: str) -> bool:
@@ -305,7 +305,7 @@ def _is_of_days(fault: Fault, document: Document, style: Style) -> bool:
 def _behind(marker: Marker, text: str) -> str:
     """The text after a marker on its line."""
     end = text.find("\n", marker.span.end)
-    return text[marker.span.end : end if end >= 0 else len(text)].strip(_SPACES_AND_MARKS)
+    return text[marker.span.end : end if end >= 0 else len(text)].strip(LINE_MARKS)
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:

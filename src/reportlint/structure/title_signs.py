@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.core.characters import NUMERALS
+from reportlint.core.characters import NUMERALS, SPACES
 from reportlint.structure.line_classifiers import SHORT_MONTHS, facts_of
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.titles import normal, parts
@@ -127,7 +127,7 @@ def names_in(
         if _PUBLISHED.fullmatch(line.strip()):
             continue
         for piece in facts_of(line):
-            for form in forms_of(piece.strip("—–－-（）()[] \t\u3000"), surnames):
+            for form in forms_of(piece.strip(SPACES + "—–－-（）()[]"), surnames):
                 names.setdefault(normal(form), False)
     return {name: is_whole for name, is_whole in names.items() if name}
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.characters import SPACES, is_han
+from reportlint.core.characters import SPACES_AND_EMPHASIS, is_han
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.ordinals.matcher import Matcher
@@ -18,7 +18,7 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.patterns.phrases import phrase_pattern
 
 # Characters around a title that are not part of it.
-MARKS = SPACES + "\r\n*_~`"
+MARKS = SPACES_AND_EMPHASIS + "\r\n~`"
 _ENDS = MARKS + "：:。.；;、，,"
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))

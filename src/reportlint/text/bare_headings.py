@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import CLAUSE_ENDS, has_han
+from reportlint.core.characters import CLAUSE_ENDS, ZEROS, has_han
 from reportlint.text.lines import width
 
 _MOST_COLUMNS = 50
 _DATE = lazy(
-    r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}"
-    r"|\S{0,4}年\s*\S{0,2}月|[xX×]+年"
+    rf"[（(]?(?:19|20|二[{ZEROS}0O])\S{{0,4}}年.{{0,12}}日"
+    r"|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年"
 )
 _NOT_AT_START = lazy(
     r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import HAN, SENTENCE_ENDS
+from reportlint.core.characters import COLONS, HAN, SENTENCE_ENDS, WORD_SPACES
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 from reportlint.text.lines import width
@@ -22,7 +22,7 @@ _SENTENCE = lazy(rf"[{SENTENCE_ENDS}…]|\.\s|\.{{4}}|[：:].{{16}}")
 _OPEN_ENDS = "，,、：:.—-"
 # 1 总则: a title of Han, in which nothing is set apart as in a row of a table, and no amount.
 _BARE = lazy(
-    rf"[0-9]{{1,2}}[ \u3000]{{1,2}}(?![个名位次年月日号元万亿克千米条件套台辆吨公亩户"
+    rf"[0-9]{{1,2}}[{WORD_SPACES}]{{1,2}}(?![个名位次年月日号元万亿克千米条件套台辆吨公亩户"
     rf"只张份本家项天周岁点时分秒场届期章节页人](?:[^{HAN}]|$)|[年月日号]|月份|[万亿千百]|(?:公[里斤顷]|平方|立方|小时|分钟)(?:$|[^{HAN}]))"
     rf"[{HAN}][{HAN}、（）()“”《》A-Za-z0-9]{{1,23}}$"
 )
@@ -112,7 +112,7 @@ def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> Numbere
     title = text[marker.end :].strip()
     if not title:
         is_title = form.is_word
-    elif title[-1] in "：:":
+    elif title[-1] in COLONS:
         is_title = form.takes_colon and len(title) <= _LONGEST_BEFORE_COLON
     else:
         is_title = not ends_open(title)

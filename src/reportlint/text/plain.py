@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.characters import SPACES
 from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
@@ -32,7 +33,7 @@ _NOT_TEXT = MARKS | frozenset("*_>")  # marks that a line may begin with
 _RULE = lazy(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
 _UNDERLINE = lazy(r"={3,}|-{3,}")
 _FENCE = lazy(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
-_ATX = lazy(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
+_ATX = lazy(rf"(#{{1,6}})(?:[{SPACES}]+|(?=[^\x00-\xff]|\())")
 
 
 def parse_plain(text: str, matcher: Matcher) -> Document:
