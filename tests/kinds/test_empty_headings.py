@@ -35,6 +35,8 @@ UNSURE = [
     "# Rewards\n\nGood.\n\n## 2025\n\nOne.\n\n## ⟦2026⟧\n\n## Later\n\nTwo.\n",
     "# Notes\n\nGood.\n\n## ⟦Any indent works here.⟧\n\n## Plan\n\nOne.\n",
     "# Gesetz\n\nGut.\n\n## ⟦(XXXX) §§ 30 bis 32⟧\n\n## § 33 Kapital\n\nEs ist da.\n",
+    # not the only one of an outline
+    "# 设计\n\n好。\n\n## 背景\n\n有。\n\n## ⟦接口⟧\n\n## 存储\n\n用表存。\n\n## ⟦展望⟧\n\n## 分工\n\n两人。\n",
     # nothing beside it shows that a heading has text here, or too little does
     "# 设计\n\n好。\n\n## ⟦计划⟧\n",
     "# 讨论\n\n好。\n\n## 方向\n\n### ⟦硬件⟧\n\n## 分工\n\n有。\n\n### 前端\n\n有。\n",

@@ -22,6 +22,11 @@ SILENT = [
     ("markdown", "# Guide\n\nGood.\n\n## Message\n\n> ## Old names\n>\n> Gone.\n"),
     ("markdown", "# Proposal\n\nGood.\n\n## Criteria\n\n**Three users**\n\nThere are four.\n"),
     ("markdown", "# Site\n\nGood.\n\n## Season\n\n<!-- @include: 2011.md -->\n\n## Plan\n\nOne.\n"),
+    # lines with numbers under a heading with markup are its text
+    (
+        "markdown",
+        "# 笔记\n\n好。\n\n### 2.3 目录修改\n\n一、重命名目录\n\n用 mv。\n\n## 3 文件\n\n好。\n",
+    ),
     # a picture above a line of dashes, which makes a heading of it
     ("markdown", "# Plan\n\nGood.\n\n### Diagram\n\n---\n![Plan](a.png)\n---\n\n## End\n\nOne.\n"),
     # a heading that says there is nothing, and an item with the person who raised it

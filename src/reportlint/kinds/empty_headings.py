@@ -49,7 +49,7 @@ _BACK_MATTER = lazy(
 )
 # How many headings with text show that one without is a fault: in a text of no known type, and
 # where it may contain the heading after it.
-_TWO, _THREE, _FIVE = 2, 3, 5
+_TWO, _THREE, _NO_OTHER = 2, 3, 1 << 20
 # A heading that has only a kind and a number, to which the next one may give the name.
 _FIRST_NUMBER = lazy(r"(?:\b[a1i]|[1一])(?:[.:：、 ]|$)")
 _STEM = 6  # letters that a word and its plural share
@@ -202,9 +202,11 @@ def _is_beside_unnumbered(
     heading = section.heading.cut(reading.document.text).rstrip(MARKS)
     if heading.endswith(tuple(COLONS)) or _NUMBER_ALONE.fullmatch(section.title):
         return False
-    if section not in known and not _stands_out(reading, section, _FIVE):
-        return False
-    return _is_alone(reading, behind, known)
+    if section in known:
+        return _is_alone(reading, behind, known)
+    # a heading of the author's own beside those of a type may be meant to contain the next
+    is_like_others = reading.type is None and _stands_out(reading, section, _NO_OTHER)
+    return is_like_others and _is_alone(reading, behind, known)
 
 
 def is_back_matter(section: Section) -> bool:

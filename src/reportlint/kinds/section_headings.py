@@ -163,8 +163,7 @@ def _fills(following: Block, heading: Block, text: str) -> bool:
         return True  # above a line of dashes, which makes a heading of it
     if following.marked_level > heading.marked_level > 0:  # an annex is no section
         return True
-    is_bold = not following.marked and text.startswith("**", following.span.start)
-    return heading.marked and is_bold
+    return heading.marked and not following.marked  # a bold title, 一、… on a line of its own
 
 
 def _closes(reading: Reading, block: Block) -> bool:

@@ -41,7 +41,7 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
-from reportlint.structure.heading_evidence import HeadingEvidence
+from reportlint.structure.heading_evidence import HeadingEvidence, is_of_program
 from reportlint.structure.language import has_han, is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.title_forms import forms_of
@@ -142,7 +142,10 @@ class Recogniser:
         signs = candidate.signs
         if PATH in signs or (TITLE in signs and is_series(title_of_report(document))):
             return True
-        return not self.is_foreign(self.types[candidate.id], document, sections)
+        of = self.types[candidate.id]
+        if is_of_program(sections()) and not self._fitting(of, document, sections):
+            return False
+        return not self.is_foreign(of, document, sections)
 
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
