@@ -51,6 +51,7 @@ from reportlint.structure.title_signs import (
     is_about,
     is_chapter,
     is_dated,
+    is_index,
     is_series,
     looks_back,
     names_in,
@@ -304,7 +305,7 @@ class Recogniser:
         evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
             opening=opening,
             opened={id for text in opening for id in self._openings.that_may_match(text)},
-            with_path={signs.id for signs in self._signs if path and matches(signs.paths, path)},
+            with_path={signs.id for signs in self._signs if _is_in_folder(signs.paths, path)},
         )
         return self._judged(evidence)
 
@@ -363,6 +364,13 @@ class Recogniser:
         """Record a sign of the types that have a phrase, if it is better than the one there."""
         for type_id in self._phrases[phrase]:
             signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
+
+
+def _is_in_folder(patterns: Sequence[str], path: str) -> bool:
+    """Whether a path matches; the README of a folder is only what a pattern names."""
+    if path and is_index(path):
+        patterns = [pattern for pattern in patterns if not pattern.endswith("*")]
+    return bool(path) and matches(patterns, path)
 
 
 def _lacks_script(of: ReportType, text: str) -> bool:

@@ -26,7 +26,7 @@ from reportlint.structure.titles import bare, undecorated
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
 _SECTIONS = frozenset(
-    {"summary", "plan", "proposal", "review"}
+    {"summary", "plan", "proposal", "review", "document", "notes", "release notes"}
 )  # kinds of report, but alone on a line the first section
 _URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points

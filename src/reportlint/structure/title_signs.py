@@ -24,7 +24,8 @@ _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(
-    r"(?:how to|how we|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
+    r"(?:agenda (?:for|of)|how to|how we"
+    r"|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
 )
 # A title of one piece whose last word before a link is something that handles reports, not one of
 # them: release notes style guide, test report parser for jenkins.
@@ -149,6 +150,12 @@ def _ends_in(name: str, phrase: str) -> bool:
 def _without_bracket(title: str) -> str:
     """A title without a final bracket: 述职报告(样本)."""
     return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
+
+
+def is_index(path: str) -> bool:
+    """Whether a file is called README or index: its folder does not tell what it is."""
+    name = path.rpartition("/")[2].partition(".")[0].casefold()
+    return name in ("readme", "index")
 
 
 def is_dated(text: str) -> bool:
