@@ -11,6 +11,14 @@ from reportlint.core.report_type import TypeHead
 from reportlint.structure.evidence import BY_HEADINGS, HEADINGS, Candidate
 from reportlint.structure.titles import normal, title_of
 
+_PROGRAM = frozenset(
+    (
+        *"install installation installing quickstart usage license licence contributing".split(),
+        *"build building requirements features commands configuration development".split(),
+        *"安装 快速开始 快速上手 使用方法 使用 许可证 贡献 功能特性".split(),
+        *("quick start", "getting started", "key commands"),
+    )
+)
 _FEW = 3  # headings of one type's sections that tell it
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
@@ -96,6 +104,12 @@ class HeadingEvidence:
         one of these types, but not which."""
         others = (other for other in self._demands if other.id != demand.id)
         return set().union(*(spec for other in others for spec in other.specs))
+
+
+def is_of_program(sections: Sequence[Section]) -> bool:
+    """Whether the headings are those of a page about a program: `minutes` with Install and Usage is
+    the name of one."""
+    return len(_PROGRAM & _names(sections)) >= _TELLING
 
 
 def _candidate(type_id: str, count: int) -> Candidate:

@@ -26,7 +26,7 @@ from reportlint.structure.titles import bare, plain_title
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
 _SECTIONS = frozenset(
-    {"summary", "plan", "proposal", "review"}
+    {"summary", "plan", "proposal", "review", "document", "notes", "release notes"}
 )  # kinds of report, but alone on a line the first section
 _URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points
@@ -229,9 +229,10 @@ class _Head:
             return False
         if lines.is_english_addressee(text):
             return True
-        if not text.endswith(tuple(COLONS)) or names.is_announcement(text):
+        listed = text.replace("；", "、")  # of groups of addressees: 各分行；各银行；…公司：
+        if not text.endswith(tuple(COLONS)) or names.is_announcement(listed):
             return False
-        return not is_numbered(text, self.matcher) and _names_addressees(text[:-1])
+        return not is_numbered(text, self.matcher) and _names_addressees(listed[:-1])
 
 
 def _has_stop(text: str) -> bool:

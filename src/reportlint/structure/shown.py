@@ -199,7 +199,7 @@ def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) ->
     before a list that a colon introduces, only the line of the colon may show one."""
     if fault.previous is not None:
         return fault.previous.span.end
-    if fault.marker.place != "heading" and _is_led_in(fault.marker, document.text):
+    if fault.marker.place != "heading" and _follows_colon(fault.marker, document.text):
         return _line_before(fault.marker, document.text)
     start, run = fault.marker.span.start, runs[index]
     begin = _section_start(document.blocks, fault.marker.block)

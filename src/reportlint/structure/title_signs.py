@@ -24,7 +24,8 @@ _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(
-    r"(?:how to|how we|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
+    r"(?:agenda (?:for|of)|how to|how we"
+    r"|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
 )
 # A title of one piece whose last word before a link is something that handles reports, not one of
 # them: release notes style guide, test report parser for jenkins.
@@ -44,6 +45,8 @@ _CHAPTER = lazy(
 )
 _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
+# （中华人民共和国主席令第31号）: by what a law is published, not what it is.
+_PUBLISHED = lazy(r"[(（][^()（）]{2,30}令[^()（）]{0,4}第?\s*[^()（）\s]{1,6}\s*号[)）]")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
@@ -122,6 +125,8 @@ def names_in(
     if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
+        if _PUBLISHED.fullmatch(line.strip()):
+            continue
         for piece in facts_of(line):
             for form in forms_of(piece.strip(SPACES + "—–－-（）()[]"), surnames):
                 names.setdefault(normal(form), False)
@@ -140,6 +145,12 @@ def _ends_in(name: str, phrase: str) -> bool:
     if before[-1:] in ("-", "_") and before[-2:-1].isalpha():
         return False  # meeting-minutes is a program
     return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
+
+
+def is_index(path: str) -> bool:
+    """Whether a file is called README or index: its folder does not tell what it is."""
+    name = path.rpartition("/")[2].partition(".")[0].casefold()
+    return name in ("readme", "index")
 
 
 def is_dated(text: str) -> bool:
