@@ -57,7 +57,7 @@ _ABOVE = (ADDRESSEE, NUMBER)  # parts above the body
 _ORIGINS = frozenset("来源 信息来源 文章来源 来源链接 原文链接 原文网址 转载自 url source".split())
 _ADOPTED = lazy(r"会议(?:审议)?通过")
 _IMPRINT = lazy(
-    rf"(?m)^\s*主\s*题\s*词[:：]|[\d{NUMERALS}〇○零]\s*月\s*[\d{NUMERALS}]{{1,3}}\s*日\s*印发\s*$"
+    rf"(?m)^\s*主\s*题\s*词[:：]|[\d{NUMERALS}{ZEROS}]\s*月\s*[\d{NUMERALS}]{{1,3}}\s*日\s*印发\s*$"
 )
 _TAIL = 800  # code points at the end of a text that may hold its imprint
 _EDGE = 3  # blocks at either end of the body that may hold a part

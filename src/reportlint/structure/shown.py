@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
-from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
+from reportlint.core.characters import COLONS, SPACES, SPACES_AND_EMPHASIS, WORD_SPACES
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -175,15 +175,15 @@ def _is_spaced_out(fault: Fault, style: Style, text: str) -> bool:
         for number in range(previous.value + 1, marker.value)
     )
     before = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].strip()
+    behind = marker.suffix_in(text).strip()
     between = text[previous.span.end : marker.span.start]
     return all(_has_spaced_out(before + numeral + behind, between) for numeral in numerals)
 
 
 def _has_spaced_out(item: str, text: str) -> bool:
     """Whether a line begins with a marker that has spaces in it."""
-    spaced = r"[ \u3000]*".join(re.escape(sign) for sign in item if not sign.isspace())
-    match = re.search(rf"(?m)^[ \t\u3000]*({spaced})", text)
+    spaced = f"[{WORD_SPACES}]*".join(re.escape(sign) for sign in item if not sign.isspace())
+    match = re.search(rf"(?m)^[{SPACES}]*({spaced})", text)
     return len(item) >= _SHORTEST and match is not None and match[1] != item
 
 
@@ -233,11 +233,10 @@ def _lists_before(
 
 def _line_before(marker: Marker, text: str) -> int:
     """The start of the last non-empty line before that of a marker."""
-    line = text.rfind("\n", 0, marker.span.start) + 1
-    end = line - 1
+    end = line_start(text, marker.span.start) - 1
     while end > 0 and text[end] in SPACES_AND_EMPHASIS + "\r\n":
         end -= 1
-    return text.rfind("\n", 0, end) + 1
+    return line_start(text, end)
 
 
 def _is_deeper(first: Marker, marker: Marker, blocks: Sequence[Block]) -> bool:

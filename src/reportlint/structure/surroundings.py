@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
+from reportlint.core.characters import SPACES
 from reportlint.core.document import Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
@@ -23,7 +24,7 @@ _FAR = 40  # blocks between two items
 _LONG = 50  # code points of a line that is wrapped at its end
 _DEEPER = 2  # columns by which a nested item is indented
 _NEAR = 20  # lists and items that are examined
-_NUMBER = lazy(r"[ \t\u3000]*[0-9]{1,2}(?=[ \t\u3000])")
+_NUMBER = lazy(rf"[{SPACES}]*[0-9]{{1,2}}(?=[{SPACES}])")
 _COMMAS = (",", "，", "、")
 
 
