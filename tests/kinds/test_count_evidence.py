@@ -29,11 +29,16 @@ WEAK = {
     "Both": "This proposes two alternatives:\n\n- Both alternatives restrict it.\n- The first keeps it.\n- The second drops it.\n",
     "some have the name": "有两条路径：\n\n- 主路径：甲。\n- 精细路径：乙。\n- 五层覆盖：丙。\n",
     "one is not bold": "There are two parts:\n\n- **Size**: a.\n- **Colour**: b.\n- Trade-offs: c.\n",
+    "sections below an introduction": (
+        "以下从设计、场景、对比三个维度介绍：\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n文。\n\n## 三、丙\n\n文。"
+        "\n\n## 四、实践\n\n文。\n"
+    ),
     "a sum": "### Fixed (5 bugs + 5 improvements)\n\n1. a\n2. b\n3. c\n4. d\n",
 }
 SILENT = {
     "groups with all items": "It is managed in 3 ways:\n\n1. By hand\n2. Uploaded, either:\n   1. json\n   2. jsonnet\n",
     "a gap in the list": "The remaining five steps:\n\n**Step 4 — a**\n\n**Step 5 — b**\n\n**Step 7 — c**\n\n**Step 9 — d**\n",
+    "Portuguese": "A priorização dos requisitos:\n\n- custo\n- prazo\n- risco\n",
     "an empty bullet": "There are two groups:\n\n* One\n* Two\n*\n",
 }
 

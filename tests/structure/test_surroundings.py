@@ -98,6 +98,9 @@ THIN = {
 
 SILENT = {
     "an alternative": ("### 1. 甲\n\n文。\n\n### 1. (代替) 乙\n\n文。\n\n### 2. 丙\n",),
+    "a heading of a number alone": (
+        "## 1、甲\n\n文。\n\n## 2、乙\n\n文。\n\n### 3\n\n文。\n\n## 4、丁\n",
+    ),
     "a number in a tag": ('## 1. 甲\n\n文。\n\n## <h2 id="b">2. 乙</h2>\n\n文。\n\n## 3. 丙\n',),
     "a heading between two lines of dashes": (
         (
@@ -138,6 +141,11 @@ def test_plain(name: str) -> None:
 def test_thin(name: str) -> None:
     text, *expected = THIN[name]
     assert thin_faults(text) == [(*fault, True) for fault in expected]
+
+
+def test_the_next_heading_lost_its_mark() -> None:
+    text = "### 1.甲\n\n文。\n\n### 2、乙\n\n文。\n\n### 3、丙\n\n1. a\n2. b\n3. c\n4、丁\n文。\n"
+    assert thin_faults(text) == [("mixed", 5, False), ("mixed", 14, True)]
 
 
 @pytest.mark.parametrize("name", SILENT)

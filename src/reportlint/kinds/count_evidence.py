@@ -8,12 +8,13 @@ is then only information.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN
 from reportlint.core.diagnostic import INFO
-from reportlint.core.document import ITEM, Document
+from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.kinds.announcements import Count, Family, Lead
@@ -37,6 +38,7 @@ def severity_of(
     document, count = reading.document, counts[-1]
     is_thin = (
         not _is_introduced(document.text, lead, count, family)
+        or not _may_be_counted(document, run, lead, count)
         or _is_part_of_sum(document.text, count)
         or not _is_below(document, run, lead)
         or {marker.value for marker in run.markers} == {1}
@@ -61,9 +63,22 @@ def _is_introduced(text: str, lead: Lead, count: Count, family: Family) -> bool:
         or lead.line
         or lead.spoken
         or any_found(family.cues, lead.span.cut(text))
-        or bool(lead.label and lead.label in count.phrase.cut(text).casefold())
+        or _has_label_of(text, lead, count)
         or (not text[lead.span.start : lead.span.end].isascii() and lead.same_line)
     )
+
+
+def _may_be_counted(document: Document, run: Run, lead: Lead, count: Count) -> bool:
+    """Whether the items are no headings, or a heading announces them, or they have the name of what
+    is counted. A sentence that introduces a report may count only some of its sections."""
+    if run.markers[0].place != "heading" or _has_label_of(document.text, lead, count):
+        return True
+    at = bisect_right(document.blocks, lead.span.start, key=lambda block: block.span.start) - 1
+    return document.blocks[at].kind == HEADING
+
+
+def _has_label_of(text: str, lead: Lead, count: Count) -> bool:
+    return bool(lead.label and lead.label in count.phrase.cut(text).casefold())
 
 
 def _is_part_of_sum(text: str, count: Count) -> bool:

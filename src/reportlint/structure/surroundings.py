@@ -38,6 +38,7 @@ def is_out_of_reach(
         or _is_within_next_item(fault, run, runs, document.text)
         or _is_behind_much(fault)
         or _is_nested(fault, document.text)
+        or _is_due_around(fault, runs)
     )
 
 
@@ -122,6 +123,19 @@ def _is_behind_much(fault: Fault) -> bool:
     previous, marker = fault.previous, fault.marker
     return (
         previous is not None and marker.place != "heading" and marker.block - previous.block > _FAR
+    )
+
+
+def _is_due_around(fault: Fault, runs: Sequence[Run]) -> bool:
+    """Whether a marker of another form is the very next item of a list of that form before: it is a
+    heading that lost its mark, behind the list below the heading before."""
+    marker = fault.marker
+    if fault.kind != kinds.MIXED:
+        return False
+    return any(
+        other.style == marker.style and other.value == marker.value - 1
+        for run in runs[max(0, fault.run - _NEAR) : fault.run]
+        for other in run.markers[-_NEAR:]
     )
 
 
