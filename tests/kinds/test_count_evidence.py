@@ -33,6 +33,9 @@ WEAK = {
         "以下从设计、场景、对比三个维度介绍：\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n文。\n\n## 三、丙\n\n文。"
         "\n\n## 四、实践\n\n文。\n"
     ),
+    "a line that only has the count": "1）通过按钮实现左右两个列表框中的内容移动\n\n①移到右边。\n\n②全部移动。\n\n③移回左边。\n",
+    "a remark in another script": "There are two ways:\n\n- Use the exit command\n- Use return\n- 函数不能改变参数\n",
+    "the end of a proof": "There are two cases:\n\n- The first number is even.\n- The first number is odd.\n- EOP.\n",
     "a sum": "### Fixed (5 bugs + 5 improvements)\n\n1. a\n2. b\n3. c\n4. d\n",
 }
 SILENT = {

@@ -77,6 +77,16 @@ THIN = {
         ("duplicate", 4),
         ("duplicate", 5),
     ),
+    "estimates": ("- (1) Create\n- (0.5) Run\n- (3) Implement\n- (4) Test\n", ("gap", 3)),
+    "a source that is named again": (
+        "1. a\n2. [B](https://b/#1) says c\n2. [B](https://b/#2) says d\n3. e\n",
+        ("duplicate", 3),
+    ),
+    "a copy in a list that begins at four": (
+        "4. a\n5. b\n5. c\n6. d\n",
+        ("duplicate", 3),
+        ("start", 1),
+    ),
     "begins at four, led in": ("Download the release:\n\n4. a\n5. b\n6. c\n", ("start", 3)),
     "begins at two below a heading": ("## Alternatives\n\n2. a\n3. b\n", ("start", 3)),
     "words divided at the end of lines": (

@@ -24,6 +24,7 @@ _LONG = 50  # code points of a line that is wrapped at its end
 _DEEPER = 2  # columns by which a nested item is indented
 _NEAR = 20  # lists and items that are examined
 _NUMBER = lazy(r"[ \t\u3000]*[0-9]{1,2}(?=[ \t\u3000])")
+_AMOUNT = lazy(r"(?m)^[ \t]*[-*+][ ][(（][0-9]{1,3}\.[0-9]{1,2}[)）]")
 _COMMAS = (",", "，", "、")
 
 
@@ -57,6 +58,15 @@ def is_first_part(fault: Fault, text: str) -> bool:
     """Whether another number follows a marker after a space, of which it is the first part: 2. 1
     甲, 2. 2 乙."""
     return _NUMBER.match(text, fault.marker.span.end) is not None
+
+
+def is_amount(fault: Fault, text: str) -> bool:
+    """Whether numbers in brackets behind bullets are amounts, since some of them have decimals: -
+    (1) Create, - (0.5) Run, - (3) Implement."""
+    marker = fault.marker
+    begin = text.rfind("\n", 0, marker.span.start) + 1
+    is_bulleted = text[begin : marker.span.start].strip() in ("-", "*", "+")
+    return is_bulleted and text[marker.span.start] in "(（" and _AMOUNT.search(text) is not None
 
 
 def _is_of_other_paragraph(fault: Fault, style: Style) -> bool:
