@@ -45,6 +45,7 @@ def severity_of(
         or _is_part_of_sum(document.text, count)
         or not _is_below(document, run, lead)
         or {marker.value for marker in run.markers} == {1}
+        or (_is_bulleted(run) and len(run.markers) > count.value)
         or not _is_alike(document, run)
         or _tells_of_them(document, run, count)
     )
@@ -120,10 +121,16 @@ def _column(document: Document, offset: int) -> int:
     return offset - document.text.rfind("\n", 0, offset)
 
 
+def _is_bulleted(run: Run) -> bool:
+    """Whether a list has bullets, among which a remark or a consequence stands as easily as an
+    item."""
+    return run.style[:1] in BULLETS
+
+
 def _is_alike(document: Document, run: Run) -> bool:
     """Whether all items of a list of bullets begin in bold, or none does; all are in Chinese, or
     none is; and the last is no mere word behind longer ones."""
-    if run.style[:1] not in BULLETS:
+    if not _is_bulleted(run):
         return True
     items = [document.blocks[marker.block].content.cut(document.text) for marker in run.markers]
     is_last_short = len(items[-1]) <= _WORD and min(map(len, items[:-1])) > _WORD * 2
