@@ -35,12 +35,37 @@ UNSURE = [
     "# Rewards\n\nGood.\n\n## 2025\n\nOne.\n\n## ⟦2026⟧\n\n## Later\n\nTwo.\n",
     "# Notes\n\nGood.\n\n## ⟦Any indent works here.⟧\n\n## Plan\n\nOne.\n",
     "# Gesetz\n\nGut.\n\n## ⟦(XXXX) §§ 30 bis 32⟧\n\n## § 33 Kapital\n\nEs ist da.\n",
+    # not the only one of an outline
+    "# 设计\n\n好。\n\n## 背景\n\n有。\n\n## ⟦接口⟧\n\n## 存储\n\n用表存。\n\n## ⟦展望⟧\n\n## 分工\n\n两人。\n",
+    # nothing beside it shows that a heading has text here, or too little does
+    "# 设计\n\n好。\n\n## ⟦计划⟧\n",
+    "# 讨论\n\n好。\n\n## 方向\n\n### ⟦硬件⟧\n\n## 分工\n\n有。\n\n### 前端\n\n有。\n",
+    # the first of what it names comes next
+    "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## Dates\n\nMay.\n\n## ⟦Appendices⟧\n\n## Appendix A: Names\n\nAna.\n",
+    # it introduces, or goes on in the next one
+    "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## ⟦The launch rule:⟧\n\n## Every part must score three\n\nOr more.\n",
+    "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## ⟦Announcing the standard for⟧\n\n# Mills\n\nAll.\n\n# Ends\n\nNone.\n",
+    "# 笔记\n\n好。\n\n## 1. 背景\n\n有。\n\n## ⟦2. 多元回归不需要归一化⟧\n\n## 3. 评价\n\n有。\n",
+    # a step that its heading tells in full
+    "# 部署\n\n好。\n\n## 1. 背景\n\n有。\n\n## ⟦2. 在云端安装客户端⟧\n\n## 3. 配置\n\n改好。\n",
+    "# Guide\n\nGood.\n\n## 1. Aim\n\nOne.\n\n## ⟦2. Remove the old node⟧\n\n## 3. Checks\n\nAll.\n",
+    "# 作业\n\n好。\n\n## 1. 背景\n\n有。\n\n## ⟦2. 求出它是几位数；⟧\n\n## 3. 代码\n\n略去。\n",
+    # a call, which is code
+    "# API\n\nGood.\n\n## Filters\n\nTwo.\n\n## ⟦`GET /records?<field>=<range>`⟧\n\n# Dates\n\nOne.\n\n# Ends\n\nNone.\n",
+    # elsewhere such a heading contains others
+    "# API\n\nGood.\n\n## Get\n\n### Response\n\nOne.\n\n## Put\n\n### Response\n\n#### Status\n\n200\n\n## Post\n\n### ⟦Response⟧\n\n### Status\n\n200\n\n### Body\n\nNone.\n",
+    # it says so itself, or its comment does
+    "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## ⟦Note [optional]⟧\n",
+    "# 方案\n\n好。\n\n## 一、目标\n\n有。\n\n## ⟦二、附件（如有）⟧\n\n## 三、打算\n\n有。\n",
+    "# Plan\n\nGood.\n\n## Aim\n\nOne.\n\n## ⟦Endorsements⟧\n\n<!-- (Optional) Names of supporters. -->\n",
+    # a template
+    "# 周报模板\n\n好。\n\n## 一、进展\n\n有。\n\n## ⟦二、问题⟧\n\n## 三、打算\n\n有。\n",
     # a short text under it, which stands where a signature would
     "# 笔记\n\n好。\n\n## 一、背景\n\n有。\n\n## ⟦二、调度器⟧\n\n调度策略\n",
 ]
 SURE = [
     # nothing comes after it
-    "# 设计\n\n好。\n\n## ⟦计划⟧\n",
+    "# 设计\n\n好。\n\n## 背景\n\n有。\n\n## ⟦计划⟧\n",
     "# 设计\n\n好。\n\n## 接口\n\n### 读\n\n有。\n\n### ⟦写⟧\n\n## 计划\n\n有。\n",
     # one series of numbers
     "# 报告\n\n好。\n\n## 一、做法\n\n有。\n\n## ⟦二、问题⟧\n\n## 三、打算\n\n多学。\n",
@@ -50,6 +75,8 @@ SURE = [
     "# 报告\n\n好。\n\n## 一、做法\n\n有。\n\n## ⟦小结⟧\n\n## 二、打算\n\n多学。\n",
     # one heading follows, which another one would not contain alone
     "# 设计\n\n好。\n\n## 背景\n\n有。\n\n## ⟦接口⟧\n\n## 存储\n\n用表存。\n",
+    # what is not needed yet is named here, and told nowhere
+    "# 报告\n\n好。\n\n## 一、做法\n\n有。\n\n## ⟦二、不能适应的方面⟧\n\n## 三、打算\n\n多学。\n",
     # back matter is in no section
     "# Proposal\n\nGood.\n\n## ⟦Open questions⟧\n\n## References\n\nOne.\n\n## Dates\n\nTwo.\n",
     "# Proposal\n\nGood.\n\n## Dates\n\nTwo.\n\n## ⟦References⟧\n\n## Who\n\nAna.\n\n## When\n\nMay.\n",

@@ -86,6 +86,22 @@ def test_how_grave_it_is(demand: str, severities: list[str]) -> None:
     assert [hit.severity for hit in hits] == severities
 
 
+@pytest.mark.parametrize(
+    ("tail", "severities"),
+    [
+        ("", [""]),
+        ("联系电话：0571-1234567\n", [""]),
+        ("2026年3月1日印发了通知。\n", [""]),
+        ("县政府办公室　　　2026年3月1日印发\n", ["info"]),
+        ("主题词：交通　桥梁　报告\n", ["info"]),
+    ],
+)
+def test_a_printed_paper_has_its_seal(tail: str, severities: list[str]) -> None:
+    text = f"# 修桥情况的报告\n\n县人民政府：\n\n各项任务圆满完成。\n\n特此报告。\n\n{tail}"
+    hits = list(part.find(reading(text, of=ALL), "signature"))
+    assert [hit.severity for hit in hits] == severities
+
+
 def test_nothing_is_asked_of_no_type() -> None:
     assert not list(part.find(reading(BODY), "date"))
 

@@ -22,6 +22,13 @@ SILENT = [
     ("markdown", "# Guide\n\nGood.\n\n## Message\n\n> ## Old names\n>\n> Gone.\n"),
     ("markdown", "# Proposal\n\nGood.\n\n## Criteria\n\n**Three users**\n\nThere are four.\n"),
     ("markdown", "# Site\n\nGood.\n\n## Season\n\n<!-- @include: 2011.md -->\n\n## Plan\n\nOne.\n"),
+    # lines with numbers under a heading with markup are its text
+    (
+        "markdown",
+        "# 笔记\n\n好。\n\n### 2.3 目录修改\n\n一、重命名目录\n\n用 mv。\n\n## 3 文件\n\n好。\n",
+    ),
+    # a picture above a line of dashes, which makes a heading of it
+    ("markdown", "# Plan\n\nGood.\n\n### Diagram\n\n---\n![Plan](a.png)\n---\n\n## End\n\nOne.\n"),
     # a heading that says there is nothing, and an item with the person who raised it
     ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),
@@ -99,8 +106,16 @@ ONCE = [
         "# Minutes\n\n## Budget\n\nIt is small.\n\n**Passed: 6-0**\n\nSo be it.\n\n**Passed:"
         " 6-0**\n\nThat too.\n"
     ),
+    # a number that is a part of the phrase, a day, a time
+    "# Sync\n\n### 2 meetings ago\n\nOne.\n\n### 3 meetings ago\n\nTwo.\n",
+    "# Release\n\n### 0.10 maintenance\n\nOne.\n\n### 0.12 maintenance\n\nTwo.\n",
+    "# 会议记录\n\n## 6.26午会\n\n好。\n\n## 6.27午会\n\n好。\n",
+    "# Outage\n\n### 1:38 PM\n\nIt does.\n\n### 1:38 PM\n\nSo do the others.\n",
+    # items of two lists, with other numbers
+    "# 规定\n\n## 加入\n\n（一）报告书。写明情况。\n（二）申请书。写明理由。\n以上一式两份。\n（一）申请书。写明准备情况。\n（二）预案。写明措施。\n",
 ]
 TWICE = [
+    ("# Plan\n\n## 2. Aims\n\nOne.\n\n## 3. Aims\n\nTwo.\n", ["3. Aims"]),
     (
         "# 报告\n\n## 一、时间\n\n三月。\n\n## 二、地点\n\n县城。\n\n## 三、时间\n\n四月。\n",
         ["三、时间"],

@@ -77,6 +77,17 @@ def test_a_type_that_is_stated_comes_first(tmp_path: Path) -> None:
     assert (result.type, result.likely[0].signs) == ("letter", ("front-matter",))
 
 
+def test_a_word_that_is_also_the_id_of_a_chinese_type_states_none(tmp_path: Path) -> None:
+    text = "---\ntype: contract\n---\n\n# Contract of the folder\n\nIt holds one file.\n"
+    assert explained(tmp_path, text).type == ""
+
+
+def test_the_name_of_a_program_is_no_type(tmp_path: Path) -> None:
+    page = "# minutes\n\n## Install\n\nGet it.\n\n## Usage\n\nRun it.\n"
+    assert explained(tmp_path, page).type == ""
+    assert explained(tmp_path, page + "\n## Attendees\n\nAna, Ben.\n").type == "meeting-minutes"
+
+
 def test_no_such_file() -> None:
     with pytest.raises(UserError):
         explain("/nowhere/a.md", Settings(isolated=True))

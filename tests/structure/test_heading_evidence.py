@@ -6,7 +6,7 @@ import pytest
 from readings import reading
 
 from reportlint.core.report_type import Recognise, TypeHead
-from reportlint.structure.heading_evidence import HeadingEvidence
+from reportlint.structure.heading_evidence import HeadingEvidence, is_of_program
 
 RFC = TypeHead(
     "rfc",
@@ -69,3 +69,19 @@ def test_no_type(headings: list[str]) -> None:
 @pytest.mark.parametrize("headings", FIRING)
 def test_a_type(headings: list[str]) -> None:
     assert types_of(headings) == ["rfc"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ([], False),
+        (["Usage", "Design"], False),
+        (["Decision", "License"], False),
+        (["Install", "Usage"], True),
+        (["Quick start", "How it works", "License"], True),
+        (["安装", "使用方法"], True),
+    ],
+)
+def test_the_page_of_a_program(headings: list[str], *, expected: bool) -> None:
+    read = reading("# minutes\n\n" + "".join(f"## {title}\n\nText.\n\n" for title in headings))
+    assert is_of_program(read.headings) == expected

@@ -8,6 +8,10 @@ SILENT = {
     "a text that begins with a sentence": (f"{BODY}\n{BODY}", {}),
     "one line alone": ("取缔场所十家", {}),
     "a lead-in that ends in a colon is no addressee": (f"现将情况报告如下：\n{BODY}\n{BODY}", {}),
+    "nor is one of several clauses": (
+        f"统筹安排各项经费；及时拨付到位；主要用于以下方面：\n{BODY}\n{BODY}",
+        {},
+    ),
     "nor is one that counts": (f"主要做了三个方面工作：\n{BODY}", {}),
     "nor is one that begins with each matter": (f"各项任务：\n{BODY}\n{BODY}", {}),
     "sections of one level": (f"+# 背景\n\n{BODY}\n\n# 方案\n\n{BODY}", {}),
@@ -49,6 +53,10 @@ FIRING = {
     "scraped metadata are no title": (
         f"标题：关于检查的通知\n来源：政府网\n{BODY}",
         {1: "masthead", 2: "masthead"},
+    ),
+    "groups of offices": (
+        f"关于做好结算的通知\n本行各分行、营业部，各省会城市支行；国家开发银行，各商业银行：\n{BODY}",
+        {1: "title", 2: "addressee"},
     ),
     "offices in the field": (
         f"+# 关于做好防火的通知\n\n各乡镇林业站，各国有林场：\n\n{BODY}",

@@ -6,6 +6,7 @@ from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     is_about,
+    is_index,
     is_series,
     looks_back,
     names_in,
@@ -122,5 +123,23 @@ def test_names_in() -> None:
         "2025年度述职报告": False,
     }
     assert names_in([], []) == {}
+    law = "（中华人民共和国主席令第31号）"  # by what a law is published, not what it is
+    assert names_in(["仲裁法"], [law]) == {"仲裁法": True}
+    assert len(names_in(["任免决定"], ["（县人民政府令）"])) == 2
     assert names_in(["How to write a postmortem"], []) == {}  # speaks of the kind
     assert names_in(["How-to runbook"], []) == {"how-to runbook": True}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("", False),
+        ("rfcs/0001-index.md", False),
+        ("rfcs/readme/a.md", False),
+        ("rfcs/README.md", True),
+        ("index.rst", True),
+        ("rfcs/Readme.zh-CN.md", True),
+    ],
+)
+def test_the_index_of_a_folder(path: str, *, expected: bool) -> None:
+    assert is_index(path) == expected

@@ -107,6 +107,13 @@ def test_a_fault_is_told(name: str, fault: Fault) -> None:
     assert others <= {fault["expect"], *fault.get("also", ())}, shown(bad, diagnostics)
 
 
+@pytest.mark.parametrize("name", sorted({path.parent.name for path in HERE.glob("*/headings.md")}))
+def test_each_type_has_good_reports_and_faults(name: str) -> None:
+    told = [fault for of, _, fault in faults() if of == name and "needs" not in fault]
+    assert len([path for path in GOOD if path.parent.name == name]) >= 3
+    assert len(told) >= 10
+
+
 def test_how_many_faults_wait_for_the_engine() -> None:
     """The share that is told of may only grow; what waits is shown by `pytest -rs`."""
     table = faults()

@@ -35,9 +35,9 @@ from reportlint.kinds.options import (
     SWITCHED,
     families,
     number,
+    numbers_by_name,
     regexes,
     switched_on,
-    values,
     with_defaults,
 )
 from reportlint.kinds.ordinal import touched_by as touched_by  # for a changed list
@@ -59,7 +59,7 @@ _FAMILY: Mapping[str, Field] = {
         "只为省时：有数量短语的句子必有其一的匹配",
         "only to save time: every sentence with such a phrase must match one of these",
     ),
-    "numbers": values(
+    "numbers": numbers_by_name(
         "汉字数字和阿拉伯数字之外的数：词和值",
         "words for numbers and their values, in addition to digits and Chinese numerals",
     ),

@@ -131,8 +131,8 @@ def _label(marker: Marker, text: str) -> str:
 
 def _around(marker: Marker, text: str) -> str:
     """The text of a marker before and after its numeral."""
-    before = text[marker.span.start : marker.numeral.start]
-    return f"{before} {text[marker.numeral.end : marker.span.end]}"
+    before = marker.prefix_in(text)
+    return f"{before} {marker.suffix_in(text)}"
 
 
 def _is_numbered(title: str, marker: str) -> bool:

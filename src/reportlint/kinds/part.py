@@ -31,7 +31,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
-from reportlint.structure.line_classifiers import is_document_number
+from reportlint.structure.line_classifiers import is_document_number, wide_parts
 from reportlint.structure.names import is_organisation, is_person
 
 OPTIONS: Mapping[str, Field] = {
@@ -56,6 +56,10 @@ _ABOVE = (ADDRESSEE, NUMBER)  # parts above the body
 # around its body.
 _ORIGINS = frozenset("来源 信息来源 文章来源 来源链接 原文链接 原文网址 转载自 url source".split())
 _ADOPTED = lazy(r"会议(?:审议)?通过")
+_IMPRINT = lazy(
+    rf"(?m)^\s*主\s*题\s*词[:：]|[\d{NUMERALS}〇○零]\s*月\s*[\d{NUMERALS}]{{1,3}}\s*日\s*印发\s*$"
+)
+_TAIL = 800  # code points at the end of a text that may hold its imprint
 _EDGE = 3  # blocks at either end of the body that may hold a part
 _SHORT = 60  # code points of a line that is a part, not a sentence of the body
 _MARKS_INSIDE = frozenset("：:，,。；;、")  # 抄送：县财政局 is no signature
@@ -82,7 +86,8 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     if stands(reading, prepared) or is_excused(reading, prepared):
         return
     values = {"part": _NAMES[prepared], "type": reading.type.name if reading.type else ""}
-    severity = INFO if demand == RECOMMENDED else ""
+    is_printed = prepared in (SIGNATURE, DATE) and _is_printed(reading)
+    severity = INFO if demand == RECOMMENDED or is_printed else ""
     place = _place(reading, prepared)
     yield Hit(place, values, severity=severity, demand=prepared, lacks=FRAME)
 
@@ -173,16 +178,14 @@ def _lines(reading: Reading) -> Iterator[str]:
     """The lines outside the body and at its ends, split at wide spaces."""
     for block in _edge(reading):
         for line in block.content.cut(reading.document.text).splitlines():
-            for half in line.replace("\u3000", "  ").split("  "):
-                if half.strip():
-                    yield half.strip()
+            yield from wide_parts(line)
 
 
 def _is_kept(reading: Reading, part: str) -> bool:
     """Whether a heading or a line's label names the part, as in a form to fill in."""
     names = _CALLED[part]
     headings = (section.title for section in reading.sections)
-    labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
+    labels = map(_label, _lines(reading))
     return not names.isdisjoint(headings) or not names.isdisjoint(labels)
 
 
@@ -212,6 +215,14 @@ def _is_published(reading: Reading) -> bool:
     labels = {_label(line) for line in lines} | {e.key for e in reading.document.entries}
     above = "".join(b.content.cut(text) for b in blocks if b.role not in (d.BODY, d.TITLE))
     return not _ORIGINS.isdisjoint(map(str.casefold, labels)) or bool(_ADOPTED.search(above))
+
+
+def _is_printed(reading: Reading) -> bool:
+    """Whether a text has the imprint of a printed paper, the line 某某办公室2026年3月1日印发, or
+    the keywords that such papers had before 2012. Its signature is under a seal, which is lost
+    where the text is extracted from a scan, and papers before 2012 had a seal alone."""
+    text = reading.document.text
+    return _IMPRINT.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def _has_role(role: str) -> Callable[[Reading], bool]:

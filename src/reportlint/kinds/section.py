@@ -242,8 +242,8 @@ def _order(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 
 def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    """Sections whose title repeats that of a section beside them, unless the type allows
-    several."""
+    """Sections whose title repeats that of a section beside them, unless the type allows several.
+    Where a type has topics for sections (minutes), a meeting may have come back to one."""
     specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
     for section, first in repeated(reading):
         spec = specs.get(first)
@@ -251,7 +251,14 @@ def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
             titles = (spec or section).title
             values = {"section": section.title, "titles": (titles,), "after": first.title}
             again = ((first.heading, _FIRST),)
-            yield hit(type, spec or _NO_SPEC, section.heading, values, related=again)
+            yield hit(
+                type,
+                spec or _NO_SPEC,
+                section.heading,
+                values,
+                related=again,
+                severity=type.empty_sections,
+            )
 
 
 def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
-from reportlint.kinds.heading_series import stands_over
+from reportlint.kinds.heading_series import has_number, stands_over
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.line_classifiers import is_date
 from reportlint.structure.slides import is_of_slides
@@ -36,6 +36,9 @@ _SAYS_ALL = lazy(
     r"\s*[}\])）】]?\s*$"
     r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
+_PICTURES = lazy(r"(?:!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])\s*)+")
+_TIME = lazy(r"\d{1,2}[:：]\d\d\b")
+_COUNT = lazy(rf"\d+(?:\.\d+)? (?=[a-z])|\d{{1,2}}\.\d{{1,2}}(?=[{HAN}])")
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 # The end of a meeting; a paragraph that turns to those who listen.
@@ -75,7 +78,7 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
 def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
     """The innermost sections, and the empty ones among them. Empty sections that may be items,
     labels or titles are in neither."""
-    leaves = _leaves(reading.sections)
+    leaves = leaves_of(reading.sections)
     empty = {section for section in leaves if is_empty(reading, section)}
     marked = [s for s in empty if reading.document.blocks[s.block].marked]
     if _are_most(len(marked), leaves):
@@ -88,7 +91,7 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     return [section for section in leaves if section not in items], empty - items
 
 
-def _leaves(sections: Sequence[Section]) -> list[Section]:
+def leaves_of(sections: Sequence[Section]) -> list[Section]:
     """The sections without sub-sections."""
     parents = {section.parent for section in sections}
     return [section for at, section in enumerate(sections) if at not in parents]
@@ -116,6 +119,8 @@ def is_empty(reading: Reading, section: Section) -> bool:
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if _has_text_beside(section, block, text) or _VALUE.search(section.title):
+        return False
+    if _PICTURES.fullmatch(section.heading.cut(text)):
         return False
     if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
@@ -154,10 +159,11 @@ def _fills(following: Block, heading: Block, text: str) -> bool:
     """Whether a heading directly after another belongs to the content of that one."""
     if following.depth or following.quote > heading.quote:
         return True  # within a list; or the start of a quotation, which is text
+    if _PICTURES.fullmatch(following.content.cut(text)):
+        return True  # above a line of dashes, which makes a heading of it
     if following.marked_level > heading.marked_level > 0:  # an annex is no section
         return True
-    is_bold = not following.marked and text.startswith("**", following.span.start)
-    return heading.marked and is_bold
+    return heading.marked and not following.marked  # a bold title, 一、… on a line of its own
 
 
 def _closes(reading: Reading, block: Block) -> bool:
@@ -207,7 +213,7 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     """
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], next_block(blocks, section.block)
-    numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)
+    numbered = has_number(section, text)
     if block.kind != d.HEADING or not _may_be_title(section.title):
         return False
     if not block.marked:
@@ -272,10 +278,9 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
 
 
 def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
-    """Whether two lines bear the same number, and stand in two lists: 1、同意 of one topic and of
-    the next. They do if the numbers begin again between them."""
-    number = _ordinal(reading, section)
-    if number == "" or number != _ordinal(reading, other):
+    """Whether two lines bear numbers, and stand in two lists: 1、同意 of one topic and of the next.
+    They do if the numbers begin again between them."""
+    if "" in (_ordinal(reading, section), _ordinal(reading, other)):
         return False
     beside = [s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level)]
     numbers = [_ordinal(reading, sibling) for sibling in beside]
@@ -307,5 +312,17 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
         is_whole = section.heading.end >= end - 1  # of a law; a run-on heading is not
         is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
-            by_name.setdefault(normal(section.title), []).append(section)
+            name = _counted(section, text) + normal(section.title)
+            by_name.setdefault(name, []).append(section)
     return by_name
+
+
+def _counted(section: Section, text: str) -> str:
+    """The number that begins a heading if it is a part of the phrase: 2 of `2 meetings ago`, 0.12
+    of `0.12 maintenance`, 6.27 of 6.27午会; a time with its place, since two things may happen in
+    one minute; "" for an ordinal."""
+    heading = section.heading.cut(text).strip(MARKS)
+    if _TIME.match(heading):
+        return f"{section.block} "
+    number = _COUNT.match(heading)
+    return number[0] if number else ""

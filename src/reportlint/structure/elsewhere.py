@@ -19,6 +19,7 @@ from reportlint.core.characters import (
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.numerals import chinese_value
 from reportlint.ordinals.style import numeral_like
 
@@ -97,7 +98,7 @@ def is_repealed(fault: Fault, style: Style, text: str) -> bool:
 
 def column_of(marker: Marker, text: str) -> int:
     """The code points before a marker on its line."""
-    return marker.span.start - text.rfind("\n", 0, marker.span.start) - 1
+    return marker.span.start - line_start(text, marker.span.start)
 
 
 def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -> bool:
@@ -126,7 +127,7 @@ def _is_led(run: Run, text: str) -> bool:
     start = run.markers[0].span.start
     if run.markers[0].place == "heading":
         return len(run.markers) >= _FEW
-    begin = text.rfind("\n", 0, start) + 1
+    begin = line_start(text, start)
     is_first = not text[begin:start].strip(_MARKS)
     before = text[max(0, begin - _REACH) : begin].rstrip(_MARKS)
     return is_first and before.endswith(tuple(COLONS))

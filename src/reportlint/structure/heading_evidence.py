@@ -11,6 +11,14 @@ from reportlint.core.report_type import TypeHead
 from reportlint.structure.evidence import BY_HEADINGS, HEADINGS, Candidate
 from reportlint.structure.titles import normal, title_of
 
+_PROGRAM = frozenset(
+    (
+        *"install installation installing quickstart usage license licence contributing".split(),
+        *"build building requirements features commands configuration development".split(),
+        *"安装 快速开始 快速上手 使用方法 使用 许可证 贡献 功能特性".split(),
+        *("quick start", "getting started", "key commands"),
+    )
+)
 _FEW = 3  # headings of one type's sections that tell it
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
@@ -32,12 +40,14 @@ class HeadingEvidence:
         self._heads = heads
 
     def candidates(self, sections: Sequence[Section], top: Sequence[Section]) -> list[Candidate]:
-        """The types that the headings alone speak for: two telling headings of a type anywhere; or
-        all its demanded sections but one among the headings at the `top`.
+        """The types that the headings alone are evidence for; `top` are the sections of the highest
+        level.
 
-        Two of these must be rare among types, everything has 存在的问题, and go by their first
-        names, unless all of four are there. With one telling heading and all the demanded
-        sections they need not be rare.
+        That is a type with two of its telling headings at any level, or with one of them and all
+        its demanded sections at the top. If there is no such type, it is one of which at most one
+        demanded section is not at the top, and at least three are; two of these must be rare:
+        everything has 存在的问题. A section is rare by the first of its titles, or, if there are
+        four or more and none is missing, by any of them.
         """
         names, titles = _names(sections), _names(top)
         telling = self._by_telling(names, titles)
@@ -94,6 +104,12 @@ class HeadingEvidence:
         one of these types, but not which."""
         others = (other for other in self._demands if other.id != demand.id)
         return set().union(*(spec for other in others for spec in other.specs))
+
+
+def is_of_program(sections: Sequence[Section]) -> bool:
+    """Whether the headings are those of a page about a program: `minutes` with Install and Usage is
+    the name of one."""
+    return len(_PROGRAM & _names(sections)) >= _TELLING
 
 
 def _candidate(type_id: str, count: int) -> Candidate:

@@ -42,6 +42,12 @@ def language_of(text: str) -> str:
     return "zh" if han * _LATIN_PER_HAN >= latin else "en"
 
 
+def has_han(text: str) -> bool:
+    """Whether a text has any Han character."""
+    upper_bytes = codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2]
+    return _count(upper_bytes, _HAN) > 0
+
+
 _ENGLISH = frozenset(
     "the of and to is that with are this be it by we not have has from which was were will".split()
 )

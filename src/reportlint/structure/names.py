@@ -24,6 +24,7 @@ _GENRES = tuple(
     通知 报告 意见 决定 办法 批复 函 通报 公告 通告 请示 方案 规划 纪要 条例 规定 细则 预案 讲话 总结 计划 要点 公报 议案 命令
     答复 制度 指南 标准 说明 建议 倡议书 公示 决议 汇报 材料 致辞 发言 提纲 承诺书 检讨书 申请书 周报 月报 日报 季报 年报 简报
     纲要 目录 章程 准则 协议 合同 情况 思路 打算 谋划 展望 体会 申请 提案 记录 report summary review plan proposal postmortem minutes
+    runbook rfc document notes
     """.split()
 )
 _HONOURS = ("全体", "各位", "尊敬的", "敬爱的", "亲爱的")

@@ -26,6 +26,7 @@ from reportlint.core.characters import (
 )
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
+from reportlint.core.span import line_end
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
@@ -53,10 +54,10 @@ _REMARK = lazy(
 _REMARK_WITHIN = 80  # code points after a marker
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
-# A line of dots, and the text between it and a marker: [...] (…) ……
+# A line of dots, and the text between it and a marker: [...] (…) ……; dots in code omit no item
 _DOTS = lazy(
     rf"(?m)^[{SPACES}>*_]*[\[(（]?[ ]?(?:\.{{3,}}|…+|。{{3,}}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    rf"[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
+    rf"(?![ ]*(?:`{{3}}|~{{3}}))[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
@@ -109,8 +110,8 @@ def is_split(
         return False  # III is not part of II
     start = marker.span.start
     between = text[previous.span.end if previous else max(0, start - _REACH) : start]
-    label = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].strip()
+    label = marker.prefix_in(text)
+    behind = marker.suffix_in(text).strip()
     return all(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
@@ -136,8 +137,8 @@ def is_joined(
 
 def _around(marker: Marker, text: str) -> tuple[str, str]:
     """What a marker has before its numeral, and behind it."""
-    before = text[marker.span.start : marker.numeral.start]
-    return before, text[marker.numeral.end : marker.span.end].strip()
+    before = marker.prefix_in(text)
+    return before, marker.suffix_in(text).strip()
 
 
 def is_alternative(
@@ -159,8 +160,8 @@ def is_alternative(
 
 def _condition(text: str, item: Marker) -> str:
     """What a bracket on the line of an item says of when it holds, "" if nothing."""
-    end = text.find("\n", item.span.end)
-    match = _CONDITION.search(text, item.span.end, end if end >= 0 else len(text))
+    start = item.span.end
+    match = _CONDITION.search(text, start, line_end(text, start))
     return match[0] if match else ""
 
 
@@ -180,7 +181,13 @@ def _is_quoted(text: str, marker: Marker) -> bool:
 def is_left_out(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether dots on the lines directly before a marker show that the text omits something."""
+    """Whether dots on the lines directly before a marker show that the text omits something. Not
+    before a list that a colon introduces."""
+    before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
+    if previous is None and before.rstrip(SPACES_AND_EMPHASIS + DOUBLE_QUOTES + "\r\n").endswith(
+        tuple(COLONS)
+    ):
+        return False
     begin = max(previous.span.end if previous else 0, marker.span.start - _REACH)
     return _DOTS.search(text, begin, marker.span.start) is not None
 

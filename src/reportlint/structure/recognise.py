@@ -41,8 +41,8 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
-from reportlint.structure.heading_evidence import HeadingEvidence
-from reportlint.structure.language import is_other_language
+from reportlint.structure.heading_evidence import HeadingEvidence, is_of_program
+from reportlint.structure.language import has_han, is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
@@ -51,6 +51,7 @@ from reportlint.structure.title_signs import (
     is_about,
     is_chapter,
     is_dated,
+    is_index,
     is_series,
     looks_back,
     names_in,
@@ -142,7 +143,10 @@ class Recogniser:
         signs = candidate.signs
         if PATH in signs or (TITLE in signs and is_series(title_of_report(document))):
             return True
-        return not self.is_foreign(self.types[candidate.id], document, sections)
+        of = self.types[candidate.id]
+        if is_of_program(sections()) and not self._fitting(of, document, sections):
+            return False
+        return not self.is_foreign(of, document, sections)
 
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
@@ -290,7 +294,9 @@ class Recogniser:
             for name in (type.id, *type.name.values())
         }
         named_ids = (ids[normal(value)] for value in values if normal(value) in ids)
-        return next((self.types[id] for id in named_ids), None)
+        named = next((self.types[id] for id in named_ids), None)
+        # `type: contract` of a page in English is a word of its author's, not the type of that id
+        return None if named is None or _lacks_script(named, document.text) else named
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening support, the likeliest first."""
@@ -299,12 +305,13 @@ class Recogniser:
         evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
             opening=opening,
             opened={id for text in opening for id in self._openings.that_may_match(text)},
-            with_path={signs.id for signs in self._signs if path and matches(signs.paths, path)},
+            with_path={signs.id for signs in self._signs if _is_in_folder(signs.paths, path)},
         )
         return self._judged(evidence)
 
     def _forms(self, title: str) -> tuple[str, ...]:
-        """The forms of a title; () for one that only speaks of reports."""
+        """The forms of a title in which a type may be found; () for the title of a text about
+        reports."""
         return () if is_about(title) else forms_of(title, self._surnames)
 
     def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
@@ -358,6 +365,19 @@ class Recogniser:
         """Record a sign of the types that have a phrase, if it is better than the one there."""
         for type_id in self._phrases[phrase]:
             signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
+
+
+def _is_in_folder(patterns: Sequence[str], path: str) -> bool:
+    """Whether a path matches; the README of a folder is only what a pattern names."""
+    if path and is_index(path):
+        patterns = [pattern for pattern in patterns if not pattern.endswith("*")]
+    return bool(path) and matches(patterns, path)
+
+
+def _lacks_script(of: ReportType, text: str) -> bool:
+    """Whether a type is recognised by Chinese words only, and a text has no Chinese."""
+    title = of.recognise.title
+    return has_han("".join((*title.any, *title.regex))) and not has_han(text)
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:

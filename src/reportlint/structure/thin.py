@@ -15,6 +15,7 @@ from reportlint.core.characters import COLONS, LINE_MARKS, OPENING_BRACKETS
 from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_end, line_start
 from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.scans import is_of_pages
@@ -331,7 +332,7 @@ def _is_of_excerpts(fault: Fault, document: Document) -> bool:
 
 def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
     """Whether a checkbox precedes a label, which then names a task: - [ ] 第二章练习."""
-    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
+    begin = line_start(text, fault.marker.span.start)
     before = text[begin : fault.marker.span.start].strip()
     return style.label and before.endswith(("[ ]", "[x]", "[X]"))
 
@@ -349,8 +350,7 @@ def _is_of_days(fault: Fault, document: Document, style: Style) -> bool:
 
 def _behind(marker: Marker, text: str) -> str:
     """The text after a marker on its line."""
-    end = text.find("\n", marker.span.end)
-    return text[marker.span.end : end if end >= 0 else len(text)].strip(LINE_MARKS)
+    return text[marker.span.end : line_end(text, marker.span.end)].strip(LINE_MARKS)
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:
@@ -362,5 +362,5 @@ def _is_of_files(fault: Fault, text: str) -> bool:
 
 def _is_bulleted(marker: Marker, text: str) -> bool:
     """Whether a bullet begins the line of a marker."""
-    begin = text.rfind("\n", 0, marker.span.start) + 1
+    begin = line_start(text, marker.span.start)
     return text[begin : marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN
-from reportlint.structure.titles import undecorated
+from reportlint.structure.titles import plain_title
 
 _MOST = 8  # forms of one title
 _SUBTITLE = lazy(rf"\s*(?:[—―–]{{2,}}|⸺|(?<=[{HAN}）)》])--+(?=[{HAN}]))\s*")
@@ -25,6 +25,7 @@ _DATE = lazy(
 _AUTHOR = lazy(
     rf"(?:(?<=[{HAN}]{{4}})|(?<=[周月日]报))\s*[-_—|｜·\s]\s*(?P<name>[{HAN}]{{2,3}})(?:同志)?$"
 )
+_BREAK = lazy(r"(?i)\s*<br\s*/?>\s*$")
 _SPEAKS_OF = lazy(
     r"(?:如何|怎样|怎么|教你|手把手|浅谈|浅析|浅论|试论|略谈|漫谈|谈谈|图解|一图读懂)"
 )
@@ -33,6 +34,7 @@ _SPEAKS_OF = lazy(
 def forms_of(title: str, surnames: Container[str] = ()) -> tuple[str, ...]:
     """The forms of a title, the whole title first; () if all of it only speaks of a kind of report:
     如何写好调研报告. `surnames` are the family names that an author at the end may have."""
+    title = _BREAK.sub("", title)
     segments = _SUBTITLE.split(title) if not title.isascii() else [title]
     naming = [segment for segment in segments if segment and not _SPEAKS_OF.match(segment)]
     whole = [title] if len(naming) == len(segments) else []
@@ -49,12 +51,15 @@ def _stripped(text: str, surnames: Container[str]) -> Iterator[str]:
         text = text[tag.end() :]
         yield text
     if text.isascii():
+        without = _BRACKET.sub("", text)
+        if without != text:
+            yield without
         return
     for pattern in (_BRACKET, _NUMBER, _DATE, _AUTHOR, _DATE, _YEAR_WITHIN):
         is_author = pattern is _AUTHOR
         rest = _without_author(text, surnames) if is_author else pattern.sub("", text)
         if rest and rest != text:
-            text = undecorated(rest)
+            text = plain_title(rest)
             yield text
 
 

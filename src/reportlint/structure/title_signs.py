@@ -9,7 +9,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import NUMERALS, SPACES
 from reportlint.structure.line_classifiers import SHORT_MONTHS, facts_of
 from reportlint.structure.title_forms import forms_of
-from reportlint.structure.titles import normal, parts
+from reportlint.structure.titles import normal, parts, without_bracket
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = f"（）()[]【】0123456789{NUMERALS}年月日第周期季度上下半.-_: |~–—/·至"
@@ -24,7 +24,8 @@ _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(
-    r"(?:how to|how we|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
+    r"(?:agenda (?:for|of)|how to|how we"
+    r"|(?:an? )?guide to|(?:an )?introduction to|what (?:is|are)|when to|writing) "
 )
 # A title of one piece whose last word before a link is something that handles reports, not one of
 # them: release notes style guide, test report parser for jenkins.
@@ -44,6 +45,8 @@ _CHAPTER = lazy(
 )
 _SERIES = lazy(r"\W{0,3}(?:RFC|ADR|KEP|PEP|CVE)(?:[-_ #]{0,2}[0-9]|\s*[:：\]])")
 _TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
+# （中华人民共和国主席令第31号）: by what a law is published, not what it is.
+_PUBLISHED = lazy(r"[(（][^()（）]{2,30}令[^()（）]{0,4}第?\s*[^()（）\s]{1,6}\s*号[)）]")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
@@ -58,7 +61,7 @@ _GENERAL = frozenset({"readme", "index", "notes", "template"})  # names of files
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """The `phrases` at the end of a title normalised by `normal`, ignoring brackets and numbers
     after them."""
-    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name), _TIME.sub("", name)}
+    endings = {name, name.rstrip(_TRAILERS), without_bracket(name), _TIME.sub("", name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
             yield phrase
@@ -122,6 +125,8 @@ def names_in(
     if any(map(_SPEAKS_OF.match, names)) or any(map(_TEMPLATE.search, forms[:1])):
         return {}
     for line in below:
+        if _PUBLISHED.fullmatch(line.strip()):
+            continue
         for piece in facts_of(line):
             for form in forms_of(piece.strip(SPACES + "—–－-（）()[]"), surnames):
                 names.setdefault(normal(form), False)
@@ -142,9 +147,10 @@ def _ends_in(name: str, phrase: str) -> bool:
     return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
 
 
-def _without_bracket(title: str) -> str:
-    """A title without a final bracket: 述职报告(样本)."""
-    return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
+def is_index(path: str) -> bool:
+    """Whether a file is called README or index: its folder does not tell what it is."""
+    name = path.rpartition("/")[2].partition(".")[0].casefold()
+    return name in ("readme", "index")
 
 
 def is_dated(text: str) -> bool:
