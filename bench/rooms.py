@@ -2,7 +2,8 @@
 
 A room is a folder under `src/reportlint/`. Counted are the changes of room in the order of the
 calls: a function of a room is entered after one of another room, whichever called it. The report is
-checked once before, so that modules are imported, rules prepared and caches filled.
+checked once before, so that modules are imported, rules prepared and caches filled. To make a value
+is no call of another room, although `_startup` has the constructors.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from reportlint import Linter
 
 PACKAGE = os.path.dirname(reportlint.__file__ or "") + os.sep
 PARAGRAPH = "一是抓好安全生产，检查企业二十三家；二是走访群众一百二十户；三是办理提案六件。\n\n"
+CONSTRUCTORS = os.path.join("_startup", "namedtuple.py")
 SECTIONS = ("主要工作", "存在的问题", "下一步打算")
 
 
@@ -52,7 +54,7 @@ def count(work: Callable[[], object], package: str = PACKAGE) -> Counts:
             name = names.get(path)
             if name is None:
                 name = names[path] = path[len(package) :] if path.startswith(package) else ""
-            if name:
+            if name and name != CONSTRUCTORS:
                 modules.append(name)
 
     before = sys.getprofile()

@@ -162,7 +162,7 @@ def _with_places(
     for line in lines[2:]:
         place = place_of_key(line.split("`")[1])
         name = place.rpartition("/")[2].removesuffix(".yaml")
-        extended.append(f"{line} [{name}](../{place}) |")
+        extended.append(f"{line} [{name}](../{place}) |" if place else f"{line} |")
     return "\n".join(extended)
 
 

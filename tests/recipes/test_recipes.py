@@ -22,7 +22,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 RECIPES = Path(__file__).parent
 COPIED = ("src", "rules", "docs", "tools", "examples", "tests")
-CHANGE = {"CHANGELOG.md": ("### Added\n\n", "- A line for those who use it.\n")}
 
 pytestmark = pytest.mark.skipif(
     not (ROOT / "src").is_dir(), reason="a recipe changes the source, which is not here"
@@ -58,8 +57,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "A rule",
         "rule",
-        3,
-        CHANGE,
+        1,
+        {},
         {"tests/test_rules_complete.py": "doubled-mark"},
         ("check", "-f", "concise", "--select", "doubled-mark", "a.md"),
         "a.md:1:5: info doubled-mark “！！”一个就够了",
@@ -68,14 +67,17 @@ RECIPES_TO_FOLLOW = (
         "A kind of rule",
         "kind",
         4,
-        CHANGE
-        | {
+        {
             "src/reportlint/kinds/__init__.py": (
                 '    "count",\n',
                 '    "doubled",\n',
             )
         },
-        {"tests/kinds/test_doubled.py": "", "tests/kinds/test_options.py": ""},
+        {
+            "tests/kinds/test_doubled.py": "",
+            "tests/kinds/test_options.py": "",
+            "tests/test_fields.py": "",
+        },
         ("check", "-f", "concise", "--select", "no-doubled-marks", "a.md"),
         "a.md:1:5: warning no-doubled-marks “！！”一个就够了",
         "configured",
@@ -83,9 +85,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "An output format",
         "format",
-        4,
-        CHANGE
-        | {
+        3,
+        {
             "src/reportlint/output/formats.py": (
                 '"html": "html",\n',
                 '    "quickfix": "quickfix",\n',
@@ -98,9 +99,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "An option",
         "",
-        4,
-        CHANGE
-        | {
+        3,
+        {
             "src/reportlint/cli/option_table.py": ("OPTIONS = (\n", LOUD),
             "src/reportlint/core/request.py": (
                 '    config: str = ""  # path of the configuration file to use in place of those found\n',
@@ -118,8 +118,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "A report type",
         "report-type",
-        5,
-        CHANGE,
+        4,
+        {},
         {"tests/scaffold/test_every_type.py": "patrol-log"},
         ("new", "patrol-log", "--format", "txt"),
         "二、发现情况",
@@ -127,9 +127,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "A marker style",
         "",
-        3,
-        CHANGE
-        | {
+        2,
+        {
             "rules/zh-official/pack.yaml": (
                 "markers:\n",
                 STEMS,
@@ -146,8 +145,8 @@ RECIPES_TO_FOLLOW = (
     Recipe(
         "A language",
         "language",
-        6,
-        CHANGE,
+        5,
+        {},
         {
             "tests/scaffold/test_every_type.py": "verbale",
             "tests/test_rules_complete.py": "it-reports",

@@ -89,11 +89,11 @@ THIN = {
 PLAIN = {
     "two items": ("Causes:\n\n2. One.\n3. Two.\n\nText.\n", ("start", 3)),
     "another number is told of": (
-        "There is no rule 7.\n\n# Now\n\nThe rules are:\n\n4. One.\n5. Two.\n6. Three.\n",
+        "There is no rule 7.\n\n# Now\n\nThe rules are:\n\n2. One.\n3. Two.\n4. Three.\n",
         ("start", 7),
     ),
     "an amount": (
-        "It costs 3.5 a day, or 30.\n\n# Now\n\nThe rules are:\n\n4. One.\n5. Two.\n6. Three.\n",
+        "It costs 1.5 a day, or 10.\n\n# Now\n\nThe rules are:\n\n2. One.\n3. Two.\n4. Three.\n",
         ("start", 7),
     ),
     "steps of its own": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),

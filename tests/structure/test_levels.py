@@ -75,10 +75,14 @@ def test_what_is_wrong_is_found(name: str) -> None:
         ("1.甲\n\n一、子\n\n二、丑\n\n2.乙\n", [("level", 3, False)]),
         (
             "## 一、丙\n\n### （一）丁\n\n### （二）戊\n\n## 二、己\n\n# 附\n\n## 1.甲\n\n### 一、子\n\n### 二、丑\n\n## 2.乙\n",
+            [("level", 13, True)],
+        ),
+        (
+            "## 一、丙\n\n### （一）丁\n\n### （二）戊\n\n## 二、己\n\n# 附\n\n## 1.甲\n\n## 一、子\n\n## 二、丑\n\n## 2.乙\n",
             [("level", 13, False)],
         ),
     ],
-    ids=["markup alone", "lines", "a report that follows the order elsewhere"],
+    ids=["markup alone", "lines", "the order elsewhere", "of one level"],
 )
 def test_headings_of_markup_have_levels_of_their_own(
     text: str, expected: list[tuple[str, int, bool]]

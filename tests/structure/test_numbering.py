@@ -73,6 +73,14 @@ SILENT_LISTS = {
     "a figure is spoken of": "图1 位置\n\n图3显示良好。\n\n图2 剖面\n\n图3 平面\n",
     "days that are not counted by one": "Day 1: a\n\nDay 7: b\n\nDay 30: c\n",
     "parties to a contract": "甲、乙双方同意。\n\n甲、乙、丙三方同意。\n",
+    "a heading below the fence of a container": (
+        "#### 1- Análisis\n\n:::tip\nTexto.\n:::\n\n#### 2. Diseño\n\n#### 3. Código\n"
+    ),
+    "an item below the fence of a container": "1 - Ask\n\n:::tip\nText.\n:::\n\n2. Buy\n\n3. Build\n",
+    "numbers in one breath": "居全国第二、第七、第九；第一、三产业融合；第三，四五线城市。\n",
+    "numbers behind 是 that are the text": "一是一，三是三；四是四，不能混淆。\n",
+    "a title that has lost its mark": "一总体要求\n\n二、主要任务\n\n三、工作措施\n",
+    "dots directly above": "现摘录如下。\n\n……\n\n三、主要任务\n\n四、工作措施\n",
     "two numbers within a line": "难点：1.缺钱；3.缺人。\n",
     "the next number of another paragraph's list": "1. 甲；\n\n2. 乙；见后。3.修路后再议。\n\n3. 丙\n",
     "a label that the text speaks of": "步骤1：登记。步骤2见附件。步骤4很少用到。\n",
@@ -138,6 +146,37 @@ FIRING_LISTS = {
         "四是",
     ),
     "in the next numbered item": ("1.甲：一是子；二是丑。\n\n2.乙：一是寅；三是卯。", 3, "三是"),
+    "a date behind a spoken number": (
+        "第一，每天自学一小时。第三，三月底前办结三件。第四，接听来电。\n",
+        1,
+        "第三，",
+    ),
+    "Han numbers behind 是": ("一是一季度开门红；二是二季度平稳；四是十分艰难。\n", 1, "四是"),
+    "a line that begins with a Han number is no item": (
+        "一季度，我镇受理来信三十件。现报告如下：\n\n二是抓包案。\n\n三是抓源头。\n",
+        3,
+        "二是",
+    ),
+    "dots far above a list that a colon introduces": (
+        "下面发言。\n……\n会后抓三件事：二是停用塔吊；三是报送台账。\n",
+        3,
+        "二是",
+    ),
+    "dots in code": (
+        "1. Write it:\n\n   ```css\n   ...\n   ```\n3. Pack it.\n4. Ship it.\n",
+        6,
+        "3.",
+    ),
+    "a number before the colon that introduces a list": (
+        "1 fast job ran.\n\nText.\n\nMy judgement:\n\n2. Cheap enough.\n\n3. Too slow.\n",
+        7,
+        "2.",
+    ),
+    "below a deeper numbered heading": (
+        "# 1. 甲\n\n## 1.1 子\n\n怎么做\n\n2. 转成向量\n\n3. 取内积\n\n4. 得分\n",
+        7,
+        "2.",
+    ),
     "labels within a line": ("任务1：清淤。任务2：护坡。任务4：绿化。\n", 1, "任务4："),
     "the second label within a line": (
         "Step 1: dig. Step 3: plant. Step 4: water.\n",

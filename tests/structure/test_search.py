@@ -56,7 +56,7 @@ def test_a_heading_of_a_higher_level_ends_a_list() -> None:
 
 
 def test_a_fault_that_another_explanation_has_not_is_doubted() -> None:
-    assert explained("一是甲；二是乙；四是丁。").doubted == frozenset()
+    assert explained("一是甲；二是乙；四是丁。").doubts == frozenset()
 
 
 def test_there_is_a_step_for_each_candidate() -> None:

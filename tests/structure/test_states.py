@@ -9,7 +9,9 @@ from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, LINE, Candid
 from reportlint.structure.states import (
     GAP,
     NEXT,
+    NOISE,
     SKIP,
+    Doubt,
     OpenList,
     OpenListInterner,
     State,
@@ -139,11 +141,15 @@ def test_the_order_in_which_lists_ended_makes_no_other_state() -> None:
 
 
 @pytest.mark.parametrize(
-    ("margin", "other", "doubted"),
-    [(costs.MARGIN, "", {7}), (costs.MARGIN + 0.1, "", set()), (costs.MARGIN, GAP, set())],
+    ("margin", "other", "doubts"),
+    [
+        (costs.MARGIN, "", {Doubt(7, False)}),
+        (costs.MARGIN + 0.1, "", set()),
+        (costs.MARGIN, GAP, set()),
+    ],
 )
 def test_a_fault_is_doubted_that_an_explanation_about_as_cheap_has_not(
-    margin: float, other: str, doubted: set[int]
+    margin: float, other: str, doubts: set[Doubt]
 ) -> None:
     faulty = Step(None, 7, 0, NEXT, GAP, 0, -1, 2)
     held = opened(0)
@@ -151,12 +157,21 @@ def test_a_fault_is_doubted_that_an_explanation_about_as_cheap_has_not(
         state(0.0, held, step=faulty),
         state(margin, held, step=faulty._replace(fault=other)),
     ]
-    assert prune(states, 5.0)[0].doubted == doubted
+    assert prune(states, 5.0)[0].doubts == doubts
 
 
-@pytest.mark.parametrize(("fault", "doubted"), [(GAP, {7}), (SKIP, set()), ("", set())])
-def test_only_what_is_a_fault_is_doubted(fault: str, doubted: set[int]) -> None:
+@pytest.mark.parametrize(
+    ("fault", "act", "doubts"),
+    [
+        (GAP, NEXT, {Doubt(7, False)}),
+        (GAP, NOISE, {Doubt(7, True)}),
+        (SKIP, NEXT, set()),
+        ("", NOISE, set()),
+    ],
+)
+def test_only_what_is_a_fault_is_doubted(fault: str, act: str, doubts: set[Doubt]) -> None:
     step = Step(None, 7, 0, NEXT, fault, 0, -1, 2)
     held = opened(0)
-    states = [state(0.0, held, step=step), state(0.0, held, step=step._replace(fault=""))]
-    assert prune(states, 5.0)[0].doubted == doubted
+    other = step._replace(fault="", act=act)
+    states = [state(0.0, held, step=step), state(0.0, held, step=other)]
+    assert prune(states, 5.0)[0].doubts == doubts

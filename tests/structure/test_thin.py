@@ -15,13 +15,17 @@ from reportlint.structure.thin import _is_of_fragment, _is_within_clause
 _MANY = "".join(f"{n}. a\n{n}. b\n\n## H{n}\n\n" for n in range(1, 9))
 PLAIN = {
     "a gap": ("1. a\n2. b\n4. c\n", ("gap", 3)),
-    "begins at two below a heading": ("## H\n\n2. a\n3. b\n", ("start", 3)),
+    "begins at two below a heading, in Chinese": ("## 甲\n\n二、乙\n三、丙\n", ("start", 3)),
     "begins at two behind a colon, in digits": ("Do:\n\n2. a\n3. b\n", ("start", 3)),
-    "three headings from two on": (
-        "Text.\n\n## 2. a\n\nText.\n\n## 3. b\n\nText.\n\n## 4. c\n\nText.\n",
+    "four headings from two on": (
+        "Text.\n\n## 2. a\n\nT.\n\n## 3. b\n\nT.\n\n## 4. c\n\nT.\n\n## 5. d\n\nT.\n",
         ("start", 3),
     ),
-    "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
+    "three headings from two on, behind one without a number": (
+        "## a\n\n### 1.1 x\n\n## 2. b\n\nT.\n\n## 3. c\n\nT.\n\n## 4. d\n\nT.\n",
+        ("start", 5),
+    ),
+    "begins at two, led in": ("措施如下：\n\n2. 甲\n3. 乙\n4. 丙\n", ("start", 3)),
     "two items forty blocks apart": ("1. a\n\n" + "Text.\n\n" * 39 + "3. b\n", ("gap", 81)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
@@ -73,6 +77,10 @@ PLAIN = {
     ),
 }
 THIN = {
+    "three headings from two on": (
+        "# T\n\n## 2. a\n\nT.\n\n## 3. b\n\nT.\n\n## 4. c\n\nT.\n",
+        ("start", 3),
+    ),
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
     "begins at two in the text": ("Text.\n\n2. a\n3. b\n", ("start", 3)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),

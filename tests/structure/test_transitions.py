@@ -24,6 +24,7 @@ from reportlint.structure.states import (
 from reportlint.structure.transitions import (
     Transition,
     _again,
+    below_cost,
     lists_around,
     mixed_transitions,
     nesting_options,
@@ -221,3 +222,21 @@ def test_of_older_lists_where_a_list_moves_only_the_nearest_stays_open() -> None
     assert lists_around(stack, 4, LINES) == ((other, near), (oldest, older))
     lines = (oldest, older, at(BODY_RANK, 5))
     assert lists_around(lines, 2, LINES)[0] == (oldest, older)  # it was in lines before
+
+
+HEADING = LINES._replace(rank=1)
+
+
+@pytest.mark.parametrize(
+    ("depth", "site", "cost"),
+    [
+        (0, HEADING._replace(block=9), 0.0),
+        (1, LINES, 0.0),  # no numbered heading is nested in the last one of the inner list
+        (0, LINES, costs.BELOW),
+    ],
+)
+def test_the_text_below_a_deeper_heading_holds_no_item_of_the_headings_above(
+    depth: int, site: Site, cost: float
+) -> None:
+    stack = held(1, site=HEADING), held(1, DIGIT, site=HEADING._replace(rank=2))
+    assert below_cost(stack, depth, site) == cost

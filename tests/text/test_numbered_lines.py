@@ -7,7 +7,7 @@ from reportlint.text.numbered_lines import (
     begins_with_marker,
     form_of,
     heading_marker,
-    is_numbered,
+    is_numbered_heading,
 )
 
 # No numbered heading, near misses first.
@@ -44,7 +44,7 @@ FIRING = [
 
 @pytest.mark.parametrize("text", SILENT + FIRING)
 def test_is_numbered(text: str) -> None:
-    assert is_numbered(text, MATCHER) is (text in FIRING)
+    assert is_numbered_heading(text, MATCHER) is (text in FIRING)
 
 
 # What a paragraph may begin with: a doubtful marker, which only its neighbours can tell, begins

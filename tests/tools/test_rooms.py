@@ -27,6 +27,7 @@ def functions(*paths: str) -> list[dict[str, object]]:
         ("/p/text/a.py", "/p/text/a.py", Counts(4, 0, 0)),
         ("/p/text/a.py", "/elsewhere/b.py", Counts(3, 0, 0)),
         ("/p/text/a.py", "/p/text/b.py", Counts(4, 2, 0)),
+        ("/p/text/a.py", "/p/_startup/namedtuple.py", Counts(3, 0, 0)),
         ("/p/text/a.py", "/p/kinds/b.py", Counts(4, 2, 2)),
     ],
 )

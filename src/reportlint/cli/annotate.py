@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.option import Argument
+from reportlint.cli.option import FILE
 from reportlint.core.text import Text
 
 SUMMARY = Text("给 Word 文档的副本写上批注。", "Write findings as comments into a copy of a .docx.")
-ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
+ARGUMENTS = (FILE,)
 HELP = Text(
     """检查一份 Word 文档，另存一份带批注的副本：每处问题一条批注，其余内容不变。
 

@@ -9,14 +9,14 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.cli.option import PATHS
 from reportlint.core.errors import UserError
-from reportlint.core.request import STDIN
+from reportlint.core.request import STDIN, Tell
 from reportlint.core.text import A_RULE, Text
 from reportlint.output.formats import JSON_LINES
 
 MANY = 12  # with this many paths, or a folder among them, no text is kept longer than needed
 
 if TYPE_CHECKING:
-    from reportlint.cli.fixes import Done, Tell
+    from reportlint.cli.fixes import Done
     from reportlint.core.report import Report
     from reportlint.core.request import Settings
 

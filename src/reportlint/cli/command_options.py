@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
+from reportlint.cli.option import A_FILE, CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.text import Text
 
 LISTS = ("rules", "types")  # commands that list things, also as JSON
-_FILE = Text("文件", "FILE")
 
 OF_COMMANDS = (
     Option(
@@ -17,7 +16,7 @@ OF_COMMANDS = (
             "Do not list them; say which type FILE is taken for, why, and what else it may be.",
         ),
         ("types",),
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -99,7 +98,7 @@ OF_COMMANDS = (
         ONE,
         Text("写到这个文件。", "Write to this file."),
         ("baseline",),
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -136,7 +135,7 @@ OF_COMMANDS = (
             " difference first and asks.",
         ),
         ("new",),
-        _FILE,
+        A_FILE,
         key="update",
         default="",
     ),
@@ -152,7 +151,7 @@ OF_COMMANDS = (
         ONE,
         Text("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
         ("new", "derive", "survey", "trend"),
-        _FILE,
+        A_FILE,
         key="output",
         default="",
     ),
@@ -173,7 +172,7 @@ OF_COMMANDS = (
         ONE,
         Text("副本写到这个文件。", "Write the copy to this file."),
         ("annotate",),
-        _FILE,
+        A_FILE,
         key="output",
         required=True,
     ),
@@ -227,7 +226,7 @@ OF_COMMANDS = (
         ONE,
         Text("填空用的 YAML 文件。", "A YAML file with the values."),
         ("new",),
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(

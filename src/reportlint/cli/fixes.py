@@ -6,20 +6,18 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.core.errors import UserError
 from reportlint.core.report import UNCHECKED, Report, fails
-from reportlint.core.request import STDIN, Settings
+from reportlint.core.request import STDIN, Settings, Tell
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
     from reportlint.run.fix import Changed, Fixes
-
-Tell = Callable[[int, int], None]
 
 _NOT_WITH_DIFF = ("form", "output_file", "statistics")
 _UNSAFE_ALONE = Text(

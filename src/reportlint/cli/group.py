@@ -9,7 +9,7 @@ import click
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli.commands import COMMANDS, DEFAULT
 from reportlint.cli.help import HELP_NAMES, Context
-from reportlint.cli.option_table import BEFORE_COMMAND, options_of
+from reportlint.cli.option_table import BEFORE_COMMAND, NAMES_BEFORE_COMMAND
 from reportlint.cli.parameters import command, parameters
 from reportlint.core.text import Text
 
@@ -36,7 +36,6 @@ Examples:
   reportlint duty-report.md       check one file
   reportlint explain placeholder  what a rule is about, and why""",
 )
-_BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 VERSION = Text("显示版本号和所用的规则包。", "Show the version and the packs in use.")
 _TAKE_RULE = {"select", "ignore", "rules", "rule", "rule_id"}
 _TAKE_TYPE = {"type_id", "type_name"}
@@ -97,9 +96,9 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
             return list(arguments)
-        if arguments[at] in _BEFORE:
+        if arguments[at] in NAMES_BEFORE_COMMAND:
             at += 2
-        elif arguments[at].startswith(tuple(f"{name}=" for name in _BEFORE)):
+        elif arguments[at].startswith(tuple(f"{name}=" for name in NAMES_BEFORE_COMMAND)):
             at += 1
         else:
             break

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from reportlint.cli import workshop
-from reportlint.cli.option import Argument
+from reportlint.cli.option import FILE
 from reportlint.core.text import Text
 
 SUMMARY = Text("写一条规则的开头。", "Start a new rule.")
-ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
+ARGUMENTS = (FILE,)
 HELP = Text(
     """写一个规则文件：找什么词，带注释和例子，马上就能 reportlint test。
 

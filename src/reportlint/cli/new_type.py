@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from reportlint.cli import workshop
-from reportlint.cli.option import Argument
+from reportlint.cli.option import FILE
 from reportlint.core.text import Text
 
 SUMMARY = Text("写一个文种的开头。", "Start a new report type.")
-ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
+ARGUMENTS = (FILE,)
 HELP = Text(
     """写一个文种文件：名称和各节的标题，附一份合格的例子。
 

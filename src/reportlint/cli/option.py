@@ -48,4 +48,6 @@ class Argument(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+A_FILE = Text("文件", "FILE")
+FILE = Argument("path", A_FILE)
 PATHS = Argument("paths", Text("[路径]…", "[PATHS]…"), is_many=True, is_optional=True)

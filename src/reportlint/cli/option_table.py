@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from reportlint.cli.command_options import OF_COMMANDS
 from reportlint.cli.commands import COMMANDS
-from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
+from reportlint.cli.option import A_FILE, CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
 
 CHECK = ("check",)
 OVER_MANY = ("check", "survey")  # commands that may take long
-LISTS = ("rules", "types")  # commands that list things, also as JSON
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp", "web")  # servers: they find the configuration of each text
 WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
@@ -24,8 +23,6 @@ WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CON
 WITH_RULES = ("check", "rules", "baseline", "annotate", "survey", "trend")
 BEFORE_COMMAND = "reportlint"  # in `commands`: the option may precede the command
 
-
-_FILE = Text("文件", "FILE")
 _REVISION = Text("版本", "REV")
 _GLOBS = Text("规则", "RULES")
 _NUMBER = Text("数目", "N")
@@ -48,7 +45,7 @@ OPTIONS = (
         ONE,
         Text("写到文件，不写到标准输出。", "Write to a file."),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -73,7 +70,7 @@ OPTIONS = (
             " json.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -131,7 +128,7 @@ OPTIONS = (
         ONE,
         Text("用这个配置文件，不再查找。", "Use this configuration file, search for no other."),
         WITH_CONFIG,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -166,7 +163,7 @@ OPTIONS = (
             "Use only this rule file or folder, without configuration and baseline; repeatable.",
         ),
         ("check", "why"),
-        _FILE,
+        A_FILE,
     ),
     Option(
         ("--type",),
@@ -215,7 +212,7 @@ OPTIONS = (
             "Read the paths to check from this file, NUL-terminated; - is standard input.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -227,7 +224,7 @@ OPTIONS = (
             " input.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -239,7 +236,7 @@ OPTIONS = (
             " --out.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -247,7 +244,7 @@ OPTIONS = (
         ONE,
         Text("结果写到这个 Parquet 文件。", "Write the findings to this Parquet file."),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -302,7 +299,7 @@ OPTIONS = (
             " to FILE, and why.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -343,7 +340,7 @@ OPTIONS = (
             "Report only findings touched by this patch; - is standard input.",
         ),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -351,7 +348,7 @@ OPTIONS = (
         ONE,
         Text("用这个基线文件，不再查找。", "Use this baseline file, search for no other."),
         CHECK,
-        _FILE,
+        A_FILE,
         default="",
     ),
     Option(
@@ -393,6 +390,9 @@ OPTIONS = (
 def options_of(command: str) -> list[Option]:
     """The options of a command, in the order of its help page."""
     return [option for option in OPTIONS if command in option.commands]
+
+
+NAMES_BEFORE_COMMAND = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 
 
 def name_of(key: str, command: str = "check") -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup.typed import Any
 from reportlint.cli.commands import COMMANDS, DEFAULT
 from reportlint.cli.option import CHOICE, FLAG, MANY, ONE
-from reportlint.cli.option_table import BEFORE_COMMAND, options_of
+from reportlint.cli.option_table import NAMES_BEFORE_COMMAND, options_of
 
 _TEXTS = (ONE, MANY, CHOICE)
 
@@ -21,7 +21,6 @@ _OPTIONS = options_of(DEFAULT)
 FLAGS = {name: option.dest for option in _OPTIONS if option.kind == FLAG for name in option.names}
 TEXTS = {name: option for option in _OPTIONS if option.kind in _TEXTS for name in option.names}
 DEFAULTS: Mapping[str, Any] = {option.dest: option.unset for option in _OPTIONS}
-_BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 _COMPLETION = "_REPORTLINT_COMPLETE"
 
 
@@ -51,7 +50,7 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
 def _is_other_command(arguments: Sequence[str]) -> bool:
     """Whether the first argument is a command other than `check`, or an option before a command."""
     first = arguments[0] if arguments else DEFAULT
-    return (first in COMMANDS and first != DEFAULT) or first.startswith(_BEFORE)
+    return (first in COMMANDS and first != DEFAULT) or first.startswith(NAMES_BEFORE_COMMAND)
 
 
 def _value(argument: str, waiting: list[str], values: dict[str, Any]) -> bool:

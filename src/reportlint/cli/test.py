@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.option import PATHS
+from reportlint.core.span import line_end, line_start
 from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
@@ -119,7 +120,5 @@ def _shown(failure: Failure, language: str) -> Iterator[str]:
 
 def _around(text: str, start: int, end: int) -> str:
     """The line of an example that contains a span, with ⟦ ⟧ around the span."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
+    first, last = line_start(text, start), line_end(text, end)
     return f"{text[first:start]}⟦{text[start:end]}⟧{text[end:last]}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.option import Argument
+from reportlint.cli.option import FILE
 from reportlint.core.text import Text
 
 SUMMARY = Text("输出 Word 文档的文字。", "Print the text of a Word document.")
-ARGUMENTS = (Argument("path", Text("文件", "FILE")),)
+ARGUMENTS = (FILE,)
 HELP = Text(
     """输出 Word 文档里的文字，一段一行，自动编号也在其中；check 报的行号就是这里的行号。
 

@@ -20,14 +20,13 @@ from reportlint.core.report_type import (
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-_TEXT = schema.text("文字", "a text")
 _NAME = Text("字段", "field")
 BLANK_FIELD: Mapping[str, Field] = {
     "ask": schema.localized("在终端里怎么问；不写就不问", "the question on a terminal"),
     "default": schema.text(
         "默认值，可以用 {{别的字段}}", "its default; may contain {{other fields}}"
     ),
-    "choices": schema.listed("只能是这些值", "the values it may have", _TEXT),
+    "choices": schema.listed("只能是这些值", "the values it may have", schema.A_TEXT),
     "required": schema.flag(
         "没有值就不写报告", "whether a value is required to write a report", False
     ),

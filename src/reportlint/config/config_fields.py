@@ -10,9 +10,10 @@ from reportlint.core.diagnostic import NEVER, OFF, SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 
-_TEXT = schema.text("文字", "a text")
 _GLOBS = schema.listed(
-    "路径通配符，相对于配置文件所在文件夹", "globs, relative to the folder of this file", _TEXT
+    "路径通配符，相对于配置文件所在文件夹",
+    "globs, relative to the folder of this file",
+    schema.A_TEXT,
 )
 _LANGUAGE = schema.choice("消息的语言", "the language of messages", LANGUAGES)
 _ENCODING = schema.text(
@@ -43,13 +44,13 @@ OVERRIDE: Mapping[str, Field] = {
 }
 IGNORE: Mapping[str, Field] = {
     "files": _GLOBS._replace(required=True),
-    "rule": schema.listed("规则", "the rule", _TEXT, required=True),
+    "rule": schema.listed("规则", "the rule", schema.A_TEXT, required=True),
     "text": schema.text("所报文字", "the text that is reported"),
     "reason": schema.text("为什么放过", "why it is silenced"),
 }
 CONFIG: Mapping[str, Field] = {
     "extends": schema.listed(
-        "规则包：内置的、文件夹或已安装的", "packs: built in, a folder, or installed", _TEXT
+        "规则包：内置的、文件夹或已安装的", "packs: built in, a folder, or installed", schema.A_TEXT
     ),
     "language": _LANGUAGE,
     "fail-on": schema.choice(

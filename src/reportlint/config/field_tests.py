@@ -49,7 +49,8 @@ def read_field_test(
     node: Node | None, data: Mapping[str, Any] | None, problems: Problems, also: bool = False
 ) -> FieldTest | None:
     """The test in the mapping `node`, whose checked data is `data`; None if there is none.
-    Contradictions are added to `problems`. With `also`, a mapping of other keys needs no field."""
+    Contradictions are added to `problems`, as is a missing name of a field, unless `also` says that
+    the mapping has other demands."""
     if node is None or data is None or node.kind != MAP:
         return None
     joined = {key: _listed(node.get(key), data.get(key), problems) for key in (ALL_OF, ANY_OF)}

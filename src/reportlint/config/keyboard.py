@@ -28,6 +28,7 @@ HALF: Mapping[str, str] = {
     "＃": "# ",
     "\u3000": " ",
 }
+SEPARATORS = "，、；"  # of the entries of a list, as a Chinese keyboard types them
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 
 # Chinese names of keys → the keys they may stand for; only those valid at the given place count.
@@ -289,9 +290,16 @@ def separators(text: str) -> str:
     """The first full-width mark that seems to separate list entries, as in 甲，乙 or 甲、乙; "" if
     there is none."""
     for at, char in enumerate(text):
-        if char in "，、；" and text[:at].strip() and text[at + 1 :].strip():
+        if char in SEPARATORS and text[:at].strip() and text[at + 1 :].strip():
             return char
     return ""
+
+
+def entries_in(text: str) -> list[str]:
+    """The entries of a list that is written as one text, between SEPARATORS."""
+    first = SEPARATORS[0]
+    parts = text.translate(dict.fromkeys(map(ord, SEPARATORS), first)).split(first)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def wide_mark(text: str, known: Iterable[str]) -> tuple[int, Text] | None:
@@ -354,7 +362,7 @@ def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
     if brace < 0:
         return
     for at in range(brace, len(line)):
-        if line[at] not in "：，、；":
+        if line[at] not in "：" + SEPARATORS:
             continue
         if line[at] == "：":
             start = at

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.text import Text
 
 SCALAR = "scalar"
 LIST = "list"
 MAP = "map"
+
+# Limits of a file, which bound the time that it takes to parse.
+MAX_LENGTH = 1_000_000  # code points; the YAML parser takes two or three seconds for that many
+MAX_DEPTH = 40
+TOO_LONG = Text(
+    f"文件过大：超过 {MAX_LENGTH} 个字符", f"too large: more than {MAX_LENGTH} characters"
+)
+TOO_DEEP = Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep")
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUE = frozenset({"true", "True", "TRUE"})

@@ -25,13 +25,12 @@ from reportlint.core.text import A_PACK, A_RULE, LANGUAGES, Text
 
 PLACES = ("line", "clause", "anywhere")
 
-_TEXT = schema.text("文字", "a text")
-_TEXTS = schema.listed("文字", "texts", _TEXT)
+_TEXTS = schema.listed("文字", "texts", schema.A_TEXT)
 _REGEX = schema.regex("正则", "a regex", "")
 STYLE: Mapping[str, Field] = {
     "numerals": schema.choice("数字体系", "the numeral system", NUMERALS, required=True),
-    "prefix": schema.listed("数字之前", "the text before the numeral", _TEXT),
-    "suffix": schema.listed("数字之后", "the text after the numeral", _TEXT),
+    "prefix": schema.listed("数字之前", "the text before the numeral", schema.A_TEXT),
+    "suffix": schema.listed("数字之后", "the text after the numeral", schema.A_TEXT),
     "words": schema.listed("第一、第二……各怎么说", "the words for one, two, three …", _TEXTS),
     "place": schema.choice("通常出现在哪里", "where the marker usually occurs", PLACES, "line"),
     "level": schema.number("标题层级", "rank among heading markers", 0),
@@ -74,7 +73,7 @@ PACK: Mapping[str, Field] = {
     "id": schema.text("包名", "the pack's id", required=True),
     "name": schema.localized("包的名称", "its display name", required=True),
     "description": schema.localized("说明", "its purpose", {}),
-    "requires": schema.listed("所依赖的包", "the packs that it requires", _TEXT),
+    "requires": schema.listed("所依赖的包", "the packs that it requires", schema.A_TEXT),
     "language": schema.choice("语言", "the language of the pack", LANGUAGES),
     "markers": schema.mapped(
         "序号样式", "marker styles", schema.record("一种样式", "a style", STYLE)

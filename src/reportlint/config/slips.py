@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from reportlint.config.copied_slips import unseen
-from reportlint.config.keyboard import quoted_in_chinese, separators
+from reportlint.config.keyboard import entries_in, quoted_in_chinese, separators
 from reportlint.config.list_slips import list_slip, star_slip
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
@@ -81,7 +81,7 @@ def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:
 
 def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | None:
     if text[:1] in tuple("【［") and text[-1:] in tuple("】］"):
-        listed = ", ".join(part.strip() for part in re.split("[，、；]", text[1:-1]))
+        listed = ", ".join(entries_in(text[1:-1]))
         shown = shorten(text)
         return Text(
             f"“{text[0]}”是全角的，列表写成 [{listed}]；如果就是要找它，写 '{shown}'",
@@ -137,7 +137,7 @@ def _parted(text: str) -> Text | None:
     mark = separators(text)
     if not mark:
         return None
-    parts = [part.strip() for part in re.split("[，、；]", text) if part.strip()]
+    parts = entries_in(text)
     if not any(char.isalnum() for char in text):
         parts = list(text)
     shown, listed = shorten(text), shorten(", ".join(parts))

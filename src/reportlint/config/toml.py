@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint._startup.typed import Any
-from reportlint.config.node import LIST, MAP, SCALAR, Node
+from reportlint.config.node import (
+    LIST,
+    MAP,
+    MAX_DEPTH,
+    MAX_LENGTH,
+    SCALAR,
+    TOO_DEEP,
+    TOO_LONG,
+    Node,
+)
 from reportlint.config.problems import Problems, check_characters
-from reportlint.core.errors import Problem, UserError
+from reportlint.core.errors import Problem, ReasonError, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
 TABLE = "tool.reportlint"
-MAX_LENGTH = 1_000_000  # code points of the file
-MAX_DEPTH = 40  # of the table
 MAX_DOTS = 1000  # before the `=` of a line; tomllib needs time quadratic in their number
 MAX_DIGITS = 20  # of a number
+_TOO_LONG_A_NUMBER = Text(f"数字超过 {MAX_DIGITS} 位", f"a number of more than {MAX_DIGITS} digits")
 
 
 def parse(text: str, path: str) -> Node | None:
@@ -52,35 +60,23 @@ def parse(text: str, path: str) -> Node | None:
     return node
 
 
-class _TooMuchError(Exception):
+class _TooMuchError(ReasonError):
     """Raised if it would take too long to parse the file."""
 
     def __init__(self, reason: Text, line: int) -> None:
-        self.reason = reason
+        super().__init__(reason)
         self.line = line
-        super().__init__(reason.en)
 
 
 def _load(source: str) -> dict[str, Any]:
     import tomllib
 
     if len(source) > MAX_LENGTH:
-        message = Text(
-            f"文件过大：超过 {MAX_LENGTH} 个字符", f"too large: more than {MAX_LENGTH} characters"
-        )
-        raise _TooMuchError(message, 1)
+        raise _TooMuchError(TOO_LONG, 1)
     for number, line in enumerate(source.split("\n"), 1):
         if line.partition("=")[0].count(".") > MAX_DOTS:
-            raise _TooMuchError(_too_deep(), number)
+            raise _TooMuchError(TOO_DEEP, number)
     return tomllib.loads(source.replace("\r\n", "\n"))
-
-
-def _too_deep() -> Text:
-    return Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep")
-
-
-def _too_long_a_number() -> Text:
-    return Text(f"数字超过 {MAX_DIGITS} 位", f"a number of more than {MAX_DIGITS} digits")
 
 
 def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
@@ -89,9 +85,9 @@ def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
     from tomllib import TOMLDecodeError
 
     if isinstance(error, RecursionError):
-        return Problem(_too_deep(), path, line_of_table, 1)
+        return Problem(TOO_DEEP, path, line_of_table, 1)
     if not isinstance(error, TOMLDecodeError):
-        return Problem(_too_long_a_number(), path, line_of_table, 1)
+        return Problem(_TOO_LONG_A_NUMBER, path, line_of_table, 1)
     message, _, place = str(error).partition(" (at line ")
     line, _, column = place.rstrip(")").partition(", column ")
     at = (int(line), int(column)) if line.isdigit() and column.isdigit() else (0, 0)
@@ -110,8 +106,7 @@ class _Placer:
         line, column = self.index.position(offset)
         at = Node(SCALAR, line, column)
         if depth > MAX_DEPTH:
-            message = _too_deep()
-            self.problems.add_text(at, message)
+            self.problems.add_text(at, TOO_DEEP)
             return at
         if isinstance(value, dict):
             return at._replace(kind=MAP, pairs=tuple(self.pairs(value, offset, depth)))
@@ -125,8 +120,7 @@ class _Placer:
         if isinstance(value, bool):
             return at._replace(text="true" if value else "false", plain=True)
         if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
-            message = _too_long_a_number()
-            self.problems.add_text(at, message)
+            self.problems.add_text(at, _TOO_LONG_A_NUMBER)
             return at
         node = at._replace(text=str(value), plain=not isinstance(value, str))
         check_characters(node, self.problems)

@@ -19,7 +19,6 @@ from reportlint.kinds.options import regexes
 WITHIN = 2
 _LEVELS = 4  # of nested sections: 一、（一）1.（1）
 
-_TEXT = schema.text("文字", "a text")
 _PHRASES = schema.phrases("任一即可的文字或正则", "texts or regexes; any one of them is enough")
 _SOURCE = schema.text("依据", "the source of this requirement")
 _WRITE = schema.text("模板里写什么", "the text that a new report gets here")
@@ -68,7 +67,7 @@ _LIST: dict[str, Field] = {
 _SECTION: Mapping[str, Field] = {
     "id": schema.text("标识", "its id", required=True),
     "title": schema.text("标题，不带序号", "its title without ordinal"),
-    "aliases": schema.listed("也可以叫", "other titles", _TEXT),
+    "aliases": schema.listed("也可以叫", "other titles", schema.A_TEXT),
     "regex": regexes("标题正则", "regexes for the title"),
     "lead": schema.phrases("无标题时怎样开头", "how the section begins in a text without headings"),
     "required": schema.choice("是否必有", "whether the section is required", DEMANDS, "true"),
@@ -122,11 +121,11 @@ SECTION = _section(_LEVELS)
 RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,
     "opening": _PHRASES,
-    "path": schema.listed("路径通配符", "globs", _TEXT),
+    "path": schema.listed("路径通配符", "globs", schema.A_TEXT),
     "headings": schema.listed(
         "别的文种没有的标题，别无所据时有两个就认得出",
         "headings that no other type has; two are enough if nothing else identifies the type",
-        _TEXT,
+        schema.A_TEXT,
     ),
 }
 _PART = schema.choice("是否必有", "whether the section is required", DEMANDS, "false")
@@ -193,7 +192,7 @@ TYPE: dict[str, Field] = {
             },
         ),
     ),
-    "blanks": schema.mapped("空格的样值", "sample values for the blanks", _TEXT),
+    "blanks": schema.mapped("空格的样值", "sample values for the blanks", schema.A_TEXT),
     "examples": schema.record("正反例", "good and bad examples", EXAMPLES),
 }
 # The keys of a part, a file that several types of a pack include.

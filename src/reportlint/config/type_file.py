@@ -130,8 +130,8 @@ def _with_part(
 
 
 def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
-    """`built` with the `must` and `must-not` texts of an included `base` before its own; unchanged
-    if `base` extends a type."""
+    """The type `built` from `base` and the `data` of a part, with the `must` and `must-not` texts
+    of both: those of the part replace no others, unless `base` extends a type."""
     if base.extends or not (base.must or base.must_not):
         return built
     must = (*base.must, *built.must) if "must" in data else built.must

@@ -13,16 +13,24 @@ from collections.abc import Iterator
 from reportlint._startup.typed import Any
 from reportlint.config.copied_slips import unseen, without_copied
 from reportlint.config.keyboard import wide_mark
-from reportlint.config.node import LIST, MAP, SCALAR, Node
+from reportlint.config.node import (
+    LIST,
+    MAP,
+    MAX_DEPTH,
+    MAX_LENGTH,
+    SCALAR,
+    TOO_DEEP,
+    TOO_LONG,
+    Node,
+)
 from reportlint.config.problems import Problems, check_characters, shorten
 from reportlint.config.yaml_errors import syntax_problem
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
-MAX_DEPTH = 40
 MAX_NODES = 100_000  # an alias counts as all nodes of its target
-MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for that many
+_TOO_MANY = Text(f"文件过大：超过 {MAX_NODES} 个值", f"too large: more than {MAX_NODES} values")
 
 # Keys that occur in some file of a user: a full-width colon after one of them was meant for YAML.
 KEYS = frozenset(
@@ -56,14 +64,8 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
     """
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
-    problems = Problems(path)
     if len(source) > MAX_LENGTH:
-        problems.add(
-            Node(SCALAR, 1, 1),
-            f"文件过大：超过 {MAX_LENGTH} 个字符",
-            f"too large: more than {MAX_LENGTH} characters",
-        )
-        problems.check()
+        raise UserError.of(TOO_LONG, path, 1, 1)
     try:
         root = _root(source, path, index, any_character)
     except UserError as error:
@@ -209,7 +211,7 @@ class _Composer:
         at = self.place(event)
         self.grow(at, 1)
         if depth > MAX_DEPTH:
-            self.stop(at, f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep")
+            self.stop(at, TOO_DEEP)
         name = type(event).__name__
         if name == "AliasEvent":
             return self.alias(event, at)
@@ -272,7 +274,11 @@ class _Composer:
         if target is None:
             if event.anchor in self.anchors:
                 self.stop(
-                    at, f"别名 *{name} 指向它自己", f"the alias *{name} stands inside what it names"
+                    at,
+                    Text(
+                        f"别名 *{name} 指向它自己",
+                        f"the alias *{name} stands inside what it names",
+                    ),
                 )
             self.problems.add(
                 at,
@@ -287,13 +293,11 @@ class _Composer:
     def grow(self, at: Node, by: int) -> None:
         self.count += by
         if self.count > MAX_NODES:
-            self.stop(
-                at, f"文件过大：超过 {MAX_NODES} 个值", f"too large: more than {MAX_NODES} values"
-            )
+            self.stop(at, _TOO_MANY)
 
-    def stop(self, at: Node, zh: str, en: str) -> None:
+    def stop(self, at: Node, message: Text) -> None:
         """Add a problem and raise UserError at once, because reading on would cost too much."""
-        self.problems.add(at, zh, en)
+        self.problems.add_text(at, message)
         self.problems.check()
 
 

@@ -26,6 +26,14 @@ class Problem(NamedTuple):
         return f"{where}: {self.message.to(language)}" if where else self.message.to(language)
 
 
+class ReasonError(Exception):
+    """An error about one file, which its caller names. `reason` is the reason to show."""
+
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__(reason.en)
+
+
 class UserError(Exception):
     """The errors that the user must correct before the tool can work: all that were found, not only
     the first. Exit status 2."""

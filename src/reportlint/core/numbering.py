@@ -28,6 +28,14 @@ class Marker(NamedTuple):
     block: int  # index into Document.blocks
     numeral: Span  # the numeral alone, without prefix and suffix
 
+    def prefix_in(self, text: str) -> str:
+        """What the marker has before its numeral."""
+        return text[self.span.start : self.numeral.start]
+
+    def suffix_in(self, text: str) -> str:
+        """What the marker has behind its numeral."""
+        return text[self.numeral.end : self.span.end]
+
 
 class Fault(NamedTuple):
     """One fault in a run: one cause, one fault."""

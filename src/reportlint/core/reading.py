@@ -1,5 +1,5 @@
-"""The protocol of a parsed report, as kinds use it and `parse` implements it; each part is computed
-on first use."""
+"""What a kind sees of a report: the protocol `Reading`, implemented by `structure/reading.py`; and
+what it returns: `Hit`."""
 
 from __future__ import annotations
 
@@ -27,20 +27,26 @@ class Section(NamedTuple):
 
 
 class Reading(Protocol):
-    """One report, read once and used by every kind. All parts are immutable and cached."""
+    """One report with its structure. Each part is immutable, and computed when it is first used."""
 
     def __hash__(self) -> int: ...  # by identity
 
     @property
-    def document(self) -> Document: ...
+    def document(self) -> Document:
+        """The text and its blocks."""
+
     @property
     def path(self) -> str:
         """The path relative to the configuration, with `/`; "" for a text that is not a file."""
 
     @property
-    def lexicon(self) -> Lexicon: ...
+    def lexicon(self) -> Lexicon:
+        """The marker styles and word lists in use."""
+
     @property
-    def type(self) -> ReportType | None: ...
+    def type(self) -> ReportType | None:
+        """The report type; None if it is unknown."""
+
     @property
     def is_recognised(self) -> bool:
         """Whether its type was guessed from the text, neither set by the caller nor one of the
@@ -56,7 +62,9 @@ class Reading(Protocol):
         afterword."""
 
     @property
-    def runs(self) -> Sequence[Run]: ...
+    def runs(self) -> Sequence[Run]:
+        """The numbered lists, with the faults in their numbers."""
+
     @property
     def sections(self) -> Sequence[Section]:
         """All sections in text order, each parent before its children."""

@@ -71,6 +71,11 @@ class Report(NamedTuple):
     known: Mapping[str, Rule] = {}  # `rules` without reasons and examples, which take time to load
 
     @property
+    def findings(self) -> list[tuple[FileReport, Diagnostic]]:
+        """All diagnostics, each with its file, in their order."""
+        return [(file, diagnostic) for file in self.files for diagnostic in file.diagnostics]
+
+    @property
     def named(self) -> Mapping[str, Rule]:
         """The rules without examples, for callers that need only their names and URLs."""
         return self.known or self.rules

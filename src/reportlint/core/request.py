@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportlint._startup.namedtuple import NamedTuple
 
 STDIN = "-"
+Tell = Callable[[int, int], None]  # is called with the number of texts that are done, and of all
 
 
 class Settings(NamedTuple):

@@ -49,6 +49,16 @@ class FieldTest(NamedTuple):
     all_of: tuple[FieldTest, ...] = ()
     any_of: tuple[FieldTest, ...] = ()  # (): no condition
 
+    def is_met_by(self, value: str) -> bool:
+        """Whether the field may have this value, "" if it is missing; the other tests are not
+        considered."""
+        value = value.strip().casefold()
+        if self.absent:
+            return not value
+        if self.values:
+            return value in map(str.casefold, self.values)
+        return value not in map(str.casefold, self.not_values) if self.not_values else bool(value)
+
 
 class When(NamedTuple):
     """The conditions under which a rule is in force; an empty tuple is no condition."""

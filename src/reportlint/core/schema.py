@@ -51,6 +51,9 @@ def text(zh: str, en: str, default: str | None = None, *, required: bool = False
     return Field(TEXT, Text(zh, en), default, required)
 
 
+A_TEXT = text("文字", "a text")  # an item of a list, which its list describes
+
+
 def regex(zh: str, en: str, default: str | None = None) -> Field:
     """A regex."""
     return Field(REGEX, Text(zh, en), default)

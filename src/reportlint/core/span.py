@@ -32,10 +32,33 @@ class Span(NamedTuple):
         """The part of `text` in this span."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> Span:
+        """This span without the white space of `text` at its ends; empty, at its end, if there is
+        nothing else."""
+        part = self.cut(text)
+        first = self.start + len(part) - len(part.lstrip())
+        return Span(first, max(first, self.start + len(part.rstrip())))
+
+    def overlap(self, other: Span) -> Span:
+        """What both spans contain; its end is not after its start if that is nothing."""
+        return Span(max(self.start, other.start), min(self.end, other.end))
+
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a code point or begin at the same offset; an empty span
         touches the span that contains it."""
         return (self.start < other.end and other.start < self.end) or self.start == other.start
+
+
+def line_start(text: str, offset: int) -> int:
+    """The offset at which the line with the code point at `offset` begins. Only `\\n` counts as its
+    end, for speed."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """The offset at which the line with the code point at `offset` ends, before its `\\n`."""
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
 
 
 class Spans:

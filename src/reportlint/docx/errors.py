@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from reportlint.core.errors import ReasonError
 from reportlint.core.text import Text
 
 
-class DocxError(Exception):
-    """The bytes are not a Word document, or one that is damaged, locked or too large. `reason` is
-    the message for users."""
+class DocxError(ReasonError):
+    """The bytes are not a Word document, or one that is damaged, locked or too large."""
 
     def __init__(self, zh: str, en: str) -> None:
-        self.reason = Text(zh, en)
-        super().__init__(en)
+        super().__init__(Text(zh, en))

@@ -145,9 +145,9 @@ def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
     """The parts of the spans within `bounds`; an empty span is kept if it is within them."""
     clipped = []
     for span in spans:
-        start, end = max(span.start, bounds.start), min(span.end, bounds.end)
-        if start < end or (start == end and span.start == span.end):
-            clipped.append(Span(start, end))
+        part = span.overlap(bounds)
+        if part.start < part.end or (part.start == part.end and span.start == span.end):
+            clipped.append(part)
     return clipped
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.word import OLE, ZIP
 from reportlint.docx.errors import DocxError
 from reportlint.docx.xml import Node, parse
 
@@ -18,8 +19,6 @@ MOST_PARTS = 20_000
 MOST_BYTES_COPIED = 1_000_000_000  # of all parts together, when a package is rewritten
 CONTENT_TYPES = "[Content_Types].xml"
 
-_SIGNATURE = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"  # .doc and .wps, and a .docx with a password
 _METHODS = (0, 8)  # stored and deflated, the two that OPC has
 
 
@@ -174,13 +173,13 @@ def _open(data: bytes) -> ZipFile:
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise DocxError(
             "是旧格式（.doc、.wps）或加了密码的文档：请在 Word 或 WPS 里另存为不带密码的 .docx",
             "an old document (.doc, .wps) or one with a password: save it in Word or WPS as .docx,"
             " without a password",
         )
-    if not data.startswith(_SIGNATURE):
+    if not data.startswith(ZIP):
         raise DocxError("不是 Word 文档", "no Word document")
     try:
         return ZipFile(BytesIO(data))

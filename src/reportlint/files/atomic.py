@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.errors import EXISTS, NO_FOLDER, UserError
+from reportlint.core.errors import EXISTS, NO_FOLDER, ReasonError, UserError
 from reportlint.core.text import Text
 from reportlint.files.links import LEADS_OUT, leads_out
 from reportlint.files.sources import why
@@ -36,12 +36,8 @@ for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # if the system has them
     _CREATE |= getattr(os, _flag, 0)
 
 
-class WriteError(Exception):
-    """The file could not be written; it is unchanged. `reason` is the reason to show."""
-
-    def __init__(self, reason: Text) -> None:
-        self.reason = reason
-        super().__init__(reason.en)
+class WriteError(ReasonError):
+    """The file could not be written; it is unchanged."""
 
 
 def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> bool:

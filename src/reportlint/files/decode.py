@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.errors import ReasonError
 from reportlint.core.text import Text
 
 BOMS = (  # longer ones first: that of UTF-32 LE begins with that of UTF-16 LE
@@ -34,12 +35,8 @@ class Decoded(NamedTuple):
     bom: bool
 
 
-class UndecodableError(Exception):
-    """The bytes are not text in any encoding tried. `reason` is the reason to show."""
-
-    def __init__(self, reason: Text) -> None:
-        self.reason = reason
-        super().__init__(reason.en)
+class UndecodableError(ReasonError):
+    """The bytes are not text in any encoding tried."""
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:

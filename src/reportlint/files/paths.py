@@ -1,8 +1,10 @@
-"""Paths as they are compared, named relative to a folder, and shown."""
+"""Paths as they are compared, named relative to a folder, and shown; and the errors about them."""
 
 from __future__ import annotations
 
 import os
+
+from reportlint.core.errors import ReasonError, UserError
 
 _SLASH, _OTHER = os.sep, os.altsep
 
@@ -27,6 +29,11 @@ def folder_of(path: str) -> str:
     return slashed(os.path.dirname(os.path.abspath(path)))
 
 
+def below(folder: str) -> str:
+    """What precedes the paths of the files in `folder` as it was given: "" for the current one."""
+    return "" if folder in (".", "") else os.path.join(folder, "")
+
+
 def split(path: str) -> tuple[str, str]:
     """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of the
     time of a run over many files."""
@@ -49,3 +56,17 @@ def nearby(path: str) -> str:
     here = os.path.join(os.getcwd(), "")
     whole = os.path.abspath(path)
     return whole[len(here) :] if whole.startswith(here) else path
+
+
+class ErrorOf:
+    """A context in which a ReasonError becomes the UserError about the file at `path`."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, sort: object, error: object, trace: object) -> None:
+        if isinstance(error, ReasonError):
+            raise UserError.of(error.reason, visible(self._path)) from error

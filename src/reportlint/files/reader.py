@@ -27,13 +27,13 @@ class Disk:
             if not os.path.islink(path):
                 return None
             nowhere = Text("符号链接指向的文件不存在", "a link that leads nowhere")
-            raise UserError.of(_unread(nowhere), path) from error
+            raise UserError.of(unread(nowhere), path) from error
         if stat.S_ISDIR(mode):
             return None
         try:
             return source_of(path, read_bytes(path, most=MOST_BYTES)).decoded.text
         except SourceError as error:
-            raise UserError.of(_unread(error.reason), path) from error
+            raise UserError.of(unread(error.reason), path) from error
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`, sorted; empty if there is no such folder.
@@ -43,8 +43,9 @@ class Disk:
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
             return []
         except OSError as error:
-            raise UserError.of(_unread(why(error)), folder) from error
+            raise UserError.of(unread(why(error)), folder) from error
 
 
-def _unread(reason: Text) -> Text:
+def unread(reason: Text) -> Text:
+    """The message about a file or folder that cannot be read for this reason."""
     return Text(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")

@@ -8,8 +8,9 @@ import sys
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.errors import ReasonError
 from reportlint.core.text import Text
-from reportlint.core.word import is_word
+from reportlint.core.word import OLE, PDF, RTF, ZIP, is_word
 from reportlint.files.decode import Decoded, UndecodableError, decode
 
 if TYPE_CHECKING:
@@ -30,18 +31,17 @@ _AT_ONCE = 1 << 16  # bytes; most reports are smaller
 _READ = os.O_RDONLY
 for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY"):  # if the system has them
     _READ |= getattr(os, _flag, 0)
-OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")  # no text begins with these
+OFFICE = (ZIP, OLE, PDF, RTF)  # no text begins with these
 LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
-class SourceError(Exception):
+class SourceError(ReasonError):
     """A file that cannot be checked. It becomes a finding of the rule `rule`, and the other files
     are still checked."""
 
     def __init__(self, rule: str, reason: Text) -> None:
+        super().__init__(reason)
         self.rule = rule
-        self.reason = reason
-        super().__init__(reason.en)
 
 
 class PointerError(SourceError):

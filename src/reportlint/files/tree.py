@@ -11,8 +11,8 @@ from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
 from reportlint.files.git import Blobs
-from reportlint.files.paths import slashed
-from reportlint.files.reader import Disk
+from reportlint.files.paths import below, slashed
+from reportlint.files.reader import Disk, unread
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
 from reportlint.files.walk import (
@@ -167,7 +167,7 @@ class Tree:
         """The candidate files below a folder, as pairs of path in the tree and path to show."""
         tree_path = self._tree_path(folder)
         start = f"{tree_path}/" if tree_path else ""
-        base = "" if folder in (".", "") else os.path.join(folder, "")
+        base = below(folder)
         for name in self.entries if self.changed is None else self.changed:
             if name.startswith(start) and name in self.entries and self._is_text(name):
                 *folders, file = name[len(start) :].split("/")
@@ -231,10 +231,7 @@ class TreeReader:
         try:
             return self.tree.text(path)
         except SourceError as error:
-            raise UserError.of(
-                Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
-                path,
-            ) from error
+            raise UserError.of(unread(error.reason), path) from error
 
     def list(self, folder: str) -> Sequence[str]:
         """As `Disk.list`."""

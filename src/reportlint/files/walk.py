@@ -19,7 +19,7 @@ from reportlint.core.text import Text
 from reportlint.core.word import is_word
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
-from reportlint.files.paths import split, visible
+from reportlint.files.paths import below, split, visible
 from reportlint.files.sources import OFFICE
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
@@ -194,7 +194,7 @@ def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
-    base = "" if folder in (".", "") else os.path.join(folder, "")
+    base = below(folder)
     names = listed(folder)
     for name, mode in plain_walk(folder, skipped_folder) if names is None else _seen(folder, names):
         if (

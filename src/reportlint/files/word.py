@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from reportlint.core.text import Text
+from reportlint.core.word import OLE, PDF, RTF, ZIP
 from reportlint.docx.errors import DocxError
 from reportlint.docx.reader import read
 from reportlint.docx.values import DocxText
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _HEAD = 200  # bytes; an OpenDocument file begins with its media type
 
@@ -26,7 +25,7 @@ def foreign(data: bytes) -> Text:
     known = _other_office(data)
     if known is not None:
         return known
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return Text(
             "是 .doc、.wps 等旧格式的文档；请在 Word 或 WPS 里另存为 .docx",
             "an old document (.doc, .wps): save it in Word or WPS as .docx",
@@ -40,14 +39,14 @@ def foreign(data: bytes) -> Text:
 
 def _other_office(data: bytes) -> Text | None:
     """What to do with a PDF, RTF or OpenDocument file; None for other bytes."""
-    if data.startswith(b"%PDF-"):
+    if data.startswith(PDF):
         return Text(
             "是 PDF；请检查它的原稿，或另存为 .docx",
             "a PDF: check the document that it was made of, or save it as .docx",
         )
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(RTF):
         return Text("是 RTF；请另存为 .docx", "RTF: save it as .docx")
-    if data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:_HEAD]:
+    if data.startswith(ZIP) and _OPEN_DOCUMENT in data[:_HEAD]:
         return Text(
             "是 OpenDocument（.odt 等）；请另存为 .docx", "OpenDocument (.odt): save it as .docx"
         )

@@ -27,6 +27,7 @@ from reportlint.kinds.bulleted import (
     has_other_label,
     is_joint,
 )
+from reportlint.kinds.count_evidence import leaves, severity_of
 from reportlint.kinds.counted_headings import before_headings, is_of_siblings, may_conclude
 from reportlint.kinds.options import (
     EXAMPLES,
@@ -34,9 +35,9 @@ from reportlint.kinds.options import (
     SWITCHED,
     families,
     number,
+    numbers_by_name,
     regexes,
     switched_on,
-    values,
     with_defaults,
 )
 from reportlint.kinds.ordinal import touched_by as touched_by  # for a changed list
@@ -58,7 +59,7 @@ _FAMILY: Mapping[str, Field] = {
         "只为省时：有数量短语的句子必有其一的匹配",
         "only to save time: every sentence with such a phrase must match one of these",
     ),
-    "numbers": values(
+    "numbers": numbers_by_name(
         "汉字数字和阿拉伯数字之外的数：词和值",
         "words for numbers and their values, in addition to digits and Chinese numerals",
     ),
@@ -195,12 +196,13 @@ def _judged(
         if not counts:
             continue
         items = len(run.markers)
-        wrong = _wrong(counts, items, {inner, run.markers[-1].value}, prepared.most_off)
+        others = {inner, run.markers[-1].value, leaves(reading, index)}
+        wrong = _wrong(counts, items, others, prepared.most_off)
         if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
             return None
         if _is_of_others(run, counts[-1].value, lead, family, reading.document):
             return None
-        return _hit(text, run, counts[-1], family.severity)
+        return _hit(text, run, counts[-1], severity_of(reading, run, lead, counts, family))
     return None
 
 
@@ -258,7 +260,7 @@ def _judged_bullets(
             return None
         if has_other_label(run, reading.document, counts[-1].phrase.cut(text)):
             return None
-        return _hit(text, run, counts[-1], family.severity)
+        return _hit(text, run, counts[-1], severity_of(reading, run, lead, counts, family))
     return None
 
 

@@ -131,8 +131,8 @@ def _label(marker: Marker, text: str) -> str:
 
 def _around(marker: Marker, text: str) -> str:
     """The text of a marker before and after its numeral."""
-    before = text[marker.span.start : marker.numeral.start]
-    return f"{before} {text[marker.numeral.end : marker.span.end]}"
+    before = marker.prefix_in(text)
+    return f"{before} {marker.suffix_in(text)}"
 
 
 def _is_numbered(title: str, marker: str) -> bool:
@@ -249,9 +249,11 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
 
 
 def rises(run: Run) -> bool:
-    """Whether a list has two items or more, each number once, or all of them 1. and near each
-    other: First, … Second, … and elsewhere First, … are two lists."""
+    """Whether a list has two items or more and skips none, each number once, or all of them 1. and
+    near each other: First, … Second, … and elsewhere First, … are two lists."""
     values = {marker.value for marker in run.markers}
+    if max(values) - min(values) >= len(run.markers):
+        return False
     if len(run.markers) < 2 or (values != {1} and len(values) < len(run.markers)):
         return False
     return values != {1} or all(b.block - a.block <= NEAREST for a, b in pairwise(run.markers))

@@ -62,9 +62,9 @@ def _is_picture(text: str, block: Block) -> bool:
 
 
 def _is_remark(text: str, block: Block) -> bool:
-    """Whether an item is a remark on the list, which does not count as an item."""
+    """Whether an item is a remark on the list, or empty, and so does not count as an item."""
     content = block.content.cut(text).lstrip("*_ ")
-    return content.startswith(_REMARKS)
+    return content.startswith(_REMARKS) or not content.strip()
 
 
 def _run(markers: Sequence[Marker]) -> Run:

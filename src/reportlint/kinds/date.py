@@ -21,9 +21,9 @@ from reportlint.kinds.options import (
     NAME,
     SWITCHED,
     families,
+    numbers_by_name,
     regexes,
     switched_on,
-    values,
     with_defaults,
 )
 from reportlint.ordinals.numerals import chinese_value
@@ -63,8 +63,8 @@ _FAMILY: Mapping[str, Field] = {
         "only to save time: every wrong date has a match of one of these; a text without any is"
         " not searched with `regex`",
     ),
-    "months": values("月份的名字和值", "names of months and their numbers"),
-    "weekdays": values(
+    "months": numbers_by_name("月份的名字和值", "names of months and their numbers"),
+    "weekdays": numbers_by_name(
         "星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers; Monday is 1"
     ),
     "unless": regexes(

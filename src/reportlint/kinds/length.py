@@ -111,7 +111,7 @@ def visible(reading: Reading, span: Span) -> str:
         block = document.blocks[at]
         if block.span.start >= span.end:
             break
-        start, end = max(block.content.start, span.start), min(block.content.end, span.end)
+        start, end = block.content.overlap(span)
         if start < end and (block.kind in d.PROSE or block.kind == d.TABLE):
             parts.append(_without_unseen(document, start, end))
     return "".join(parts)

@@ -11,7 +11,6 @@ from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
 REGEX = schema.regex("正则表达式", "a regular expression")
-TEXT = schema.text("文字", "a text")
 
 
 def flag(zh: str, en: str) -> Field:
@@ -45,10 +44,10 @@ def regexes(zh: str, en: str) -> Field:
 
 def texts(zh: str, en: str, default: tuple[str, ...] = ()) -> Field:
     """An option that is a list of texts."""
-    return schema.listed(zh, en, TEXT, default)
+    return schema.listed(zh, en, schema.A_TEXT, default)
 
 
-def values(zh: str, en: str) -> Field:
+def numbers_by_name(zh: str, en: str) -> Field:
     """An option that maps names to numbers."""
     return schema.mapped(zh, en, number("值", "a value", None), {})
 

@@ -121,7 +121,7 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
     related = tuple(_related(run, fault, document.text))
-    span = _trimmed(fault.marker.span, document.text)
+    span = fault.marker.span.trimmed(document.text)
     severity = INFO if fault.thin else ""
     return Hit(span, values, related, fix=fix_of(reading, run, fault), severity=severity)
 
@@ -141,13 +141,7 @@ def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[
     first = max(0, min(at - RELATED // 2, len(run.markers) - RELATED - 1))
     for marker in run.markers[first : first + RELATED + 1]:
         if marker != fault.marker:
-            yield _trimmed(marker.span, text), _SAME_LIST
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    """The span of a marker without the spaces of its style at either end."""
-    cut = span.cut(text)
-    return Span(span.start + len(cut) - len(cut.lstrip()), span.end - len(cut) + len(cut.rstrip()))
+            yield marker.span.trimmed(text), _SAME_LIST
 
 
 def fix_of(reading: Reading, run: Run, fault: Fault) -> Fix | None:

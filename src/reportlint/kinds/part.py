@@ -31,7 +31,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
-from reportlint.structure.line_classifiers import is_document_number
+from reportlint.structure.line_classifiers import is_document_number, wide_parts
 from reportlint.structure.names import is_organisation, is_person
 
 OPTIONS: Mapping[str, Field] = {
@@ -178,16 +178,14 @@ def _lines(reading: Reading) -> Iterator[str]:
     """The lines outside the body and at its ends, split at wide spaces."""
     for block in _edge(reading):
         for line in block.content.cut(reading.document.text).splitlines():
-            for half in line.replace("\u3000", "  ").split("  "):
-                if half.strip():
-                    yield half.strip()
+            yield from wide_parts(line)
 
 
 def _is_kept(reading: Reading, part: str) -> bool:
     """Whether a heading or a line's label names the part, as in a form to fill in."""
     names = _CALLED[part]
     headings = (section.title for section in reading.sections)
-    labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
+    labels = map(_label, _lines(reading))
     return not names.isdisjoint(headings) or not names.isdisjoint(labels)
 
 

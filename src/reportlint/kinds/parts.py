@@ -112,8 +112,8 @@ def _cells(reading: Reading) -> list[Group]:
     text, groups = reading.document.text, []
     for block in _tables(reading):
         for line in _lines(reading, block, head=False):
-            cells = (Span(*match.span()) for match in _CELL.finditer(text, *line))
-            groups.append([cell for cell in map(_trimmer(text), cells) if cell.start < cell.end])
+            cells = (Span(*match.span()).trimmed(text) for match in _CELL.finditer(text, *line))
+            groups.append([cell for cell in cells if cell.start < cell.end])
     return groups
 
 
@@ -126,15 +126,6 @@ def _lines(reading: Reading, block: Block, *, head: bool) -> list[Span]:
     at = head_of_table(lines)
     wanted = lines[: max(at, 0)] if head else lines[at + 1 :]
     return [span for span, ruled in wanted if not ruled]
-
-
-def _trimmer(text: str) -> Callable[[Span], Span]:
-    def trimmed(span: Span) -> Span:
-        content = span.cut(text)
-        end = span.end - len(content) + len(content.rstrip())
-        return Span(min(span.start + len(content) - len(content.lstrip()), end), end)
-
-    return trimmed
 
 
 def _sentences(reading: Reading) -> list[Group]:

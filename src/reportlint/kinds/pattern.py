@@ -23,7 +23,6 @@ from reportlint.kinds.options import (
     NAME,
     REGEX,
     SWITCHED,
-    TEXT,
     choice,
     families,
     flag,
@@ -71,10 +70,8 @@ FINDS: Mapping[str, Field] = {
         "未识别出文种时的级别", "the severity in a report whose type is not recognised", SEVERITIES
     ),
     "ignore-case": ignore_case(),
-    "replace": TEXT._replace(
-        doc=Text(
-            r"修复时换成的文字，可用 \1", r"the text that a fix inserts; \1 is the first group"
-        )
+    "replace": schema.text(
+        r"修复时换成的文字，可用 \1", r"the text that a fix inserts; \1 is the first group"
     ),
     "safe": flag("修复无须人看", "the fix is safe: it needs no review"),
 }

@@ -13,13 +13,14 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import schema
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.length import visible
-from reportlint.kinds.options import NO_LIMIT, TEXT, choice, crossed_limits, number, with_defaults
+from reportlint.kinds.options import NO_LIMIT, choice, crossed_limits, number, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, PARAGRAPH, SECTION, WHOLE_SECTION, sentences, units
 from reportlint.structure.language import may_be_english
@@ -85,12 +86,10 @@ def _grade(of: Counts) -> float:
 
 
 OPTIONS: Mapping[str, Field] = {
-    "language": TEXT._replace(
+    "language": schema.text(
+        f"正文的语言，有公式的有 {'、'.join(_EASE)}",
+        f"the language of the text; there are formulas for {', '.join(_EASE)}",
         required=True,
-        doc=Text(
-            f"正文的语言，有公式的有 {'、'.join(_EASE)}",
-            f"the language of the text; there are formulas for {', '.join(_EASE)}",
-        ),
     ),
     "formula": choice(
         "ease 易读度，越大越易读；grade 美国年级（只有英文），越大越难读",
@@ -191,7 +190,7 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
     """The counts in the paragraphs and items of a piece."""
     words = spoken = letters = ended = 0
     for block in reading.body:
-        start, end = max(block.content.start, span.start), min(block.content.end, span.end)
+        start, end = block.content.overlap(span)
         if start >= end:
             continue
         prose = visible(reading, Span(start, end))

@@ -23,7 +23,6 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.options import (
     NAME,
-    TEXT,
     choice,
     ignore_case,
     number,
@@ -62,7 +61,7 @@ _FINDS: Mapping[str, Field] = {
     "regex": regexes("正则，任一即可", "regexes; any one of them is enough"),
 }
 GROUP: Mapping[str, Field] = {  # report types have such groups, too
-    "id": TEXT._replace(required=True, doc=Text("标识", "its id")),
+    "id": schema.text("标识", "its id", required=True),
     "name": NAME._replace(doc=Text("消息里怎么叫它", "its name in messages")),
     **_FINDS,
     "severity": choice("缺少时的级别", "the severity if this requirement is not met", SEVERITIES),

@@ -19,7 +19,7 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
-from reportlint.kinds.heading_series import stands_over
+from reportlint.kinds.heading_series import has_number, stands_over
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.line_classifiers import is_date
 from reportlint.structure.slides import is_of_slides
@@ -213,7 +213,7 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     """
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], next_block(blocks, section.block)
-    numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)
+    numbered = has_number(section, text)
     if block.kind != d.HEADING or not _may_be_title(section.title):
         return False
     if not block.marked:

@@ -9,6 +9,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
+from reportlint.core.characters import SPACES_AND_EMPHASIS
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
@@ -23,7 +24,7 @@ _PARTIAL = lazy(r"小\s*计|其\s*中|[Ss]ubtotal|[Oo]f which|平均|[Aa]verage"
 _NO_ADDEND = lazy(
     r"[率比均%％]|占|序号|编号|年份|排名|单价|[Rr]at|[Ss]hare|[Aa]verage|[Nn]o\.|#|[Yy]ear|[Pp]rice|[Rr]ank"
 )
-_MARKUP = "*_ \t　`"
+_MARKUP = SPACES_AND_EMPHASIS + "`"
 _UNIT = (
     r"项|个|件|人次|人|名|家|户|次|处|篇|份|台|条|起|宗|元|万元|亿元|公里|千米|米|平方米|亩|公顷|吨|公斤|千克"
     r"|所|座|辆|套|册|本|张|期|批|场|班|间|栋|块|只|头|株|棵|箱|包|封|节|课时|小时|天"

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.characters import NARROW_MARKS, WIDE_MARKS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.text import Text
 from reportlint.patterns.regex_errors import in_chinese
 from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
 from reportlint.patterns.words import folded
 
-_HALF = str.maketrans("，：；！？（）", ",:;!?()")
+_HALF = str.maketrans(WIDE_MARKS, NARROW_MARKS)
 
 
 class Swaps(NamedTuple):

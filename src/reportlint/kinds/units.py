@@ -8,6 +8,7 @@ includes its sub-sections.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -125,10 +126,7 @@ def table_lines(reading: Reading, block: Block) -> list[tuple[Span, bool]]:
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
     lines = [index.line(number) for number in range(first, last + 1)]
-    spans = [
-        Span(max(line.start, block.content.start), min(line.end, block.content.end))
-        for line in lines
-    ]
+    spans = [line.overlap(block.content) for line in lines]
     return [(span, bool(_RULED.match(span.cut(text)))) for span in spans]
 
 
@@ -166,14 +164,8 @@ _FINDERS: Mapping[str, Callable[[Reading], Iterator[Unit]]] = {
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of a piece of prose, without surrounding spaces; line breaks do not end a
     sentence."""
-    start = span.start
-    for match in _STOP.finditer(text, *span):
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, span.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    if piece.strip():
-        yield Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+    ends = [match.end() for match in _STOP.finditer(text, *span)]
+    for start, end in pairwise([span.start, *ends, span.end]):
+        sentence = Span(start, end).trimmed(text)
+        if sentence.start < sentence.end:
+            yield sentence

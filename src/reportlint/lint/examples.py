@@ -104,10 +104,10 @@ FRAMES = {"item": "- ", "heading": "## "}
 
 
 def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example, str]]:
-    """The examples of one line in which the rule finds less if the line is an item or a heading,
-    each with that place.
+    """The one-line examples whose places the rule does not find if the line is an item or a
+    heading instead of a paragraph, each with the place in FRAMES where it does not.
 
-    Only for rules that look at both, as they do without a scope.
+    Only for rules that look at items and headings, as they do without a scope.
     """
     missed: list[tuple[Example, str]] = []
     ready = None

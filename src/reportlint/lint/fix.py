@@ -155,7 +155,7 @@ def new_rules(
     edits: Sequence[Edit],
     after: Sequence[Diagnostic],
 ) -> tuple[str, ...]:
-    """The rules with findings after `edits` that are new, or that should have been fixed by
+    """The rules of the findings that `edits` have caused, or have left although they should fix
     them."""
     shift = Shift(edits)
     gone = set(map(id, fixed))

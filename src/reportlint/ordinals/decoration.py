@@ -24,7 +24,7 @@ _MARK = lazy(
     r"(?<![0-9A-Za-z*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9A-Za-z*])"
     r"|(?<![0-9A-Za-z_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![0-9A-Za-z_])"
     r"|~~|(?<![=<>!])==(?![=\s])(?<![0-9A-Za-z]==)|(?<=[^\s=])==(?![=0-9A-Za-z])"
-    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)"
+    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a|h[1-6])"
     r"(?:[ \t][^<>\n=]{1,20}=[^<>\n]{0,200})?>"
     # any other with an attribute, which no blank has; not what parts blocks and cells
     r"|<(?!(?:td|th|tr|li|ul|ol|table|img|input|br|hr)\b)[A-Za-z]{1,12}"

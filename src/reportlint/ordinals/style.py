@@ -267,8 +267,8 @@ def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
     """The marker of `number` in a style, written like the marker `model` of `text`; "" if there is
     none."""
     numeral = numeral_like(style, number, model.numeral.cut(text))
-    head = text[model.span.start : model.numeral.start]
-    tail = text[model.numeral.end : model.span.end]
+    head = model.prefix_in(text)
+    tail = model.suffix_in(text)
     return f"{head}{numeral}{tail}" if numeral else ""
 
 

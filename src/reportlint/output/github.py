@@ -18,7 +18,7 @@ def commands(report: Report, options: RenderOptions) -> str:
 
     The most severe come first, because GitHub shows ten of each severity.
     """
-    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    pairs = report.findings
     pairs.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
     written = "".join(_command(file, diagnostic, options) for file, diagnostic in pairs)
     return written + last_line(totals(report), options)

@@ -29,7 +29,7 @@ from reportlint.output.totals import by_rule
 def array(report: Report, _: RenderOptions) -> str:
     """An array of all findings, one object per line, by path, line, column and rule; `[]` without
     any."""
-    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    pairs = report.findings
     pairs.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
     return json_array(finding(file, diagnostic, report) for file, diagnostic in pairs)
 

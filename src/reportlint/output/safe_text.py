@@ -46,7 +46,7 @@ def one_line(text: str) -> str:
     broken up."""
     if not _UNCOMMON.search(text) and "##" not in text and "::" not in text:
         return text
-    shown = _break_commands(_replace_hidden(text.replace(TAB, " "), visible))
+    shown = _break_commands(_replace_hidden(text.replace(TAB, " "), picture_of))
     return _COMMAND_LINE.sub(_escape_last, shown) if shown.count(":") > 1 else shown
 
 
@@ -61,7 +61,7 @@ def lines(text: str) -> str:
 def command_value(text: str) -> str:
     """`text` as part of a CI service's command, which has its own escapes for tabs and line ends:
     those stay."""
-    return _break_commands(_replace_hidden(text, visible, keep="\t\n\r"))
+    return _break_commands(_replace_hidden(text, picture_of, keep="\t\n\r"))
 
 
 def is_hidden(char: str) -> bool:
@@ -72,7 +72,7 @@ def is_hidden(char: str) -> bool:
     return not " " <= char <= "~" and category(char) in _HIDDEN
 
 
-def visible(char: str) -> str:
+def picture_of(char: str) -> str:
     """The replacement of a hidden character: a picture of it (␛), else its number as Python writes
     it (\\u202e)."""
     if char < " ":
@@ -151,4 +151,4 @@ def _json_escape(char: str) -> str:
 
 
 def _picture(match: re.Match[str]) -> str:
-    return visible(match[0]) if match[0] < " " else "\ufffd"
+    return picture_of(match[0]) if match[0] < " " else "\ufffd"

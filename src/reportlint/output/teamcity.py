@@ -32,7 +32,7 @@ _ESCAPES = str.maketrans(
 
 def messages(report: Report, options: RenderOptions) -> str:
     """The description of each rule, then the findings, then the line of totals."""
-    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    pairs = report.findings
     rules = dict.fromkeys(diagnostic.rule for _, diagnostic in pairs)
     types = "".join(_inspection_type(report, rule) for rule in rules)
     findings = "".join(_inspection(file, diagnostic, options) for file, diagnostic in pairs)

@@ -13,7 +13,7 @@ from unicodedata import category, east_asian_width
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import LineIndex, Span
-from reportlint.output.safe_text import TAB, commands, is_hidden, visible
+from reportlint.output.safe_text import TAB, commands, is_hidden, picture_of
 
 TAB_STOP = 4  # cells
 DOTS = "…"
@@ -202,7 +202,7 @@ def _shown(cluster: str, column: int) -> tuple[str, int]:
         blank = TAB_STOP - column % TAB_STOP
         return " " * blank, blank
     if is_hidden(first):
-        picture = visible(first)
+        picture = picture_of(first)
         return picture, len(picture)
     if _combines(first, first):  # nothing precedes it to combine with
         cluster = "\u25cc" + cluster

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from reportlint.core.span import Span
+from reportlint.core.span import Span, line_end, line_start
 from reportlint.patterns.rule_pattern import RulePattern
 
 _SHORT = 2000  # code points; a shorter text is searched whole
@@ -44,9 +44,7 @@ class Exceptions:
         return False
 
     def _go_to_line(self, at: int) -> None:
-        end = self._text.find("\n", at)
-        start = self._text.rfind("\n", 0, at) + 1
-        self._line = Span(start, end if end >= 0 else len(self._text))
+        self._line = Span(line_start(self._text, at), line_end(self._text, at))
         self._lines += 1
         if self._lines == _FEW_LINES:
             for patterns, asked in self._asked.items():

@@ -134,8 +134,8 @@ def present_in(text: str, literals: Iterable[str]) -> list[str]:
 
 
 def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
-    """Literals, one of which is in every text that the literal sets allow; empty if nothing is
-    known."""
+    """The rarest literals of which a text must contain at least one for the literal sets to allow
+    it; empty if none are known."""
     choices = [choice for literals in literal_sets for choice in _choices(literals, ignore_case)]
     return min(
         filter(None, choices), key=lambda choice: sum(map(_cost, choice)), default=frozenset()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportlint._startup import late_re as re
+from reportlint._startup.late_re import escape_regex
+from reportlint.core.characters import NARROW_MARKS, WIDE_MARKS
 
 # Half of Chinese reports are typed with , and : so punctuation in a text matches in either width.
 _EITHER_WIDTH = {
-    char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair
+    char: f"[{wide}{narrow}]"
+    for wide, narrow in zip(WIDE_MARKS, NARROW_MARKS, strict=True)
+    for char in (wide, narrow)
 }
 _ASCII_WORD = "[A-Za-z0-9_]"
 IGNORED = re.MULTILINE | re.IGNORECASE  # the same numbers as in `regex`
@@ -24,7 +28,8 @@ def literal(text: str) -> str:
     """
     plain = is_punctuation(text)
     body = "".join(
-        escape(char) if plain else _EITHER_WIDTH.get(char) or escape(char) for char in text
+        escape_regex(char) if plain else _EITHER_WIDTH.get(char) or escape_regex(char)
+        for char in text
     )
     before = f"(?<!{_ASCII_WORD})" if _is_ascii_word(text[0]) else ""
     after = f"(?!{_ASCII_WORD})" if _is_ascii_word(text[-1]) else ""
@@ -43,14 +48,6 @@ def fixed_part(text: str) -> str:
         return text
     pieces = "".join("\0" if char in _EITHER_WIDTH else char for char in text).split("\0")
     return max(pieces, key=len)
-
-
-def escape(text: str) -> str:
-    """The regex that matches exactly `text`. Like `regex.escape`, but without importing `regex`."""
-    return "".join(
-        "\\" + char if char.isascii() and not (char.isalnum() or char in " _") else char
-        for char in text
-    )
 
 
 def longest_first(texts: Iterable[str]) -> list[str]:

@@ -13,9 +13,8 @@ from reportlint.core.text import Text
 from reportlint.core.word import is_word
 from reportlint.docx.annotate import Remark
 from reportlint.docx.annotate import annotate as with_comments
-from reportlint.docx.errors import DocxError
 from reportlint.files.atomic import write_data
-from reportlint.files.paths import visible
+from reportlint.files.paths import ErrorOf, visible
 from reportlint.files.sources import Source
 from reportlint.run.check import check
 
@@ -60,10 +59,8 @@ def annotate(path: str, output: str, settings: Settings) -> Annotated:
 def commented(data: bytes, file: FileReport) -> bytes:
     """The Word document in `data` with a comment for each finding of its report. Raises
     UserError."""
-    try:
+    with ErrorOf(file.path):
         return with_comments(data, _remarks(file))
-    except DocxError as error:
-        raise _refused(error.reason, file.path) from error
 
 
 def _remarks(file: FileReport) -> Iterator[Remark]:

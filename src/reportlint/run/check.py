@@ -12,7 +12,7 @@ from reportlint.config.config import NAMES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import matches
 from reportlint.core.report import FileReport, Report
-from reportlint.core.request import STDIN, Settings
+from reportlint.core.request import STDIN, Settings, Tell
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
 from reportlint.files.paths import nearby, slashed, split
@@ -37,7 +37,7 @@ class Opened(NamedTuple):
 def check(
     paths: Sequence[str],
     settings: Settings,
-    tell: Callable[[int, int], None] = lambda done, total: None,
+    tell: Tell = lambda done, total: None,
     then: Then = as_it_is,
     baselines: Baselines | None = None,
 ) -> Report:
@@ -77,7 +77,7 @@ def check(
 
 
 def _checked(
-    run: Opened, settings: Settings, tell: Callable[[int, int], None], then: Then
+    run: Opened, settings: Settings, tell: Tell, then: Then
 ) -> Iterator[FileReport | None]:
     """The reports of standard input and the files; None for a Git LFS pointer."""
     if run.stdin:

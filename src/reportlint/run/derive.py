@@ -14,8 +14,8 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import A_TYPE, Text
 from reportlint.files.atomic import create
-from reportlint.files.paths import visible
-from reportlint.files.sources import SourceError, read
+from reportlint.files.paths import ErrorOf, visible
+from reportlint.files.sources import read
 from reportlint.files.walk import find
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Prepared, hits, prepare
@@ -96,10 +96,8 @@ def _files(paths: Sequence[str]) -> list[str]:
 
 
 def _reading(path: str, setup: Setup) -> DocumentReading:
-    try:
+    with ErrorOf(path):
         return DocumentReading(document_of(read(path), setup.matcher), setup.matcher)
-    except SourceError as error:
-        raise UserError.of(error.reason, visible(path)) from error
 
 
 def _loosened(

@@ -8,7 +8,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import UserError
 from reportlint.core.report import FileReport, Report
-from reportlint.core.request import STDIN, Settings
+from reportlint.core.request import STDIN, Settings, Tell
 from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
 from reportlint.files.paths import visible
@@ -45,7 +45,7 @@ class Fixes(NamedTuple):
 def fix(
     paths: Sequence[str],
     settings: Settings,
-    tell: Callable[[int, int], None],
+    tell: Tell,
     *,
     unsafe: bool = False,
     write: bool = True,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.report import FileReport
-from reportlint.core.request import Settings
+from reportlint.core.request import Settings, Tell
 from reportlint.files.paths import split
 from reportlint.run.file import check_file
 from reportlint.run.file_result import FileResult, decoded_result, encoded_result, make
@@ -29,8 +29,6 @@ BYTES_SPAWN = 1_800_000  # the same if processes are spawned, not forked
 # files checked before forking, so that each process need not prepare the same rules and regexes
 # again
 FIRST = 3
-
-Tell = Callable[[int, int], None]
 
 
 def check_all(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.paths import visible
-from reportlint.files.sources import SourceError
+from reportlint.files.paths import ErrorOf
 from reportlint.kinds.form import form_of
 from reportlint.run.file import is_recognised_builtin
 from reportlint.run.setup import Setups
@@ -65,10 +63,8 @@ def explain(path: str, settings: Settings) -> Explained:
     where.find([path], lambda _: False, force_exclude=False)  # raises UserError if there is none
     setup = Setups(settings, where, whole=True).of(path)
     relative = setup.relative(path)
-    try:
+    with ErrorOf(path):
         text = where.read(path, setup.resolver.file(relative).encoding).decoded.text
-    except SourceError as error:
-        raise UserError.of(error.reason, visible(path)) from error
     reading = DocumentReading(parse(text, format_of(path), setup.matcher), setup.matcher)
     document, recogniser = reading.document, setup.recogniser
 

@@ -135,12 +135,13 @@ def _why_encoding(source: Source, setup: Setup, file: FileConfig) -> Text:
     if source.word is not None:
         return Text("Word 文档，没有编码", "a Word document has none")
     if file.encoding:
-        return _of_file("encoding", file.encoding, setup, file)
+        return _of_file("encoding", setup, file)
     return Text("按内容识别", "recognised")
 
 
-def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:
-    """The source of a setting that overrides may change."""
+def _of_file(key: str, setup: Setup, file: FileConfig) -> Text:
+    """Where the setting `key` of a file comes from: the last entry of `overrides` that matches the
+    file and has the setting, or the configuration itself."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number], key):
             return _override(number, setup)
@@ -183,7 +184,7 @@ def _language(setup: Setup, file: FileConfig, settings: Settings, name: str) -> 
     if settings.language:
         return Because(settings.language, _OPTION)
     if file.language:
-        return Because(file.language, _of_file("language", file.language, setup, file))
+        return Because(file.language, _of_file("language", setup, file))
     if settings.locale:
         return Because(settings.locale, Text("系统的语言设置", "the locale"))
     return Because(

@@ -29,7 +29,7 @@ def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str
     if chunks:
         _begin(settings)
     for chunk in chunks:
-        yield from _work(chunk)
+        yield from _results(chunk)
 
 
 def _answers(chunks: Sequence[Sequence[str]], settings: Settings, jobs: int) -> Iterator[list[str]]:
@@ -38,7 +38,7 @@ def _answers(chunks: Sequence[Sequence[str]], settings: Settings, jobs: int) -> 
         jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(settings,)
     )
     try:
-        waiting = [pool.submit(_work, chunk) for chunk in chunks]
+        waiting = [pool.submit(_results, chunk) for chunk in chunks]
         for future in waiting:
             yield future.result()
         pool.shutdown()
@@ -68,5 +68,6 @@ def _begin(settings: Settings) -> None:
     _setups = Setups(settings)
 
 
-def _work(paths: Sequence[str]) -> list[str]:
+def _results(paths: Sequence[str]) -> list[str]:
+    """The results of checking the files, each as a text that the parent process decodes."""
     return [encoded_result(path, _setups or Setups(_settings), _settings) for path in paths]

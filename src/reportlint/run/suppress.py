@@ -16,8 +16,8 @@ from reportlint.core.glob import lint_glob
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.files.atomic import WriteError, replace, write_output
-from reportlint.files.paths import folder_of, nearby, relative, slashed
+from reportlint.files.atomic import replace, write_output
+from reportlint.files.paths import ErrorOf, folder_of, nearby, relative, slashed
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice
 from reportlint.run.check import check
@@ -82,10 +82,8 @@ def _write(file: Rewritten, paths: Sequence[str]) -> None:
     if not file.made:
         write_output(file.path, file.new)
         return
-    try:
+    with ErrorOf(file.path):
         replace(file.path, file.data, file.made, paths)
-    except WriteError as error:
-        raise UserError.of(error.reason, file.path) from error
 
 
 class _Work:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportlint._startup.fast_json import loads
 from reportlint.core.report import FileReport
-from reportlint.core.request import Settings
+from reportlint.core.request import Settings, Tell
 from reportlint.core.survey import Alike, Count, Survey
 from reportlint.files.paths import slashed
 from reportlint.files.sources import SourceError, read
@@ -21,7 +21,6 @@ from reportlint.run.stream import stream_files, stream_records
 LEFTOVERS = "placeholder"  # the rule that finds placeholders
 _MOST_LEFTOVERS = 50
 _LONGEST = 60  # code points of a leftover
-Tell = Callable[[int, int], None]
 
 
 def _without_past(path: str) -> int:

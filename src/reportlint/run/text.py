@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.core.errors import UserError
 from reportlint.core.request import STDIN
-from reportlint.core.word import SUFFIXES
-from reportlint.files.paths import visible
-from reportlint.files.sources import SourceError, read, read_bytes, source_of
-
-_ZIP = b"PK\x03\x04"
+from reportlint.core.word import SUFFIXES, ZIP
+from reportlint.files.paths import ErrorOf
+from reportlint.files.sources import read, read_bytes, source_of
 
 
 def text_of(path: str) -> str:
     """The lines of the file at `path`, or of standard input. Standard input is read as a Word
     document if it begins like a ZIP file. Raises UserError."""
-    try:
+    with ErrorOf(path):
         if path != STDIN:
             return read(path).decoded.text
         data = read_bytes(path, stdin=True)
-        return source_of(path + SUFFIXES[0] * data.startswith(_ZIP), data).decoded.text
-    except SourceError as error:
-        raise UserError.of(error.reason, visible(path)) from error
+        return source_of(path + SUFFIXES[0] * data.startswith(ZIP), data).decoded.text

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint.core.request import Settings
+from reportlint.core.request import Settings, Tell
 from reportlint.core.trend import Month, Trend
 from reportlint.files.sources import PointerError, SourceError
 from reportlint.run.file import check_text
 from reportlint.run.history import History, Snapshot
 from reportlint.run.setup import Setups
 
-Tell = Callable[[int, int], None]
 Found = Mapping[str, int]  # findings by rule
 
 

@@ -9,10 +9,9 @@ from reportlint.core.diagnostic import Edit, apply
 from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
-from reportlint.files.atomic import WriteError, replace
+from reportlint.files.atomic import replace
 from reportlint.files.origin import origin
-from reportlint.files.paths import visible
-from reportlint.files.sources import SourceError
+from reportlint.files.paths import ErrorOf, visible
 from reportlint.files.splice import UnwritableError, splice
 from reportlint.run.file import read_source
 from reportlint.run.setup import Setups
@@ -33,10 +32,8 @@ class Update(NamedTuple):
 
     def write(self) -> None:
         """Write the file, if it is unchanged since it was read. Raises UserError."""
-        try:
+        with ErrorOf(self.path):
             replace(self.path, self.before, self.after, (self.path,))
-        except WriteError as error:
-            raise UserError.of(error.reason, visible(self.path)) from error
 
 
 def update(path: str, type_id: str, settings: Settings) -> Update:
@@ -48,10 +45,8 @@ def update(path: str, type_id: str, settings: Settings) -> Update:
     setup = setups.of(path)
     where = setup.relative(path)
     file = setup.resolver.file(where)
-    try:
+    with ErrorOf(path):
         source = setups.origin.read(path, file.encoding)
-    except SourceError as error:
-        raise UserError.of(error.reason, visible(path)) from error
     if source.word is not None:
         raise _refused(
             path,

@@ -19,8 +19,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text, cut_end
 from reportlint.files.origin import origin
-from reportlint.files.paths import nearby, visible
-from reportlint.files.sources import SourceError
+from reportlint.files.paths import ErrorOf, nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.lint import variants
 from reportlint.lint.check import (
@@ -105,10 +104,8 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     rule_id = _id_of(rule_id, rules)
     relative = setup.relative(path)
     config = setup.resolver.file(relative)
-    try:
+    with ErrorOf(path):
         source = files.read(path, config.encoding)
-    except SourceError as error:
-        raise UserError.of(error.reason, visible(path)) from error
     reading = read_source(source, relative, setup, config, settings)
     _check_line(reading, line, path)
     prepared = setup.prepared(config)
@@ -170,7 +167,7 @@ def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
     yield Step("rule", Text(f"{severity.zh}：{rule.why.zh}", f"{severity.en}: {rule.why.en}"))
     index, text = asked.reading.document.index, asked.reading.document.text
     start, end = index.line(asked.line)
-    start += len(text[start:end]) - len(text[start:end].lstrip())
+    start = Span(start, end).trimmed(text).start
     yield Step("line", place_of(asked.reading, Span(start, max(start + 1, end))))
 
 

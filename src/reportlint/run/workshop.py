@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 
+from reportlint.config.keyboard import entries_in
 from reportlint.config.problems import is_kebab, no_id
 from reportlint.core.errors import UserError
 from reportlint.core.text import A_PACK, A_RULE, A_TYPE, Text
@@ -17,15 +17,10 @@ from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 def new_rule(path: str, words: Sequence[str], right: str, message: str, language: str) -> str:
     """Write a rule that finds `words` to the file `path`; returns the path written. Raises
     UserError, also if the file exists."""
-    words = [part for word in words for part in words_in(word)]
+    words = [part for word in words for part in entries_in(word)]
     if not words:
         raise _missing("--word", Text("要找的词", "the words to find"))
     return _write(_yaml(path), A_RULE, rule_text(words, right, message, language))
-
-
-def words_in(text: str) -> list[str]:
-    """The words of a text, split at the separators that a Chinese keyboard types (、 ， ；)."""
-    return [part.strip() for part in re.split("[、，；]", text) if part.strip()]
 
 
 def new_pack(folder: str, name: str, language: str) -> str:

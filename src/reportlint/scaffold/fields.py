@@ -119,12 +119,7 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
     declared field."""
     if test is None or test.field not in of.fields:
         return True
-    value = values.get(test.field, "").strip().casefold()
-    if test.values:
-        return value in {known.casefold() for known in test.values}
-    if test.not_values:
-        return value not in {known.casefold() for known in test.not_values}
-    return bool(value) != test.absent
+    return test.is_met_by(values.get(test.field, ""))
 
 
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:

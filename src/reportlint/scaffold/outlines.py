@@ -93,7 +93,7 @@ def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
         and normal(section.title) in usual - titles
         and blocks[section.block].role == d.BODY
     ]
-    around = {id(_first_around(reading, section, top.sections)) for section in lifted}
+    around = {id(_first_around(section, top.sections)) for section in lifted}
     kept = [
         section
         for section in top.sections
@@ -103,7 +103,7 @@ def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
     return Outline(top.title, sections)
 
 
-def _first_around(reading: Reading, inner: Section, sections: Sequence[Section]) -> Section | None:
+def _first_around(inner: Section, sections: Sequence[Section]) -> Section | None:
     """The first of `sections` that contains a deeper section; None if there is none."""
     holds = (s for s in sections if s.span.start < inner.span.start < s.span.end)
     return next(holds, None)

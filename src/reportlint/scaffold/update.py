@@ -15,7 +15,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.core.reading import Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, SectionSpec
-from reportlint.core.span import Span
+from reportlint.core.span import Span, line_start
 from reportlint.kinds.section_demands import Level, levels
 from reportlint.ordinals.style import marker_like
 from reportlint.scaffold.new import HEADING, MARKDOWN, PLAIN, Paragraph, line_of, under, written_in
@@ -188,4 +188,4 @@ class _Place:
         return next(style for style in self.reading.lexicon.styles if style.id == marker.style)
 
     def _line_start(self, offset: int) -> int:
-        return self.text.rfind("\n", 0, offset) + 1
+        return line_start(self.text, offset)

@@ -89,6 +89,9 @@ DEPTH = 8  # open lists that are considered; in 3,188 reports lists were nested 
 BEAM = 10  # explanations that are followed
 
 
+BELOW = 2.0  # a list of headings continues in a line below a deeper numbered heading
+
+
 def indent_cost(before: Site, after: Site) -> float:
     """The cost for a Markdown list to continue at another indent than that of its last item."""
     if before.rank != BODY_RANK or after.rank != BODY_RANK or abs(after.indent - before.indent) < 2:

@@ -106,7 +106,7 @@ def _follows(fault: Fault, expected: set[str]) -> bool:
 
 
 def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) -> Fault:
-    tail = text[marker.numeral.end : marker.span.end]
+    tail = marker.suffix_in(text)
     begin = max(parent.start, text.find(parent.path, parent.start))  # behind **, <span …>
     span = Span(begin, begin + len(parent.path))
     above = Marker(marker.style, 0, span, marker.place, marker.block, span)

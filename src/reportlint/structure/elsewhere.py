@@ -19,6 +19,7 @@ from reportlint.core.characters import (
 from reportlint.core.document import ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.numerals import chinese_value
 from reportlint.ordinals.style import numeral_like
 
@@ -43,6 +44,12 @@ _REFERENCE = lazy(
 
 _REPEALED = lazy(
     r"[刪删]除|[廢废]止|repealed|deleted|aufgehoben|weggefallen|revogad|derogad|suprimid"
+)
+# A line that says it of a number alone: (clause 4 removed with permission)
+_REMOVED = lazy(
+    r"(?im)^[ \t>*_]*[（(\[](?=[^\n]{0,80}(?:[刪删]除|[廢废]止|空缺|removed|deleted|omitted"
+    r"|repealed|reserved|withdrawn|entf[aä]ll|weggefallen|revogad|derogad|suprimid|supprim))[^\n\d]{0,30}"
+    r"(?<![0-9.])([0-9]{1,3})(?![0-9.])"
 )
 _STOPS = lazy(r"[，；。,;\n]")
 _NEAR = 10  # code points between a number and the word that repeals it
@@ -69,7 +76,12 @@ def is_rest_of_reference(marker: Marker, text: str) -> bool:
 def is_repealed(fault: Fault, style: Style, text: str) -> bool:
     """Whether the text says that the one item which a list lacks was taken out: 刪除第四章章名."""
     marker, previous = fault.marker, fault.previous
-    if previous is None or not style.label or marker.value - previous.value != 2:
+    if previous is None or marker.value - previous.value != 2:
+        return False
+    between = text[previous.span.end : marker.span.start]
+    if any(int(match[1]) == previous.value + 1 for match in _REMOVED.finditer(between)):
+        return True
+    if not style.label:
         return False
     start, end = marker.numeral.start - marker.span.start, marker.numeral.end - marker.span.start
     form = marker.span.cut(text).rstrip()
@@ -86,7 +98,7 @@ def is_repealed(fault: Fault, style: Style, text: str) -> bool:
 
 def column_of(marker: Marker, text: str) -> int:
     """The code points before a marker on its line."""
-    return marker.span.start - text.rfind("\n", 0, marker.span.start) - 1
+    return marker.span.start - line_start(text, marker.span.start)
 
 
 def begins_elsewhere(fault: Fault, run: Run, document: Document, style: Style) -> bool:
@@ -115,7 +127,7 @@ def _is_led(run: Run, text: str) -> bool:
     start = run.markers[0].span.start
     if run.markers[0].place == "heading":
         return len(run.markers) >= _FEW
-    begin = text.rfind("\n", 0, start) + 1
+    begin = line_start(text, start)
     is_first = not text[begin:start].strip(_MARKS)
     before = text[max(0, begin - _REACH) : begin].rstrip(_MARKS)
     return is_first and before.endswith(tuple(COLONS))

@@ -98,12 +98,7 @@ def holds(test: FieldTest, document: Document) -> bool:
 def _is_so(test: FieldTest, document: Document) -> bool:
     name = test.field.casefold()
     values = (bare(entry.value) for entry in fields_of(document) if entry.key.casefold() == name)
-    value = next(values, "").casefold()
-    if test.absent:
-        return not value
-    if test.not_values:
-        return value not in {other.casefold() for other in test.not_values}
-    return value in {other.casefold() for other in test.values} if test.values else bool(value)
+    return test.is_met_by(next(values, ""))
 
 
 def demanded(of: ReportType, document: Document) -> ReportType:

@@ -40,12 +40,14 @@ class HeadingEvidence:
         self._heads = heads
 
     def candidates(self, sections: Sequence[Section], top: Sequence[Section]) -> list[Candidate]:
-        """The types that the headings alone speak for: two telling headings of a type anywhere; or
-        all its demanded sections but one among the headings at the `top`.
+        """The types that the headings alone are evidence for; `top` are the sections of the highest
+        level.
 
-        Two of these must be rare among types, everything has 存在的问题, and go by their first
-        names, unless all of four are there. With one telling heading and all the demanded
-        sections they need not be rare.
+        That is a type with two of its telling headings at any level, or with one of them and all
+        its demanded sections at the top. If there is no such type, it is one of which at most one
+        demanded section is not at the top, and at least three are; two of these must be rare:
+        everything has 存在的问题. A section is rare by the first of its titles, or, if there are
+        four or more and none is missing, by any of them.
         """
         names, titles = _names(sections), _names(top)
         telling = self._by_telling(names, titles)

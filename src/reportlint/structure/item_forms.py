@@ -20,12 +20,13 @@ from reportlint.core.characters import (
     is_han,
 )
 from reportlint.core.numbering import Marker
-from reportlint.core.span import Span
+from reportlint.core.span import Span, line_start
 from reportlint.structure.elsewhere import last_joined
 
 _OPENING = OPENING_BRACKETS + "【["
 _REFERS = lazy(rf"(?:[第见据依按至到表图注、.．~～–—-]|[{NUMERALS}百0-9][条款项章节]?)\Z")
 _CAPITAL = lazy(r"[ ][A-ZÀ-ÖØ-Þ]")
+_TITLE = lazy(r"[^\n，。；：,;:]{2,}(?:\n|\Z)")
 _RANGE = lazy(r"[-–—/]\d")  # 3-5 days, 2/3
 _BEHIND = "-–—:：、)）]】°º/｜"  # what a number is set off by
 _MEASURES = "年月日号点时分秒周天个位名人次项条款种类家件份台套级层期万亿千百元吨米倍度是到至和与或"
@@ -33,6 +34,7 @@ _IN_NUMBERS = NUMERALS + ZEROS + "百千"
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
+_REST = 40  # code points after a number that are examined
 
 
 class _Form(NamedTuple):
@@ -53,8 +55,8 @@ class _Item(NamedTuple):
 
 def form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
     """The ways in which the item of a number may be shown in the list of `marker`."""
-    before = text[marker.span.start : marker.numeral.start].strip()
-    behind = text[marker.numeral.end : marker.span.end].strip(SPACES_AND_EMPHASIS)
+    before = marker.prefix_in(text).strip()
+    behind = marker.suffix_in(text).strip(SPACES_AND_EMPHASIS)
     if "." in numeral:
         return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
     numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
@@ -74,7 +76,7 @@ def items_in(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator
         mark = _mark_in_line(form.before, text, begin, start)
         if mark is not None and last_joined(text, stop, 0, due):
             yield _Item((), stop)
-        elif mark is not None and _is_apart(form, text[stop : min(end, stop + _MOST_SPACES)]):
+        elif mark is not None and _is_apart(form, numeral, text[stop : min(end, stop + _REST)]):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _is_exact(form, text, Span(begin, end), start):
             yield _Item((), stop + len(form.behind))
@@ -92,7 +94,7 @@ def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[in
 def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
     """The start of the mark of a number at `start` that begins a line: its bracket or label,
     otherwise the number itself; None if other text comes before it."""
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
     bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
     for label in (f"{before}s", before) if before else ():  # Steps 3 and 4:
@@ -113,9 +115,12 @@ def _is_before_version(rest: str) -> bool:
     return rest[1:3] == "0." and rest[3:4].isdecimal()
 
 
-def _is_apart(form: _Form, rest: str) -> bool:
+def _is_apart(form: _Form, numeral: str, rest: str) -> bool:
     """Whether a number is separated from the text after it; after a label by a bracket, Task 4
-    （可选）, and after a decimal number by a capital, 2.3.1Module"""
+    （可选）, and after a decimal number by a capital, 2.3.1Module. A Han numeral directly before
+    Han text is a word of a sentence (一季度，…), unless the line is a title: 一总体要求"""
+    if is_han(numeral[-1]) and is_han(rest[:1]) and not _TITLE.match(rest):
+        return False
     if form.before.isalpha() and rest[:1] in tuple(OPENING_BRACKETS):
         return True
     return ("." in form.numeral and rest[:1].isupper()) or _is_set_off(rest)

@@ -22,8 +22,9 @@ from reportlint.core.characters import (
 from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_end, line_start
 from reportlint.ordinals.style import marker_like, numeral_like
-from reportlint.structure.otherwise import is_joined
+from reportlint.structure.otherwise import is_alternative, is_joined
 
 _FEW = 3  # items; fewer show no series
 _SAME = 12  # code points after two markers that show whether they name the same thing
@@ -161,7 +162,7 @@ class _Series(NamedTuple):
     def _is_told_of_again(self, marker: Marker) -> bool:
         """Whether a bullet or a picture stands before the label, whose number has been there."""
         text = self.document.text
-        begin = text.rfind("\n", 0, marker.span.start) + 1
+        begin = line_start(text, marker.span.start)
         before = text[begin : marker.span.start].strip(SPACES_AND_EMPHASIS + "#>")
         has_been = any(
             other.value == marker.value and other.span < marker.span for other in self.run.markers
@@ -222,7 +223,7 @@ class _Series(NamedTuple):
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         item, other = (self._behind(marker) for marker in (before, again))
-        if not item or not other or item == other or self._are_phrases(before, again):
+        if not item or not other or item == other or self._are_variants(before, again, slip.due):
             return False
         if self.style.counts == PER_DOCUMENT and self._is_spoken_of(slip.due):
             return True
@@ -231,6 +232,11 @@ class _Series(NamedTuple):
         if self.style.counts != PER_DOCUMENT and (slip.at < _FEW - 1 or self._is_bulleted(again)):
             return False  # Phase 2: a, Phase 2: b
         return not self._has_heading_between(before, again)
+
+    def _are_variants(self, before: Marker, again: Marker, due: int) -> bool:
+        """Whether two items with the same number are two parts or wordings of one, or no items."""
+        is_one = is_alternative(self.document.text, again, due, before, self.style)
+        return is_one or self._are_phrases(before, again)
 
     def _are_phrases(self, *markers: Marker) -> bool:
         """Whether a label that no pack knows is part of a phrase in each heading, without a sign
@@ -246,7 +252,7 @@ class _Series(NamedTuple):
         text, marker = self.document.text, self.run.markers[-1]
         if any(other.value == number for other in self.run.markers):
             return False
-        label = text[marker.span.start : marker.numeral.start]
+        label = marker.prefix_in(text)
         numeral = numeral_like(self.style, number, marker.numeral.cut(text))
         return f"{label}{numeral}" in text
 
@@ -254,8 +260,7 @@ class _Series(NamedTuple):
         """The beginning of the text after a marker on its line, long enough to distinguish two
         items."""
         text = self.document.text
-        end = text.find("\n", marker.span.end)
-        rest = text[marker.span.end : end if end >= 0 else len(text)]
+        rest = text[marker.span.end : line_end(text, marker.span.end)]
         return rest.strip(SPACES_AND_EMPHASIS + COLONS)[:_SAME]
 
     def _is_bulleted(self, marker: Marker) -> bool:
@@ -296,8 +301,8 @@ class _Series(NamedTuple):
         """Whether the text does not name an item elsewhere: no line, cell, link or bracket begins
         with the label of `number`, in any numerals. Number one must not occur anywhere at all."""
         text, marker = self.document.text, self.run.markers[0]
-        label = text[marker.span.start : marker.numeral.start].strip()
-        behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
+        label = marker.prefix_in(text).strip()
+        behind = "".join(c for c in marker.suffix_in(text) if c.isalpha())
         before = "" if number == 1 else _BEGINS
         either = "|".join(_numeral(numeral) for numeral in self._written(number))
         sought = re.compile(

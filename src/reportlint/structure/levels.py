@@ -15,6 +15,7 @@ from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import HEADING, ITEM, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.structure.language import language_of
 
 _BEFORE = 6  # lists before one that are examined for one that contains it
@@ -34,11 +35,19 @@ def with_level_faults(
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
                 previous = None if run.parent >= 0 else _last_before(run, above)
-                thin = document.blocks[run.markers[0].block].marked and not follows_order
+                thin = _is_left_to_markup(run, above, follows_order, document)
                 fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
                 run = run._replace(faults=(fault,))
         marked.append(run)
     return tuple(marked)
+
+
+def _is_left_to_markup(run: Run, above: Run, follows_order: bool, document: Document) -> bool:
+    """Whether headings of markup show the levels, so that the form of the numbers need not: those
+    of the inner list are deeper, or no other list follows the order of the forms."""
+    first, outer = (document.blocks[other.markers[0].block] for other in (run, above))
+    is_deeper = first.marked_level > outer.marked_level
+    return first.marked and (is_deeper or not follows_order)
 
 
 def _is_in_order(run: Run, runs: Sequence[Run], styles: Mapping[str, Style]) -> bool:
@@ -64,9 +73,11 @@ def _is_higher(
 
 
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
-    """The list that `run`, which has no parent, interrupts: the first two markers of `run` are
-    between two of its items (三、 within （二）). It is of a lower level, and nested in a list of
-    the style of `run`. None if there is no such list."""
+    """The list that the run at `index`, which has no parent, interrupts; None if there is none.
+
+    The first two markers of the run are between two items of that list (三、 within （二）), which
+    is of a lower level than the run, and nested in a list of the run's style.
+    """
     run = runs[index]
     level = styles[run.style].level
     if level == 0 or len(run.markers) < 2:
@@ -116,8 +127,8 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
 
 
 def _may_replace(above: Run, run: Run) -> bool:
-    """Whether a list may take the place of the outer one, which does not go on after it, or has too
-    few items to show its level."""
+    """Whether `run` may come after `above` instead of standing in it: no item of `above` follows
+    it, or it has a single item, which does not show its level."""
     return len(run.markers) == 1 or above.markers[-1].span.start < run.markers[-1].span.end
 
 
@@ -147,4 +158,4 @@ def _has_ended(above: Run, run: Run, document: Document) -> bool:
 
 
 def _column(text: str, block: Block) -> int:
-    return block.span.start - text.rfind("\n", 0, block.span.start)
+    return block.span.start - line_start(text, block.span.start)

@@ -12,6 +12,7 @@ from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import (
     ARABIC,
+    BULLETS,
     CLOSING_BRACKETS,
     NUMERALS,
     OPENING_BRACKETS,
@@ -21,7 +22,7 @@ from reportlint.core.characters import (
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.matcher import Matcher
 
-_BULLETS = "-*+•·■●◆▪"
+_BULLETS = BULLETS + "·"
 
 # Dates
 
@@ -179,6 +180,11 @@ def facts_of(text: str) -> list[str]:
         if sign in text:
             return [piece.strip() for piece in text.split(sign) if piece.strip()]
     return [text]
+
+
+def wide_parts(line: str) -> list[str]:
+    """The parts of a line between two spaces or more, or ideographic ones, without empty parts."""
+    return [part.strip() for part in line.replace("\u3000", "  ").split("  ") if part.strip()]
 
 
 def is_line_of_facts(text: str) -> bool:

@@ -45,7 +45,7 @@ from reportlint.structure.outside import is_version, without_outside_numbers
 from reportlint.structure.search import Search
 from reportlint.structure.shown import without_shown
 from reportlint.structure.spoken import with_spoken_starts
-from reportlint.structure.states import Step
+from reportlint.structure.states import Doubt, Step
 from reportlint.structure.thin import with_thin_faults
 
 # Steps that judge the lists once they are found, in this order; each gets the result of the one
@@ -69,7 +69,7 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     explanation = Search(possible, styles).run(_barriers(document, possible))
     lists, parents = _lists_of(explanation.steps, possible, styles)
     join_ones(lists, parents, document, possible, by_id)
-    runs = _runs(lists, parents, explanation.doubted, document, by_id)
+    runs = _runs(lists, parents, _doubted(explanation.doubts, possible), document, by_id)
     for judge in _JUDGES:
         runs = judge(runs, document, by_id)
     runs = without_shown(runs, document, by_id, (candidate.start for candidate in possible))
@@ -92,7 +92,7 @@ def _lists_of(
 def _runs(
     lists: Mapping[int, list[Item]],
     parents: Mapping[int, int],
-    doubted: frozenset[int],
+    doubted: Mapping[int, bool],
     document: Document,
     styles: Mapping[str, Style],
 ) -> tuple[Run, ...]:
@@ -137,6 +137,16 @@ def _barriers(document: Document, possible: Sequence[Candidate]) -> dict[int, li
     return barriers
 
 
+def _doubted(doubts: Iterable[Doubt], possible: Sequence[Candidate]) -> dict[int, bool]:
+    """The candidates whose fault is doubted, each with whether it is not reported at all. A fault
+    that only the rejection of a marker at the start of a line avoids is reported, as thin."""
+    doubted: dict[int, bool] = {}
+    for candidate, is_rejected in doubts:
+        is_seen = is_rejected and possible[candidate].place == LINE
+        doubted[candidate] = doubted.get(candidate, False) or not is_seen
+    return doubted
+
+
 def _item(step: Step, possible: Sequence[Candidate], styles: Sequence[Style]) -> Item:
     """The item that a step makes of its candidate."""
     candidate = possible[step.candidate]
@@ -159,11 +169,12 @@ def _item(step: Step, possible: Sequence[Candidate], styles: Sequence[Style]) ->
 def _faults(
     items: Sequence[Item],
     run: int,
-    doubted: frozenset[int],
+    doubted: Mapping[int, bool],
     text: str,
     styles: Mapping[str, Style],
 ) -> tuple[Fault, ...]:
-    """The faults of a list; `run` is its index, `styles` are by id."""
+    """The faults of a list; `run` is its index, `styles` are by id, `doubted` is as `_doubted`
+    returns it."""
     if len(items) == 1 and items[0].alone:
         return (Fault(kinds.LONE, items[0].marker, run),)
     if not any([item.fault for item in items]):
@@ -174,14 +185,15 @@ def _faults(
         late = dict.fromkeys(late, "")  # the numbers that it skipped are not missing
     for index, item in enumerate(items):
         kind = late.get(index, _fault_kind(item))
-        if kind and item.candidate not in doubted:
+        if kind and not doubted.get(item.candidate):
             previous = items[index - 1].marker if index else None
             style = styles[item.marker.style]
-            if _is_innocent(kind, item, previous, style, text):
+            if _is_explained(kind, item, previous, style, text):
                 continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
-            faults.append(Fault(kind, item.marker, run, expected, previous))
+            is_doubted = item.candidate in doubted
+            faults.append(Fault(kind, item.marker, run, expected, previous, is_doubted))
     return tuple(faults)
 
 
@@ -195,9 +207,9 @@ _WAYS_OF_LACKING = (
 )
 
 
-def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
-    """Whether a number that is not due does not belong to the list, or the numbers that it skips
-    precede it in other words."""
+def _is_explained(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
+    """Whether the text explains a number that is not the one due: it is no number of this list, or
+    the text gives the skipped ones in another way."""
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
@@ -206,7 +218,7 @@ def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, t
     if (kind == kinds.DUPLICATE and is_alternative(*lack)) or is_left_out(*lack):
         return True
     ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
-    return any(is_innocent(*lack) for is_innocent in ways)
+    return any(is_explained(*lack) for is_explained in ways)
 
 
 def _fault_kind(item: Item) -> str:

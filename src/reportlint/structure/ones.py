@@ -86,10 +86,10 @@ def _is_next(before: Item, item: Item, document: Document, candidates: Sequence[
         or other.struck
     ):
         return False
-    return not _is_led_in(first, other) and not _is_parted(before, item, document)
+    return not _has_own_lead(first, other) and not _is_parted(before, item, document)
 
 
-def _is_led_in(first: Candidate, other: Candidate) -> bool:
+def _has_own_lead(first: Candidate, other: Candidate) -> bool:
     """Whether a line in between introduces the second of two ones: 结论：1、… 遗留问题：1、…"""
     return other.after_colon and other.line - first.line > 1
 

@@ -26,6 +26,7 @@ from reportlint.core.characters import (
 )
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
+from reportlint.core.span import line_end
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
@@ -41,12 +42,22 @@ _VALIDITY = lazy(
 )
 # … or at the end of the line: 安装（上）, 安装（下）
 _PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
+# A second number of an item, of what it belongs to: Phase 4 / `M5`, Phase 4 / `M6`
+_SECOND = lazy(r"[ \t]*/[ \t]*[`*_(]*([^\W\d]{1,4}[0-9]{1,4})\b")
+# That an item stands for another one, or for none: 4. (代替) …, 4. (DELETED), 4. … [或]
+_REMARK = lazy(
+    r"(?i)[（(【\[][ ]?(?:代替|替代|备选|備選|可选|可選|二选一|任选|或者?|已?[删刪]除"
+    r"|已?[废廢][止弃]|作废"
+    r"|alternativ|option(?:al)?\b|or\b|oder\b|ou\b|deleted|removed|obsolete|withdrawn|superseded"
+    r"|deprecated|weggefallen|aufgehoben|revogad|derogad|supprim)[^（()）\n]{0,60}[）)】\]](?!\()"
+)
+_REMARK_WITHIN = 80  # code points after a marker
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
-# A line of dots, and the text between it and a marker: [...] (…) ……
+# A line of dots, and the text between it and a marker: [...] (…) ……; dots in code omit no item
 _DOTS = lazy(
     rf"(?m)^[{SPACES}>*_]*[\[(（]?[ ]?(?:\.{{3,}}|…+|。{{3,}}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
-    rf"[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
+    rf"(?![ ]*(?:`{{3}}|~{{3}}))[^\n]*\n?[{SPACES}>*_#\"“]*\Z"
 )
 # Two in one place of a ranking: “Tied: …”, “… (tie)”
 _TIE = lazy(
@@ -99,8 +110,8 @@ def is_split(
         return False  # III is not part of II
     start = marker.span.start
     between = text[previous.span.end if previous else max(0, start - _REACH) : start]
-    label = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].strip()
+    label = marker.prefix_in(text)
+    behind = marker.suffix_in(text).strip()
     return all(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
@@ -126,8 +137,8 @@ def is_joined(
 
 def _around(marker: Marker, text: str) -> tuple[str, str]:
     """What a marker has before its numeral, and behind it."""
-    before = text[marker.span.start : marker.numeral.start]
-    return before, text[marker.numeral.end : marker.span.end].strip()
+    before = marker.prefix_in(text)
+    return before, marker.suffix_in(text).strip()
 
 
 def is_alternative(
@@ -137,20 +148,28 @@ def is_alternative(
     or of the new wording of an item, in quotes."""
     if previous is None or previous.value != marker.value:
         return False
-    if _is_quoted(text, marker):
+    if _is_quoted(text, marker) or any(_has_remark(text, item) for item in (previous, marker)):
         return True
-    for pattern in (_VARIANT, _PART, _VALIDITY):
+    for pattern in (_VARIANT, _PART, _VALIDITY, _SECOND):
         variants = pattern.match(text, previous.span.end), pattern.match(text, marker.span.end)
         if variants[0] and variants[1]:
             return bool(variants[0][1] != variants[1][1])
-    ends = (text.find("\n", item.span.end) for item in (previous, marker))
-    starts = (previous.span.end, marker.span.end)
-    conditions = {
-        match[0]
-        for start, end in zip(starts, ends, strict=True)
-        if (match := _CONDITION.search(text, start, end if end >= 0 else len(text)))
-    }
+    conditions = {_condition(text, item) for item in (previous, marker)} - {""}
     return len(conditions) > 1
+
+
+def _condition(text: str, item: Marker) -> str:
+    """What a bracket on the line of an item says of when it holds, "" if nothing."""
+    start = item.span.end
+    match = _CONDITION.search(text, start, line_end(text, start))
+    return match[0] if match else ""
+
+
+def _has_remark(text: str, item: Marker) -> bool:
+    """Whether a remark directly behind a marker says that its item stands for another one, or no
+    longer holds. At the end of a title it gives another name: 三、问题（或：困难）."""
+    behind = text[item.span.end : item.span.end + _REMARK_WITHIN].partition("\n")[0]
+    return _REMARK.match(behind.strip(" \t*_~")) is not None
 
 
 def _is_quoted(text: str, marker: Marker) -> bool:
@@ -162,7 +181,13 @@ def _is_quoted(text: str, marker: Marker) -> bool:
 def is_left_out(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether dots on the lines directly before a marker show that the text omits something."""
+    """Whether dots on the lines directly before a marker show that the text omits something. Not
+    before a list that a colon introduces."""
+    before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
+    if previous is None and before.rstrip(SPACES_AND_EMPHASIS + DOUBLE_QUOTES + "\r\n").endswith(
+        tuple(COLONS)
+    ):
+        return False
     begin = max(previous.span.end if previous else 0, marker.span.start - _REACH)
     return _DOTS.search(text, begin, marker.span.start) is not None
 

@@ -17,6 +17,7 @@ from reportlint.core import numbering as kinds
 from reportlint.core.document import Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.numerals import chinese
 
 _FEW = 3  # wrong numbers; fewer may be an author's mistakes
@@ -46,7 +47,7 @@ def without_outside_numbers(
         items[form] += len(run.markers)
         slips[form] += sum(fault.kind in _SLIPS for fault in run.faults)
     outside = {form for form, count in slips.items() if _is_outside(count, items[form])}
-    titles = _titles(runs, document.text)
+    titles = _heading_numbers(runs, document.text)
     return tuple(
         _judged(
             run,
@@ -60,7 +61,7 @@ def without_outside_numbers(
     )
 
 
-def _titles(runs: Sequence[Run], text: str) -> frozenset[str]:
+def _heading_numbers(runs: Sequence[Run], text: str) -> frozenset[str]:
     """The decimal numbers that headings have."""
     return frozenset(
         marker.numeral.cut(text)
@@ -71,8 +72,8 @@ def _titles(runs: Sequence[Run], text: str) -> frozenset[str]:
 
 
 def _is_of_titles(run: Run, text: str, titles: frozenset[str]) -> bool:
-    """Whether a list of decimal numbers names headings of the document, and need not name them all:
-    2.2.7.1 and 2.2.7.3, the pages before and after one."""
+    """Whether all numbers of a list in the text are those of headings: it refers to these, and need
+    not name them all (2.2.7.1 and 2.2.7.3, the pages before and after this one)."""
     numbers = [marker.numeral.cut(text) for marker in run.markers]
     return run.markers[0].place != "heading" and titles.issuperset(numbers)
 
@@ -186,7 +187,7 @@ def _is_of_cells(run: Run, text: str) -> bool:
     """Whether items are in cells of a table that is written as bullets (rows of a statute's annex).
     One cell may continue after the cells beside it have started again."""
     return any(
-        _ROW.search(text[text.rfind("\n", 0, marker.span.start) + 1 : marker.span.start])
+        _ROW.search(text[line_start(text, marker.span.start) : marker.span.start])
         or _is_below_empty_bullets(text, marker.span.start)
         or text[marker.span.end : marker.span.end + _SPACES].lstrip(" \t").startswith("|")
         for marker in run.markers
@@ -195,14 +196,14 @@ def _is_of_cells(run: Run, text: str) -> bool:
 
 def _is_below_empty_bullets(text: str, start: int) -> bool:
     """Whether the line at `start` is nested in an empty bullet."""
-    end = text.rfind("\n", 0, start) + 1
+    end = line_start(text, start)
     indent = start - end
     if text[end:start].strip(" "):
         return False
     for _ in range(_MOST_LINES):
         if not end:
             return False
-        begin = text.rfind("\n", 0, end - 1) + 1
+        begin = line_start(text, end - 1)
         line = text[begin : end - 1]
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return _EMPTY_BULLETS.match(line) is not None

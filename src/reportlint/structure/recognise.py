@@ -310,7 +310,8 @@ class Recogniser:
         return self._judged(evidence)
 
     def _forms(self, title: str) -> tuple[str, ...]:
-        """The forms of a title; () for one that only speaks of reports."""
+        """The forms of a title in which a type may be found; () for the title of a text about
+        reports."""
         return () if is_about(title) else forms_of(title, self._surnames)
 
     def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:

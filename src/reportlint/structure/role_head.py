@@ -18,10 +18,10 @@ from reportlint.structure.role_parts import (
     LONGEST_NAME,
     LONGEST_TITLE,
     Part,
-    is_sentence,
+    is_running_text,
     lines_of,
 )
-from reportlint.structure.titles import bare, undecorated
+from reportlint.structure.titles import bare, plain_title
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
@@ -107,7 +107,7 @@ class _Head:
             # In Word each line of a title is a paragraph; only the first of them is a heading.
             return size + self.count_title_lines(at) if size == 1 and self.is_word else size
         is_followed = any(
-            is_sentence(after.text) or after.block.kind == d.HEADING
+            is_running_text(after.text) or after.block.kind == d.HEADING
             for after in self.parts[at + 1 :]
         )
         return 1 + self.count_title_lines(at) if self.may_be_title(part.text) and is_followed else 0
@@ -131,7 +131,7 @@ class _Head:
     def headings_behind(self, at: int) -> list[Part]:
         """The headings by markup after part `at`, except those of annexes."""
         marked = (part for part in self.parts[at + 1 :] if part.block.marked)
-        return [part for part in marked if not lines.is_annex_heading(undecorated(part.text))]
+        return [part for part in marked if not lines.is_annex_heading(plain_title(part.text))]
 
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether two successive headings are the lines of one title, the second of which ends in
@@ -266,12 +266,9 @@ def _is_red_head(line: str) -> bool:
     某政〔2026〕17号　　签发人：张三, 特急."""
     if line.endswith("文件"):
         return len(line) <= LONGEST_NAME and "关于" not in line and names.is_organisation(line[:-2])
-    pieces = [piece for piece in line.replace("\u3000", "  ").split("  ") if piece.strip()]
     return all(
-        lines.is_document_number(piece.strip())
-        or lines.is_masthead(piece.strip())
-        or piece.strip().startswith(_URGENT)
-        for piece in pieces
+        lines.is_document_number(part) or lines.is_masthead(part) or part.startswith(_URGENT)
+        for part in lines.wide_parts(line)
     )
 
 

@@ -40,7 +40,7 @@ def lines_of(text: str) -> list[str]:
     return [line for raw in text.splitlines() if (line := raw.strip(MARKS))]
 
 
-def is_sentence(text: str) -> bool:
+def is_running_text(text: str) -> bool:
     """Whether a block is running text rather than a title, a name or a date."""
     return text.endswith(("。", "！", "？", ".", "!", "?")) or (
         len(text) >= 8 and not _CLAUSE_MARKS.isdisjoint(text)

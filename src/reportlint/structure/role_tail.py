@@ -9,7 +9,7 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.structure import line_classifiers as lines
 from reportlint.structure import names
 from reportlint.structure.line_classifiers import has_colon, is_date, is_numbered
-from reportlint.structure.role_parts import LONGEST_NAME, Part, is_sentence, lines_of
+from reportlint.structure.role_parts import LONGEST_NAME, Part, is_running_text, lines_of
 
 _MOST_SIGNERS = 8
 _SHORT = 40  # code points of a line that may be the title of notes, or left over from a web page
@@ -26,7 +26,9 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Match
     tail = _Tail(parts, body, roles, matcher)
     at = body
     while at < len(parts):
-        begin = next((i for i in range(at, len(parts)) if is_sentence(parts[i].text)), len(parts))
+        begin = next(
+            (i for i in range(at, len(parts)) if is_running_text(parts[i].text)), len(parts)
+        )
         at = begin + 1
         while at < len(parts) and not tail.is_over(at, begin):
             at += 1

@@ -23,6 +23,7 @@ from reportlint.structure.states import (
     NOISE,
     OPEN,
     START,
+    Doubt,
     OpenList,
     OpenListInterner,
     State,
@@ -35,6 +36,7 @@ from reportlint.structure.states import (
 )
 from reportlint.structure.transitions import (
     Transition,
+    below_cost,
     lists_around,
     mixed_transitions,
     nesting_options,
@@ -65,9 +67,7 @@ class Explanation(NamedTuple):
     """The cheapest explanation of all candidates."""
 
     steps: list[Step]  # one per candidate
-    doubted: frozenset[
-        int
-    ]  # candidates whose fault another explanation of about the same cost avoids
+    doubts: frozenset[Doubt]
 
 
 class Search:
@@ -106,7 +106,7 @@ class Search:
                 self.interner.forget(states[0])
         ends = [state._replace(stack=(), closed=()) for state in states]
         best = prune(ends, costs.WINDOW)[0]
-        return Explanation(_steps(best.step), best.doubted)
+        return Explanation(_steps(best.step), best.doubts)
 
     def _explain(self, state: State, index: int, candidate: Candidate) -> None:
         """Add the candidate, which has that `index`, to the state in every sensible way."""
@@ -131,7 +131,7 @@ class Search:
         step: Step,
     ) -> None:
         """Add a state that follows from `state`; `cost` is its total cost."""
-        self.states.append(State(cost, stack, closed, step, state.doubted))
+        self.states.append(State(cost, stack, closed, step, state.doubts))
         if cost + self.window < self.cost_bound:
             self.cost_bound = cost + self.window
 
@@ -175,6 +175,7 @@ class Search:
                 style = self.styles[held.style]
                 ways = transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
                 base += costs.move_cost(held.site, candidate.site)
+                base += below_cost(stack, depth, candidate.site)
                 base += passing_cost(stack, depth, candidate, reading)
                 if candidate.bullet:
                     base += costs.indent_cost(held.site, candidate.site)

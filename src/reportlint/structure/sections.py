@@ -60,8 +60,8 @@ def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
 def lead_sections(
     document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]
 ) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """The sections that lead phrases open in a text without headings, and the id of the spec of
-    each."""
+    """The sections of a text without headings, in which a lead phrase of its spec opens each
+    section; and for each section the id of that spec."""
     heads: list[Head] = []
     ids: dict[int, str] = {}
     for spec in specs:

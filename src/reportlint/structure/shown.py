@@ -8,14 +8,16 @@ it is in no list, and yet a reader sees the item. Numbers taken from elsewhere a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
 from reportlint.core.characters import COLONS, SPACES_AND_EMPHASIS
 from reportlint.core.document import CODE, HEADING, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import (
     JOINT,
@@ -27,6 +29,7 @@ from reportlint.structure.elsewhere import (
 from reportlint.structure.item_forms import form_of, items_in
 
 _MOST = 3  # skipped numbers that are searched for
+_SHORTEST = 3  # characters of a marker that is recognised although it has spaces in it
 _NEAR = 100  # lists before one that are searched for the last of its form
 _MOST_BLOCKS = 2000  # blocks before a list that are searched for the heading of its section
 _REACH = 4000  # code points before a list's first marker
@@ -62,7 +65,7 @@ def without_shown(
             fault
             for fault in lacking
             if _lacks_nothing(fault, index, runs, document)
-            or is_repealed(fault, style, document.text)
+            or _is_taken_out(fault, style, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
@@ -111,20 +114,20 @@ def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -
     """Whether a list begins at a branch of the previous list of its form: 1. 2. If so: 3. 4.
     If not: 3. 4. Each branch has a line that ends in a colon before it."""
     first = fault.marker
-    if fault.kind != kinds.START or not _is_led_in(first, text):
+    if fault.kind != kinds.START or not _follows_colon(first, text):
         return False
     for other in reversed(runs[max(0, index - _NEAR) : index]):
         if other.style == runs[index].style:
             forks = [marker for marker in other.markers[1:] if marker.value == first.value]
-            return any(_is_led_in(fork, text) for fork in forks)
+            return any(_follows_colon(fork, text) for fork in forks)
     return False
 
 
-def _is_led_in(marker: Marker, text: str) -> bool:
+def _follows_colon(marker: Marker, text: str) -> bool:
     """Whether the last non-empty line before that of a marker ends in a colon."""
-    begin = text.rfind("\n", 0, marker.span.start) + 1
+    begin = line_start(text, marker.span.start)
     before = text[max(0, begin - _REACH) : begin].rstrip(SPACES_AND_EMPHASIS + "\r\n")
-    return before.endswith(tuple(COLONS))
+    return before.endswith(tuple(COLONS)) and not before.endswith(":::")  # a container's fence
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
@@ -133,9 +136,9 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
     marker, previous = fault.marker, fault.previous
     if previous is None or marker.place == "inline":
         return False
-    begin = text.rfind("\n", 0, previous.span.start) + 1
-    before = text[marker.span.start : marker.numeral.start]
-    behind = text[marker.numeral.end : marker.span.end].rstrip()
+    begin = line_start(text, previous.span.start)
+    before = marker.prefix_in(text)
+    behind = marker.suffix_in(text).rstrip()
     automatic = text[begin : previous.span.start] + f"{before}#{behind}"
     between = text[previous.span.end : marker.span.start].split("\n")
     items = sum(line.startswith(automatic) for line in between)
@@ -145,7 +148,7 @@ def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
 def _is_within_several(fault: Fault, text: str) -> bool:
     """Whether one line gives all labelled numbers in between at once: §§ 5 bis 7 (weggefallen)."""
     marker, previous = fault.marker, fault.previous
-    label = text[marker.span.start : marker.numeral.start].strip(" .")
+    label = marker.prefix_in(text).strip(" .")
     if previous is None or not label:
         return False
     return any(
@@ -156,37 +159,85 @@ def _is_within_several(fault: Fault, text: str) -> bool:
     )
 
 
+def _is_taken_out(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the text says that an item was removed, or has its marker with spaces in it."""
+    return is_repealed(fault, style, text) or _is_spaced_out(fault, style, text)
+
+
+def _is_spaced_out(fault: Fault, style: Style, text: str) -> bool:
+    """Whether the numbers that a list lacks stand between its items with spaces in them, as a
+    program reads justified lines: 第 二 十 八 条."""
+    marker, previous = fault.marker, fault.previous
+    if previous is None or not 0 < marker.value - previous.value - 1 <= _MOST:
+        return False
+    numerals = (
+        numeral_like(style, number, marker.numeral.cut(text))
+        for number in range(previous.value + 1, marker.value)
+    )
+    before = text[marker.span.start : marker.numeral.start]
+    behind = text[marker.numeral.end : marker.span.end].strip()
+    between = text[previous.span.end : marker.span.start]
+    return all(_has_spaced_out(before + numeral + behind, between) for numeral in numerals)
+
+
+def _has_spaced_out(item: str, text: str) -> bool:
+    """Whether a line begins with a marker that has spaces in it."""
+    spaced = r"[ \u3000]*".join(re.escape(sign) for sign in item if not sign.isspace())
+    match = re.search(rf"(?m)^[ \t\u3000]*({spaced})", text)
+    return len(item) >= _SHORTEST and match is not None and match[1] != item
+
+
 def _series(marker: Marker, text: str) -> str:
     """The common beginning of the markers of a list, up to the last part of their number."""
     head, dot, _ = marker.numeral.cut(text).rpartition(".")
-    return text[marker.span.start : marker.numeral.start] + head + dot
+    return marker.prefix_in(text) + head + dot
 
 
 def _begin(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> int:
     """The start of the text that may show an item before that of a fault: after the previous item;
-    or after the last list of its form, the parent item, and the heading of its section."""
-    start = fault.marker.span.start
+    or after the last list of its form, the parent item, and the heading of its section. Of the text
+    before a list that a colon introduces, only the line of the colon may show one."""
     if fault.previous is not None:
         return fault.previous.span.end
-    run = runs[index]
+    if fault.marker.place != "heading" and _follows_colon(fault.marker, document.text):
+        return _line_before(fault.marker, document.text)
+    start, run = fault.marker.span.start, runs[index]
     begin = _section_start(document.blocks, fault.marker.block)
     if run.markers[0].place != "heading":
         begin = max(begin, start - _REACH)
-    text = document.text
-    series = _series(fault.marker, text)
-    before = [
-        other
-        for other in runs[max(0, index - _NEAR) : index]
-        if other.style == run.style
-        and _series(other.markers[0], text) == series
-        and not _is_deeper(other.markers[0], fault.marker, document.blocks)
+    ends = [
+        marker.span.end
+        for other in _lists_before(fault, index, runs, document)
+        for marker in other.markers
+        if marker.span.end <= start
     ]
+    return max(begin, *ends) if ends else begin
+
+
+def _lists_before(
+    fault: Fault, index: int, runs: Sequence[Run], document: Document
+) -> Iterator[Run]:
+    """The lists before that of a fault which have its form, and its parent."""
+    run, text = runs[index], document.text
+    series = _series(fault.marker, text)
+    for other in runs[max(0, index - _NEAR) : index]:
+        if (
+            other.style == run.style
+            and _series(other.markers[0], text) == series
+            and not _is_deeper(other.markers[0], fault.marker, document.blocks)
+        ):
+            yield other
     if run.parent >= 0:
-        before.append(runs[run.parent])
-    for other in before:
-        ends = [marker.span.end for marker in other.markers if marker.span.end <= start]
-        begin = max(begin, *ends) if ends else begin
-    return begin
+        yield runs[run.parent]
+
+
+def _line_before(marker: Marker, text: str) -> int:
+    """The start of the last non-empty line before that of a marker."""
+    line = text.rfind("\n", 0, marker.span.start) + 1
+    end = line - 1
+    while end > 0 and text[end] in SPACES_AND_EMPHASIS + "\r\n":
+        end -= 1
+    return text.rfind("\n", 0, end) + 1
 
 
 def _is_deeper(first: Marker, marker: Marker, blocks: Sequence[Block]) -> bool:

@@ -178,6 +178,13 @@ class Step(NamedTuple):
     expected: int  # the number due at this place
 
 
+class Doubt(NamedTuple):
+    """A fault that another explanation of about the same cost avoids."""
+
+    candidate: int
+    rejects: bool  # the other explanation says that the candidate is no marker
+
+
 class State(NamedTuple):
     """An explanation of all candidates so far."""
 
@@ -185,9 +192,7 @@ class State(NamedTuple):
     stack: tuple[OpenList, ...]  # each open list is nested in an item of the one before it
     closed: tuple[OpenList, ...]  # ended lists that may continue
     step: Step | None
-    doubted: frozenset[
-        int
-    ]  # candidates whose fault another explanation of about the same cost avoids
+    doubts: frozenset[Doubt]
 
 
 def same_place(held: OpenList, site: Site) -> bool:
@@ -261,9 +266,9 @@ def prune(states: list[State], window: float) -> list[State]:
             if len(kept) < costs.BEAM:
                 kept[key] = state
         elif state.cost - better.cost <= costs.MARGIN:
-            doubted = _doubted_faults(better, state)
-            if doubted:
-                kept[key] = better._replace(doubted=better.doubted | doubted)
+            doubts = _doubts(better, state)
+            if doubts:
+                kept[key] = better._replace(doubts=better.doubts | doubts)
     return list(kept.values())
 
 
@@ -271,15 +276,15 @@ def _forms(lists: Sequence[OpenList]) -> tuple[int, ...]:
     return tuple([held.form for held in lists])
 
 
-def _doubted_faults(better: State, other: State) -> frozenset[int]:
-    """The faults of `better` since both states diverged, if `other` has no fault there. Both have
-    one step per candidate."""
+def _doubts(better: State, other: State) -> frozenset[Doubt]:
+    """Doubts about the faults of `better` since both states diverged, if `other` has no fault
+    there. Both have one step per candidate."""
     step, other_step = better.step, other.step
-    faults: list[int] = []
+    doubts: list[Doubt] = []
     while step is not other_step and step is not None and other_step is not None:
         if other_step.fault and other_step.fault != SKIP:
             return frozenset()
         if step.fault and step.fault != SKIP:
-            faults.append(step.candidate)
+            doubts.append(Doubt(step.candidate, other_step.act == NOISE))
         step, other_step = step.before, other_step.before
-    return frozenset(faults)
+    return frozenset(doubts)

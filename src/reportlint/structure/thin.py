@@ -15,17 +15,26 @@ from reportlint.core.characters import COLONS, LINE_MARKS, OPENING_BRACKETS
 from reportlint.core.document import CODE, HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_end, line_start
 from reportlint.structure.elsewhere import begins_elsewhere
 from reportlint.structure.outside import chapter_pattern, may_be_of_versions
+from reportlint.structure.scans import is_of_pages
 from reportlint.structure.slides import is_of_slides
+from reportlint.structure.surroundings import (
+    is_first_part,
+    is_of_named_stages,
+    is_out_of_reach,
+)
 
 _MANY = 6  # slips in one report; fewer may be the author's
 _SHARE = 10  # one slip in this many items
+_BULLETS = 4  # items with the same number; fewer may be copies
+_SERIES = 4  # headings that show a series
 _LATE = 3  # first number of a list that may be part of another list
 _NEAR = 80  # code points before a list that are searched for the colon that introduces it
 _NEAR_LISTS = 20  # lists before one that are searched for one of its form
 _FAR_ON = 4  # a number greater by more than this belongs to another list
-_SECOND = 2  # the first chapter needs nothing before it
+_SECOND = 2  # the first chapter needs nothing before it; and items that show a list
 _GAPS = 3  # gaps in one list; fewer may be the author's; and one gap in this many items
 _FAR = 40  # blocks between the items of a list of two
 _DATE = lazy(r"(?:19|20)\d\d([-./])[01]?\d\1[0-3]?\d[:：]?")
@@ -40,7 +49,11 @@ def with_thin_faults(
     if not slips:
         return tuple(runs)
     items = sum(len(run.markers) for run in runs if len(run.markers) > 1)
-    is_odd = (slips >= _MANY and slips * _SHARE >= items) or _has_turned_fences(document)
+    is_odd = (
+        (slips >= _MANY and slips * _SHARE >= items)
+        or _has_turned_fences(document)
+        or is_of_pages(document.text)
+    )
     return tuple(
         _judged_run(run, runs, document, styles[run.style], is_odd) if run.faults else run
         for run in runs
@@ -68,6 +81,8 @@ def _judged_run(
             or _is_thin(fault, run, document, style)
             or _may_go_on(fault, run, runs)
             or _is_next_of_other(fault, runs)
+            or is_out_of_reach(fault, run, runs, document, style)
+            or is_of_named_stages(fault, run, document, style)
         )
         else fault
         for fault in run.faults
@@ -96,6 +111,7 @@ def _has_odd_numbers(fault: Fault, run: Run, text: str, style: Style) -> bool:
         _is_of_codes(run, style)
         or _is_of_fragment(fault, run, text, style)
         or _is_behind_ones(fault, run)
+        or _is_repeated(fault, run)
         or _is_sparse(fault, run)
         or _is_shuffled(run)
         or _comes_again(fault, run)
@@ -107,7 +123,8 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
     """Whether the text around a marker makes the evidence thin."""
     text = document.text
     return (
-        _is_within_clause(fault, text)
+        is_first_part(fault, text)
+        or _is_within_clause(fault, text)
         or _is_copied(fault, text)
         or (_is_copy(fault) and is_of_slides(document))  # a section has the same one on each slide
         or _is_of_excerpts(fault, document)
@@ -168,19 +185,33 @@ def _is_shuffled(run: Run) -> bool:
 
 def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
     """Whether a list that lacks its first items may be part of a list elsewhere: nothing visibly
-    begins it. A colon does, a heading or an item directly above, or three headings from two on."""
+    begins it, or more than one item is missing. A colon does, or four headings from two on, or
+    three behind a heading of their level without a number; or a heading directly above, and three
+    headings, if the numbers are words or Chinese: digits may count on from elsewhere."""
     if fault.kind != kinds.START:
         return False
-    start, items = fault.marker.span.start, len(run.markers)
-    before = document.text[max(0, start - _NEAR) : start].rstrip(LINE_MARKS + "\n")
-    if before and before[-1] in COLONS:
-        return False
-    if items < 2 or fault.marker.value >= _LATE:
+    marker, items = fault.marker, len(run.markers)
+    if marker.value >= _LATE or items < _SECOND:
         return True
-    if fault.marker.place == "heading" and items > 2:
+    is_digit = marker.numeral.cut(document.text).isdigit()
+    if marker.place == "heading":
+        is_shown = items >= _SERIES or not is_digit or _is_behind_unnumbered(run, document)
+        return items == _SECOND or not is_shown
+    start = marker.span.start
+    before = document.text[max(0, start - _NEAR) : start].rstrip(LINE_MARKS + "\n")
+    if before[-1:] in tuple(COLONS):
         return False
-    above = document.blocks[fault.marker.block - 1] if fault.marker.block else None
-    return above is None or above.kind != HEADING
+    return is_digit or not marker.block or document.blocks[marker.block - 1].kind != HEADING
+
+
+def _is_behind_unnumbered(run: Run, document: Document) -> bool:
+    """Whether the heading before a list of headings is of their level: it is the first of them, and
+    only lacks its number."""
+    level = document.blocks[run.markers[0].block].marked_level
+    for block in reversed(document.blocks[: run.markers[0].block]):
+        if 0 < block.marked_level <= level:
+            return block.marked_level == level
+    return False
 
 
 def _is_of_codes(run: Run, style: Style) -> bool:
@@ -214,6 +245,15 @@ def _is_behind_ones(fault: Fault, run: Run) -> bool:
     is_nought = set(before) == {0} and fault.marker.value > _LATE
     is_automatic = is_nought or (set(before) == {1} and len(before) > 1)
     return is_automatic and fault.kind == kinds.GAP
+
+
+def _is_repeated(fault: Fault, run: Run) -> bool:
+    """Whether a list repeats one number so often that it is only a bullet, which the renderer
+    numbers: 3. 3. 3. 3."""
+    if not _is_copy(fault):
+        return False
+    values = [marker.value for marker in run.markers]
+    return fault.marker.value > 1 and values.count(fault.marker.value) >= _BULLETS
 
 
 def _is_sparse(fault: Fault, run: Run) -> bool:
@@ -286,7 +326,7 @@ def _is_of_excerpts(fault: Fault, document: Document) -> bool:
 
 def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
     """Whether a checkbox precedes a label, which then names a task: - [ ] 第二章练习."""
-    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
+    begin = line_start(text, fault.marker.span.start)
     before = text[begin : fault.marker.span.start].strip()
     return style.label and before.endswith(("[ ]", "[x]", "[X]"))
 
@@ -304,8 +344,7 @@ def _is_of_days(fault: Fault, document: Document, style: Style) -> bool:
 
 def _behind(marker: Marker, text: str) -> str:
     """The text after a marker on its line."""
-    end = text.find("\n", marker.span.end)
-    return text[marker.span.end : end if end >= 0 else len(text)].strip(LINE_MARKS)
+    return text[marker.span.end : line_end(text, marker.span.end)].strip(LINE_MARKS)
 
 
 def _is_of_files(fault: Fault, text: str) -> bool:
@@ -317,5 +356,5 @@ def _is_of_files(fault: Fault, text: str) -> bool:
 
 def _is_bulleted(marker: Marker, text: str) -> bool:
     """Whether a bullet begins the line of a marker."""
-    begin = text.rfind("\n", 0, marker.span.start) + 1
+    begin = line_start(text, marker.span.start)
     return text[begin : marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")

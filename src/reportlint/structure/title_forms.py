@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN
-from reportlint.structure.titles import undecorated
+from reportlint.structure.titles import plain_title
 
 _MOST = 8  # forms of one title
 _SUBTITLE = lazy(rf"\s*(?:[—―–]{{2,}}|⸺|(?<=[{HAN}）)》])--+(?=[{HAN}]))\s*")
@@ -59,7 +59,7 @@ def _stripped(text: str, surnames: Container[str]) -> Iterator[str]:
         is_author = pattern is _AUTHOR
         rest = _without_author(text, surnames) if is_author else pattern.sub("", text)
         if rest and rest != text:
-            text = undecorated(rest)
+            text = plain_title(rest)
             yield text
 
 

@@ -9,7 +9,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import NUMERALS, SPACES
 from reportlint.structure.line_classifiers import SHORT_MONTHS, facts_of
 from reportlint.structure.title_forms import forms_of
-from reportlint.structure.titles import normal, parts
+from reportlint.structure.titles import normal, parts, without_bracket
 
 # Characters that may follow the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = f"（）()[]【】0123456789{NUMERALS}年月日第周期季度上下半.-_: |~–—/·至"
@@ -61,7 +61,7 @@ _GENERAL = frozenset({"readme", "index", "notes", "template"})  # names of files
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """The `phrases` at the end of a title normalised by `normal`, ignoring brackets and numbers
     after them."""
-    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name), _TIME.sub("", name)}
+    endings = {name, name.rstrip(_TRAILERS), without_bracket(name), _TIME.sub("", name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
             yield phrase
@@ -145,11 +145,6 @@ def _ends_in(name: str, phrase: str) -> bool:
     if before[-1:] in ("-", "_") and before[-2:-1].isalpha():
         return False  # meeting-minutes is a program
     return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
-
-
-def _without_bracket(title: str) -> str:
-    """A title without a final bracket: 述职报告(样本)."""
-    return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
 
 
 def is_index(path: str) -> bool:

@@ -70,11 +70,11 @@ def normal(title: str) -> str:
     without spaces between Han characters, casefolded."""
     text = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS).rstrip(_ASKS)
     if not text.isalnum():
-        text = undecorated(text)
+        text = plain_title(text)
     return _without_spaces(text).casefold()
 
 
-def undecorated(title: str) -> str:
+def plain_title(title: str) -> str:
     """A title without tags, anchors (`{#id}`), the targets of links and the pictures around it; the
     title itself if nothing is left."""
     text = title

@@ -6,7 +6,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
+from reportlint.structure.candidates import BODY_RANK, BOLD_RANK, INLINE_RANK, Candidate, Site
 from reportlint.structure.states import (
     FRAGMENT,
     GAP,
@@ -116,7 +116,7 @@ def passing_cost(
     least two items before it ends."""
     if len(stack) == 1:
         return 0.0
-    site = candidate.site
+    site, held = candidate.site, stack[depth]
     rivals = [
         other
         for at, other in enumerate(stack)
@@ -127,13 +127,21 @@ def passing_cost(
     ]
     if not rivals:
         return 0.0
-    held = stack[depth]
     cost = 0.0
     if not stands_at(held, site):
-        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
+        cost = costs.PASS_LED if _resumes_inline_list(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
     is_ended = any(inner is other for other in stack[depth + 1 :])
     return cost + (_ending_cost(inner, candidate) if is_ended else 0.0)
+
+
+def below_cost(stack: tuple[OpenList, ...], depth: int, site: Site) -> float:
+    """The cost for the list at `depth`, of headings, to continue in the text below a numbered
+    heading that is nested in its last one."""
+    if stack[depth].site.rank >= BOLD_RANK or site.rank < BOLD_RANK:
+        return 0.0
+    is_below = any(other.site.rank < BOLD_RANK for other in stack[depth + 1 :])
+    return costs.BELOW if is_below else 0.0
 
 
 def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
@@ -143,7 +151,7 @@ def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
     return costs.PASS_WEAK if candidate.semicolon else 0.0
 
 
-def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
+def _resumes_inline_list(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a list that began within the line before continues with one item per line: 结论：1、…
     and then a line with 2、"""
     near = candidate.site.block - held.site.block <= _LED_NEAR

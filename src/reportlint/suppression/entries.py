@@ -135,5 +135,5 @@ def hits(path: str, index: LineIndex, text: str, entries: Iterable[Entry]) -> It
 
     for entry in sorted(entries, key=lambda entry: entry.line):
         start, end = index.line(min(entry.line, len(index)))
-        start += len(text[start:end]) - len(text[start:end].lstrip())
+        start = Span(start, end).trimmed(text).start
         yield Hit(Span(start, end), {"rule": entry.rules, "detail": "ignore", "place": path})

@@ -26,7 +26,7 @@ _NOT_INSIDE = lazy(
 )
 _SIGNATURE = lazy(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")
 _ENGLISH = lazy(r"[A-Z0-9][^.!?]*[A-Za-z0-9)]$")
-_LINE_ENDS = CLAUSE_ENDS + ".”）)…"
+LINE_ENDS = CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
 
 
 class Unit(NamedTuple):
@@ -99,4 +99,4 @@ def _is_longer(text: str, heading: str) -> bool:
     columns = width(text)
     if columns < 60 or columns <= 2 * width(heading):
         return False
-    return columns > 160 or text[-1] in _LINE_ENDS
+    return columns > 160 or text[-1] in LINE_ENDS

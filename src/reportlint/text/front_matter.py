@@ -47,7 +47,7 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
     block = Block(FRONT_MATTER, Span(0, closing.end()), content)
     pairs = list(_PAIR[mark].finditer(text, content.start, content.end))
     ends = [pair.start() for pair in pairs[1:]] + [content.end]
-    entries = [_entry(text, pair) for pair in pairs]
+    entries = [_entry(pair) for pair in pairs]
     if mark == "---":
         triples = zip(entries, pairs, ends, strict=True)
         entries = [_whole(entry, text, pair.end(), end) for entry, pair, end in triples]
@@ -66,7 +66,7 @@ def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
     return entry
 
 
-def _entry(text: str, pair: re.Match[str]) -> Entry:
+def _entry(pair: re.Match[str]) -> Entry:
     """The entry of one line, without quotes around its key and value and without a comment at its
     end."""
     key = pair[1].strip("\"'")

@@ -24,9 +24,9 @@ from reportlint.text.numbered_lines import (
     NumberedLine,
     bare_number,
     ends_open,
+    exceeds_title,
     form_of,
     heading_marker,
-    is_sentence,
     numbered_line,
 )
 
@@ -143,7 +143,7 @@ def _numbered_unit(
     line = numbered_line(unit.text, marker, matcher) if marker else None
     if line or not unit.bold or width(unit.text) > _MOST_COLUMNS_BOLD:
         return line
-    return None if ends_open(unit.text) or is_sentence(unit.text) else BOLD
+    return None if ends_open(unit.text) or exceeds_title(unit.text) else BOLD
 
 
 def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:

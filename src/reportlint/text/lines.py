@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.characters import ZERO_WIDTH
+from reportlint.core.characters import BULLETS, ZERO_WIDTH
 
 # White space of Unicode, and the zero-width characters that Word and web pages leave before a
 # paragraph.
@@ -20,7 +20,7 @@ SPACE = BLANK + ZERO_WIDTH
 WORD = lazy(r"[^\W_]")
 _NOT_EMPTY = lazy(r"[^\r\n]+")
 _QUOTES = lazy(rf"(?:>[{SPACE}]*)*")
-_BULLET = lazy(rf"([-+*•●■◆▪])(?:[{SPACE}]+|$)(?:\[[ xX]\][{SPACE}]+)?")
+_BULLET = lazy(rf"([{BULLETS}])(?:[{SPACE}]+|$)(?:\[[ xX]\][{SPACE}]+)?")
 _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})(?![*_\s])")
 
 

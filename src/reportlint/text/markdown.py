@@ -47,7 +47,7 @@ from reportlint.text.lines import (
     without_closing_hashes,
 )
 from reportlint.text.markdown_events import INDENTED, Leaf, read
-from reportlint.text.numbered_lines import is_numbered
+from reportlint.text.numbered_lines import is_numbered_heading
 from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import split_paragraph
 
@@ -248,7 +248,7 @@ class _Walk:
         paragraph."""
         if len(lines) > 1:
             return False
-        if is_numbered(title, self.matcher) or is_bare(title):
+        if is_numbered_heading(title, self.matcher) or is_bare(title):
             return True
         is_short = not has_han(title) and len(title) <= 80 and title[-1:] not in ".,;:!?"
         return is_short or underline.text.strip(">" + SPACE)[:1] != "-"

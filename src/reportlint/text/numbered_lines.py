@@ -97,7 +97,7 @@ def begins_with_marker(text: str, matcher: Matcher) -> bool:
     return marker is not None and not marker.doubt
 
 
-def is_numbered(text: str, matcher: Matcher) -> bool:
+def is_numbered_heading(text: str, matcher: Matcher) -> bool:
     """Whether a line looks like a numbered heading."""
     marker = heading_marker(text, matcher)
     return marker is not None and numbered_line(text, marker, matcher) is not None
@@ -106,7 +106,7 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
     """The numbered line that begins with `marker`; None if it is a sentence, too long, or ends
     open."""
-    if is_sentence(text, marker.end) or width(text) > MOST_COLUMNS:
+    if exceeds_title(text, marker.end) or width(text) > MOST_COLUMNS:
         return None
     form = form_of(text, marker, matcher)
     title = text[marker.end :].strip()
@@ -130,7 +130,7 @@ def form_of(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
     return Form(style.prefix, "" if is_word else style.numerals, variant, style.level, is_word)
 
 
-def is_sentence(text: str, start: int = 0) -> bool:
+def exceeds_title(text: str, start: int = 0) -> bool:
     """Whether `text`, from offset `start` on, is more than a title: it has the end of a sentence,
     dot leaders, or a label with its text."""
     return _SENTENCE.search(text, start) is not None

@@ -60,6 +60,8 @@ def _behind_header(lines: Sequence[SourceLine], at: int) -> int:
     top = lines[at].text
     if len(top) < _SHORTEST or top.strip("-"):
         return 0
+    if at + 1 < len(lines) and lines[at + 1].after_blank:
+        return 0  # a line between two sections, above a heading
     for under in range(at + 2, min(len(lines), at + 2 + _MOST_HEADER)):
         text = lines[under].text
         if _GROUPS.fullmatch(text):

@@ -6,15 +6,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from reportlint.core.characters import CLAUSE_ENDS, has_han
+from reportlint.core.characters import BULLETS, CLAUSE_ENDS, has_han
+from reportlint.core.span import line_end
 from reportlint.ordinals.matcher import Matcher
-from reportlint.text.bare_headings import is_bare
+from reportlint.text.bare_headings import LINE_ENDS, is_bare
 from reportlint.text.lines import SPACE, SourceLine, width
-from reportlint.text.numbered_lines import begins_with_marker, is_numbered
+from reportlint.text.numbered_lines import begins_with_marker, is_numbered_heading
 
 # First characters of lines that are not ordinary lines of a paragraph.
-MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")
-_LINE_ENDS = CLAUSE_ENDS + ".”》）)…"  # what an unwrapped line may end in
+MARKS = frozenset(BULLETS + "=_~`#|>─━—–―＿﹍═＊")
 _WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 
@@ -47,7 +47,7 @@ def wrap_column(lines: Sequence[SourceLine]) -> int:
 
 
 def _ends_within_sentence(line: str) -> bool:
-    return line[-1] not in _LINE_ENDS and not is_bare(line)
+    return line[-1] not in LINE_ENDS and not is_bare(line)
 
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
@@ -77,8 +77,7 @@ def breaks_brackets(text: str) -> bool:
     for opening, closing in _BRACKETS:
         at = text.find(opening)
         while at >= 0:
-            end = text.find("\n", at)
-            end = end if end >= 0 else len(text)
+            end = line_end(text, at)
             if text.find(closing, text.rfind(opening, at, end), end) < 0:
                 return True
             at = text.find(opening, end)
@@ -126,6 +125,8 @@ def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
         return True
     used = width(line)
     marks = "*_>" + SPACE
-    if begins_with_marker(after.lstrip(marks), matcher) or is_numbered(line.strip(marks), matcher):
+    if begins_with_marker(after.lstrip(marks), matcher) or is_numbered_heading(
+        line.strip(marks), matcher
+    ):
         return used < 30 or used < 0.75 * widest
     return used < 0.6 * widest or used < 30

@@ -18,8 +18,8 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.core.word import is_word
-from reportlint.files.paths import relative
-from reportlint.files.sources import Source, SourceError, read_bytes, source_of
+from reportlint.files.paths import ErrorOf, relative
+from reportlint.files.sources import Source, read_bytes, source_of
 from reportlint.finding import findings
 from reportlint.linter import Linter
 from reportlint.run.annotate import commented
@@ -143,10 +143,8 @@ class Desk:
         path = self._listed.get(name)
         if path is None:
             raise UserError.of(Text("没有这个文件", "no such file"), name)
-        try:
+        with ErrorOf(name):
             return read_bytes(path, most=most)
-        except SourceError as error:
-            raise UserError.of(error.reason, name) from error
 
     def _word(self, data: bytes, name: str, type: str, language: str) -> tuple[Source, FileReport]:
         if not is_word(name):
@@ -171,10 +169,8 @@ class Desk:
 
 def _source(data: bytes, name: str) -> Source:
     """The decoded bytes of a file. Raises UserError."""
-    try:
+    with ErrorOf(name):
         return source_of(name, data)
-    except SourceError as error:
-        raise UserError.of(error.reason, name) from error
 
 
 def _bounded(text: str) -> str:
