@@ -77,6 +77,16 @@ THIN = {
         ("duplicate", 4),
         ("duplicate", 5),
     ),
+    "estimates": ("- (1) Create\n- (0.5) Run\n- (3) Implement\n- (4) Test\n", ("gap", 3)),
+    "a source that is named again": (
+        "1. a\n2. [B](https://b/#1) says c\n2. [B](https://b/#2) says d\n3. e\n",
+        ("duplicate", 3),
+    ),
+    "a copy in a list that begins at four": (
+        "4. a\n5. b\n5. c\n6. d\n",
+        ("duplicate", 3),
+        ("start", 1),
+    ),
     "begins at four, led in": ("Download the release:\n\n4. a\n5. b\n6. c\n", ("start", 3)),
     "begins at two below a heading": ("## Alternatives\n\n2. a\n3. b\n", ("start", 3)),
     "words divided at the end of lines": (
@@ -98,6 +108,9 @@ THIN = {
 
 SILENT = {
     "an alternative": ("### 1. 甲\n\n文。\n\n### 1. (代替) 乙\n\n文。\n\n### 2. 丙\n",),
+    "a heading of a number alone": (
+        "## 1、甲\n\n文。\n\n## 2、乙\n\n文。\n\n### 3\n\n文。\n\n## 4、丁\n",
+    ),
     "a number in a tag": ('## 1. 甲\n\n文。\n\n## <h2 id="b">2. 乙</h2>\n\n文。\n\n## 3. 丙\n',),
     "a heading between two lines of dashes": (
         (
@@ -138,6 +151,11 @@ def test_plain(name: str) -> None:
 def test_thin(name: str) -> None:
     text, *expected = THIN[name]
     assert thin_faults(text) == [(*fault, True) for fault in expected]
+
+
+def test_the_next_heading_lost_its_mark() -> None:
+    text = "### 1.甲\n\n文。\n\n### 2、乙\n\n文。\n\n### 3、丙\n\n1. a\n2. b\n3. c\n4、丁\n文。\n"
+    assert thin_faults(text) == [("mixed", 5, False), ("mixed", 14, True)]
 
 
 @pytest.mark.parametrize("name", SILENT)

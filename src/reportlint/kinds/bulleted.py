@@ -12,7 +12,7 @@ from reportlint.core.numbering import Marker, Run
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
 
-_REMARKS = ("Note:", "NOTE:", "注：", "注:", "备注：", "備註：", "说明：")
+_REMARKS = ("Note:", "NOTE:", "例：", "例如：", "注：", "注:", "备注：", "備註：", "说明：")
 _BOLD_LINE = lazy(r"\*\*[^*\n]+\*\*[ \t]*[:：]?[ \t]*(?:\n|\Z)")
 _LABEL = lazy(r"[*_`]*([^\W\d]{1,12}?)[ \t]?([0-9]{1,3})")  # of an item: Attack 2, 问题3
 _HEAD = lazy(r"[*_`]*([A-Za-z][A-Za-z0-9_.]*)")  # the first word of an item

@@ -8,12 +8,13 @@ is then only information.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.characters import HAN
 from reportlint.core.diagnostic import INFO
-from reportlint.core.document import ITEM, Document
+from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.kinds.announcements import Count, Family, Lead
@@ -27,6 +28,9 @@ _OF_ALL = lazy(
     r"(?i)[*_`\s]*(?:both|all|each|neither|either|beide|alle|ambos|todos|tous"
     r"|[二两兩三四]者|以上|上述|这些|這些)\b"
 )
+_REST = 4  # code points behind a count at the end of a heading
+_WORD = 6  # code points of an item that is a mere word
+_HAN = lazy(rf"[{HAN}]")
 _NOUN = lazy(rf"([{HAN}]{{2,}})\Z|([^\W\d_]{{4,}})\W*\Z")
 
 
@@ -36,10 +40,12 @@ def severity_of(
     """The severity of a hit: that of the family, or information if the evidence is thin."""
     document, count = reading.document, counts[-1]
     is_thin = (
-        not _is_introduced(document.text, lead, count, family)
+        not _is_introduced(document, lead, count, family)
+        or not _may_be_counted(document, run, lead, count)
         or _is_part_of_sum(document.text, count)
         or not _is_below(document, run, lead)
         or {marker.value for marker in run.markers} == {1}
+        or (_is_bulleted(run) and len(run.markers) > count.value)
         or not _is_alike(document, run)
         or _tells_of_them(document, run, count)
     )
@@ -52,18 +58,42 @@ def leaves(reading: Reading, index: int) -> int:
     return len(reading.runs[index].markers) - len(nested) + sum(nested)
 
 
-def _is_introduced(text: str, lead: Lead, count: Count, family: Family) -> bool:
+def _is_introduced(document: Document, lead: Lead, count: Count, family: Family) -> bool:
     """Whether the sentence introduces the list: by a colon, as a heading or a line of its own, by a
     word like 以下, by words as markers (一是), or because the markers have the name of what is
     counted (in seven steps. Step 1)."""
+    text = document.text
     return (
         lead.colon
-        or lead.line
+        or _is_line_of_it(document, lead, count)
         or lead.spoken
         or any_found(family.cues, lead.span.cut(text))
-        or bool(lead.label and lead.label in count.phrase.cut(text).casefold())
+        or _has_label_of(text, lead, count)
         or (not text[lead.span.start : lead.span.end].isascii() and lead.same_line)
     )
+
+
+def _is_line_of_it(document: Document, lead: Lead, count: Count) -> bool:
+    """Whether a line of its own ends with the count, or a heading almost does."""
+    rest = document.text[count.phrase.end : lead.span.end].strip()
+    return lead.line and len(rest) <= (_REST if _is_heading(document, lead) else 0)
+
+
+def _is_heading(document: Document, lead: Lead) -> bool:
+    at = bisect_right(document.blocks, lead.span.start, key=lambda block: block.span.start) - 1
+    return document.blocks[at].kind == HEADING
+
+
+def _may_be_counted(document: Document, run: Run, lead: Lead, count: Count) -> bool:
+    """Whether the items are no headings, or a heading announces them, or they have the name of what
+    is counted. A sentence that introduces a report may count only some of its sections."""
+    if run.markers[0].place != "heading" or _has_label_of(document.text, lead, count):
+        return True
+    return _is_heading(document, lead)
+
+
+def _has_label_of(text: str, lead: Lead, count: Count) -> bool:
+    return bool(lead.label and lead.label in count.phrase.cut(text).casefold())
 
 
 def _is_part_of_sum(text: str, count: Count) -> bool:
@@ -91,12 +121,21 @@ def _column(document: Document, offset: int) -> int:
     return offset - document.text.rfind("\n", 0, offset)
 
 
+def _is_bulleted(run: Run) -> bool:
+    """Whether a list has bullets, among which a remark or a consequence stands as easily as an
+    item."""
+    return run.style[:1] in BULLETS
+
+
 def _is_alike(document: Document, run: Run) -> bool:
-    """Whether all items of a list of bullets begin in bold, or none does."""
-    if run.style[:1] not in BULLETS:
+    """Whether all items of a list of bullets begin in bold, or none does; all are in Chinese, or
+    none is; and the last is no mere word behind longer ones."""
+    if not _is_bulleted(run):
         return True
-    starts = [document.blocks[marker.block].content.start for marker in run.markers]
-    return len({document.text.startswith(("**", "__"), start) for start in starts}) == 1
+    items = [document.blocks[marker.block].content.cut(document.text) for marker in run.markers]
+    is_last_short = len(items[-1]) <= _WORD and min(map(len, items[:-1])) > _WORD * 2
+    forms = {(item.startswith(("**", "__")), _HAN.search(item) is not None) for item in items}
+    return len(forms) == 1 and not is_last_short
 
 
 def _tells_of_them(document: Document, run: Run, count: Count) -> bool:

@@ -74,7 +74,8 @@ def items_in(form: _Form, text: str, begin: int, end: int, due: int) -> Iterator
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
-        if mark is not None and last_joined(text, stop, 0, due):
+        is_whole = bool(last_joined(text, stop, 0, due)) or _is_bare_heading(text, start, stop)
+        if mark is not None and is_whole:
             yield _Item((), stop)
         elif mark is not None and _is_apart(form, numeral, text[stop : min(end, stop + _REST)]):
             yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
@@ -104,6 +105,13 @@ def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
     lead = lead[:-1] if lead[-1:] in tuple(_OPENING) else lead
     is_bare = len(lead) <= _MOST_MARKS and not any(map(_is_no_mark, lead))
     return line + len(lead) if is_bare else None
+
+
+def _is_bare_heading(text: str, start: int, stop: int) -> bool:
+    """Whether a heading of markup consists of a number alone: ### 13"""
+    line = text.rfind("\n", 0, start) + 1
+    rest = text[stop : stop + _MOST_SPACES].partition("\n")[0]
+    return text[line] == "#" and not rest.strip(SPACES_AND_EMPHASIS + "\r")
 
 
 def _is_no_mark(char: str) -> bool:

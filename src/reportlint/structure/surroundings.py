@@ -25,6 +25,7 @@ _LONG = 50  # code points of a line that is wrapped at its end
 _DEEPER = 2  # columns by which a nested item is indented
 _NEAR = 20  # lists and items that are examined
 _NUMBER = lazy(rf"[{SPACES}]*[0-9]{{1,2}}(?=[{SPACES}])")
+_AMOUNT = lazy(r"(?m)^[ \t]*[-*+][ ][(（][0-9]{1,3}\.[0-9]{1,2}[)）]")
 _COMMAS = (",", "，", "、")
 
 
@@ -39,6 +40,7 @@ def is_out_of_reach(
         or _is_within_next_item(fault, run, runs, document.text)
         or _is_behind_much(fault)
         or _is_nested(fault, document.text)
+        or _is_due_around(fault, runs)
     )
 
 
@@ -57,6 +59,15 @@ def is_first_part(fault: Fault, text: str) -> bool:
     """Whether another number follows a marker after a space, of which it is the first part: 2. 1
     甲, 2. 2 乙."""
     return _NUMBER.match(text, fault.marker.span.end) is not None
+
+
+def is_amount(fault: Fault, text: str) -> bool:
+    """Whether numbers in brackets behind bullets are amounts, since some of them have decimals: -
+    (1) Create, - (0.5) Run, - (3) Implement."""
+    marker = fault.marker
+    begin = text.rfind("\n", 0, marker.span.start) + 1
+    is_bulleted = text[begin : marker.span.start].strip() in ("-", "*", "+")
+    return is_bulleted and text[marker.span.start] in "(（" and _AMOUNT.search(text) is not None
 
 
 def _is_of_other_paragraph(fault: Fault, style: Style) -> bool:
@@ -123,6 +134,19 @@ def _is_behind_much(fault: Fault) -> bool:
     previous, marker = fault.previous, fault.marker
     return (
         previous is not None and marker.place != "heading" and marker.block - previous.block > _FAR
+    )
+
+
+def _is_due_around(fault: Fault, runs: Sequence[Run]) -> bool:
+    """Whether a marker of another form is the very next item of a list of that form before: it is a
+    heading that lost its mark, behind the list below the heading before."""
+    marker = fault.marker
+    if fault.kind != kinds.MIXED:
+        return False
+    return any(
+        other.style == marker.style and other.value == marker.value - 1
+        for run in runs[max(0, fault.run - _NEAR) : fault.run]
+        for other in run.markers[-_NEAR:]
     )
 
 

@@ -21,6 +21,7 @@ from reportlint.structure.outside import chapter_pattern, may_be_of_versions
 from reportlint.structure.scans import is_of_pages
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.surroundings import (
+    is_amount,
     is_first_part,
     is_of_named_stages,
     is_out_of_reach,
@@ -124,6 +125,7 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
     text = document.text
     return (
         is_first_part(fault, text)
+        or is_amount(fault, text)
         or _is_within_clause(fault, text)
         or _is_copied(fault, text)
         or (_is_copy(fault) and is_of_slides(document))  # a section has the same one on each slide
@@ -220,10 +222,12 @@ def _is_of_codes(run: Run, style: Style) -> bool:
 
 
 def _is_of_fragment(fault: Fault, run: Run, text: str, style: Style) -> bool:
-    """Whether a gap is in a list whose first items are missing too, or bulleted decimal numbers
-    begin later, which then are codes: - 7.2, - 7.3, - 7.6."""
+    """Whether a fault is in a list that begins at three or later, a gap in one whose first item is
+    missing too, or bulleted decimal numbers begin later, which then are codes: - 7.2, - 7.3."""
     if fault.kind == kinds.START:
         return style.numerals == "dotted" and _is_bulleted(fault.marker, text)
+    if run.markers[0].value >= _LATE and fault.marker != run.markers[0]:
+        return True
     return fault.kind == kinds.GAP and any(other.kind == kinds.START for other in run.faults)
 
 
@@ -307,11 +311,13 @@ def _is_within_clause(fault: Fault, text: str) -> bool:
 
 
 def _is_copied(fault: Fault, text: str) -> bool:
-    """Whether the item before has the same number and the same text, or this one has none: a
-    continued slide."""
+    """Whether the item before has the same number and the same text or link, or this one has none:
+    a continued slide, a source that is named again."""
     if fault.kind != kinds.DUPLICATE or fault.previous is None or not _is_copy(fault):
         return False
-    copy, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
+    copy, other = (
+        _behind(marker, text).partition("](")[0] for marker in (fault.previous, fault.marker)
+    )
     return copy == other or not other
 
 
