@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
-from reportlint.core.characters import SPACES
+from reportlint.core.characters import OPENING_BRACKETS, SPACES
 from reportlint.core.document import Document
 from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import line_start
 from reportlint.structure.elsewhere import column_of
 
 _FEW = 4  # labels behind bullets; fewer may be those of the stages that matter
@@ -64,10 +65,10 @@ def is_first_part(fault: Fault, text: str) -> bool:
 def is_amount(fault: Fault, text: str) -> bool:
     """Whether numbers in brackets behind bullets are amounts, since some of them have decimals: -
     (1) Create, - (0.5) Run, - (3) Implement."""
-    marker = fault.marker
-    begin = text.rfind("\n", 0, marker.span.start) + 1
-    is_bulleted = text[begin : marker.span.start].strip() in ("-", "*", "+")
-    return is_bulleted and text[marker.span.start] in "(（" and _AMOUNT.search(text) is not None
+    start = fault.marker.span.start
+    if text[line_start(text, start) : start].strip() not in ("-", "*", "+"):
+        return False
+    return text[start] in OPENING_BRACKETS and _AMOUNT.search(text) is not None
 
 
 def _is_of_other_paragraph(fault: Fault, style: Style) -> bool:
