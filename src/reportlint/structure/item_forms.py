@@ -109,7 +109,7 @@ def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
 
 def _is_bare_heading(text: str, start: int, stop: int) -> bool:
     """Whether a heading of markup consists of a number alone: ### 13"""
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     rest = text[stop : stop + _MOST_SPACES].partition("\n")[0]
     return text[line] == "#" and not rest.strip(SPACES_AND_EMPHASIS + "\r")
 

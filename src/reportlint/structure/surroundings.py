@@ -51,7 +51,7 @@ def is_of_named_stages(fault: Fault, run: Run, document: Document, style: Style)
     if fault.kind != kinds.GAP or not style.label:
         return False
     text, start = document.text, fault.marker.span.start
-    before = text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t>")[:2]
+    before = text[line_start(text, start) : start].lstrip(" \t>")[:2]
     is_some = style.counts == PER_DOCUMENT or len(run.markers) < _FEW
     return is_some and before in ("- ", "* ", "+ ")
 
