@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
 from reportlint.core.characters import COLONS, SPACES, SPACES_AND_EMPHASIS, WORD_SPACES
@@ -181,10 +180,27 @@ def _is_spaced_out(fault: Fault, style: Style, text: str) -> bool:
 
 
 def _has_spaced_out(item: str, text: str) -> bool:
-    """Whether a line begins with a marker that has spaces in it."""
-    spaced = f"[{WORD_SPACES}]*".join(re.escape(sign) for sign in item if not sign.isspace())
-    match = re.search(rf"(?m)^[{SPACES}]*({spaced})", text)
-    return len(item) >= _SHORTEST and match is not None and match[1] != item
+    """Whether a line begins with a marker that has spaces in it. No regex is used, since it would
+    be compiled for one marker."""
+    if len(item) < _SHORTEST:
+        return False
+    heads = (_spaced_head(line.lstrip(SPACES), item) for line in text.split("\n"))
+    return next((head != item for head in heads if head), False)
+
+
+def _spaced_head(line: str, item: str) -> str:
+    """The beginning of a line that is the text `item`, with or without spaces between its
+    characters; "" if it begins otherwise."""
+    signs = [sign for sign in item if not sign.isspace()]
+    done = 0
+    for at, char in enumerate(line):
+        if char == signs[done]:
+            done += 1
+            if done == len(signs):
+                return line[: at + 1]
+        elif not (done and char in WORD_SPACES):
+            break
+    return ""
 
 
 def _series(marker: Marker, text: str) -> str:
