@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from readings import LEXICON, REPORT, reading, spec
 
@@ -20,7 +22,8 @@ from reportlint.structure.evidence import (
     BY_SUBTITLE,
     BY_TITLE,
 )
-from reportlint.structure.recognise import Guess, Recogniser
+from reportlint.structure.recognise import Guess, Recogniser, _top
+from support.growth import assert_linear
 
 NOTICE = ReportType(
     "notice",
@@ -207,3 +210,12 @@ def test_all_that_speaks_for_a_type_is_told() -> None:
         ("report", ("path", "mention", "opening")),
         ("notice", ("title",)),
     ]
+
+
+def test_the_time_for_the_highest_level_grows_with_the_headings() -> None:
+    def find(count: int) -> Callable[[], object]:
+        report = reading("# 甲\n\n" + "## 乙\n\n文。\n\n" * count)
+        sections = report.sections
+        return lambda: _top(report.document, sections)
+
+    assert_linear(find, 400)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -262,9 +263,8 @@ class DocumentReading:
             or (index not in claims and (quality > SEARCH or index not in whole))
         ]
         headings = self._from_headings
-        return sorted(
-            kept, key=lambda f: (-f[0], claims.count(f[1]) > 1, headings[f[1]].level, f[1])
-        )
+        shared = {index for index, count in Counter(claims).items() if count > 1}
+        return sorted(kept, key=lambda f: (-f[0], f[1] in shared, headings[f[1]].level, f[1]))
 
     def _by_heading(self, spec: Spec) -> Section | None:
         """The best fitting section from a heading, within the section of the parent spec; None if

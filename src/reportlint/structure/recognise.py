@@ -394,6 +394,6 @@ def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     """The sections of the body at the highest level that has more than one heading."""
     body = [section for section in sections if document.blocks[section.block].role == d.BODY]
     levels = [section.level for section in body]
-    several = [level for level in levels if levels.count(level) > 1]
+    several = [level for level in set(levels) if levels.count(level) > 1]  # there are few levels
     top = min(several or levels, default=0)
     return [section for section in body if section.level == top]
