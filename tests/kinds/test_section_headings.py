@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from readings import REPORT, marked, reading
 
-from reportlint.kinds.section_headings import hollow, repeated
+from reportlint.kinds.section_headings import hollow, next_block, repeated
+from support.growth import assert_linear
 
 PLAIN = "一、背景\n现状不好，要改。\n"
 SILENT = [
@@ -160,3 +163,13 @@ def test_not_repeated(text: str) -> None:
 def test_repeated(text: str, expected: list[str]) -> None:
     headings = [section.heading.cut(text) for section, _ in repeated(reading(text))]
     assert headings == expected
+
+
+def test_the_time_for_the_blocks_after_all_headings_grows_with_their_number() -> None:
+    two = reading("## 方案\n\n用表存。\n").document.blocks
+
+    def find(count: int) -> Callable[[], object]:
+        blocks = two * count
+        return lambda: [next_block(blocks, at) for at in range(len(blocks))]
+
+    assert_linear(find, 1000)

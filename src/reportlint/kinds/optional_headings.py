@@ -40,7 +40,8 @@ def is_optional(reading: Reading, section: Section) -> bool:
     block = blocks[section.block]
     if _SAYS_SO.search(text, block.content.start, block.content.end) is not None:
         return True
-    for behind in blocks[section.block + 1 :]:
+    for index in range(section.block + 1, len(blocks)):
+        behind = blocks[index]
         if behind.kind != d.COMMENT:
             break
         if _HINT.match(behind.span.cut(text).lstrip()) is not None:

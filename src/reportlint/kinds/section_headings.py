@@ -186,8 +186,9 @@ def _closes(reading: Reading, block: Block) -> bool:
 def next_block(blocks: Sequence[Block], at: int) -> Block | None:
     """The next block after block `at` that is neither a comment nor a rule; None if there is
     none."""
-    behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
-    return next(behind, None)
+    # by index: a slice would copy the rest of the report for each heading
+    behind = (blocks[index] for index in range(at + 1, len(blocks)))
+    return next((block for block in behind if block.kind not in (d.COMMENT, d.RULE)), None)
 
 
 def _includes(text: str, blocks: Sequence[Block], at: int) -> bool:
