@@ -189,7 +189,9 @@ def any_found(patterns: Iterable[RulePattern], text: str) -> bool:
 
 def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> RulePattern:
     """The pattern of a rule's regex, which may name word lists of the lexicon."""
-    words = {name: texts for name, texts in lexicon.words.items() if f"\\L<{name}>" in source}
+    words: dict[str, tuple[str, ...]] = {}
+    if "\\L<" in source:  # few regexes name a list, and there are many lists
+        words = {name: texts for name, texts in lexicon.words.items() if f"\\L<{name}>" in source}
     prefilters = lexicon.prefilters or Prefilters()
     return RulePattern(source, words, prefilters.of(source, ignore_case))
 
