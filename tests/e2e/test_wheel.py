@@ -75,17 +75,26 @@ def test_every_rule_file_is_in_the_wheel(wheel: Path) -> None:
     assert not [name for name in inside if name.startswith(("tests/", "examples/", "tools/"))]
 
 
-def test_a_check_from_the_wheel_compiles_no_regex(python: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "packs", ["", "core, zh-official, ./house", "en-engineering, core, zh-official"]
+)
+def test_a_check_from_the_wheel_compiles_no_regex(python: Path, tmp_path: Path, packs: str) -> None:
     report = "# 2025年度述职报告\n\n各位领导：\n\n## 一、工作\n\n一是修路。\n\n三是XX。\n\n## 二、打算\n\n努力。\n\n特此报告。\n"
     (tmp_path / "report.md").write_text(report, encoding="utf-8")
+    if packs:
+        (tmp_path / ".reportlint.yaml").write_text(f"extends: [{packs}]\n", encoding="utf-8")
+        (tmp_path / "house").mkdir()
+        rule = "id: plain\nkind: pattern\nmessage: {zh: 少说, en: say less}\nwords: [高度重视]\n"
+        (tmp_path / "house" / "plain.yaml").write_text(rule, encoding="utf-8")
     code = (
         "import sys\nfrom reportlint._startup.module_codes import use\nuse()\n"
-        "from reportlint.cli.main import main\nmain(['check', '--isolated', 'report.md'])\n"
+        "from reportlint.cli.main import main\nmain(['check', 'report.md'])\n"
         "print(sorted({'re', 'regex', 'regex._regex_core', 'regex._regex'} & set(sys.modules)))\n"
         "import reportlint.cli.main as m\nprint(type(m.__loader__).__name__)"
     )
     _run(python, "-c", code, cwd=tmp_path)  # the rules are kept from now on
     done = _run(python, "-c", code, cwd=tmp_path)
+    assert "placeholder" in done.stdout, done.stderr
     assert done.stdout.splitlines()[-2:] == ["['regex._regex']", "_Loader"], done.stderr
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,11 @@ import pytest
 
 from reportlint._startup.lazy_pattern import LazyPattern, lazy, lazy_regex
 from reportlint._startup.regex_codes import key, pattern
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.shipped import Shipped
 from reportlint.files.reader import Disk
+from reportlint.kinds import KINDS
+from reportlint.ordinals.matcher import Matcher
 from reportlint.run.regex_codes import code_of, patterns
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +69,31 @@ def _seen(match: Any) -> Any:
 def test_those_made_of_phrases_are_there_as_a_whole(shipped: dict[str, LazyPattern]) -> None:
     sources = [str(pattern.source) for pattern in shipped.values()]
     assert any("以上报告" in source and "批评指正" in source for source in sources)
+
+
+@pytest.mark.parametrize(
+    "names", [("core",), ("core", "zh-official"), ("ko", "core", "en-engineering")]
+)
+def test_those_that_find_ordinals_are_there_for_each_usual_selection_of_packs(
+    shipped: dict[str, LazyPattern], names: tuple[str, ...]
+) -> None:
+    folder = (ROOT / "rules").as_posix()
+    packs = [WantedPack(name, folder) for name in names]
+    library = Loader(Disk(), Shipped(names, folder), KINDS).load(packs)
+    others = {id(pattern) for pattern in gc.get_objects() if isinstance(pattern, LazyPattern)}
+    matcher = Matcher(library.lexicon)
+    assert matcher.scan("1. a\n第一章 b\nPhase 2\n")
+    created = [
+        pattern
+        for pattern in gc.get_objects()
+        if isinstance(pattern, LazyPattern) and id(pattern) not in others
+    ]
+    assert created
+    assert not [
+        pattern.source
+        for pattern in created
+        if key(pattern.engine, pattern.source, pattern.source_flags, pattern.words) not in shipped
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 `_startup/regex_codes.py`.
 
 Most regexes exist once the rules are prepared. Some are built from phrases found in a text, so the
-examples of all rules and report types and a new report of each type are checked as well. A regex
-that none of these needs is compiled when a text needs it.
+examples of all rules and report types and a new report of each type are checked as well. Those that
+find ordinals depend on the marker styles of all packs in use, so they are made for each usual
+selection of packs. A regex that none of these needs is compiled when a text needs it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import marshal
 import pkgutil
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import combinations
 from types import ModuleType
 
 import reportlint
@@ -23,18 +25,23 @@ from reportlint._startup.regex_codes import Codes, key
 from reportlint._startup.typed import Any
 from reportlint.config.config import Config
 from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.merge import combine_lexicons
 from reportlint.config.shipped import Shipped, pack_names
-from reportlint.core.pack import Library, Reader
+from reportlint.core.pack import Library, Pack, Reader
 from reportlint.core.request import Settings
 from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.kinds import KINDS
 from reportlint.lint.check import prepare
+from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import PhrasePattern
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup
 from reportlint.scaffold.new import FORMATS, draft
 
+CORE = "core"  # the pack that nearly every configuration extends
+_MOST_BESIDE_CORE = 2
+_ORDINALS = "1. a\n第一章 b\nPhase 2\n"  # a text for which each of these regexes is needed
 # Subpackages that read and check a report and output the findings.
 _ROOMS = frozenset(
     "core patterns ordinals text structure kinds suppression lint files changes output".split()
@@ -56,7 +63,9 @@ def codes(reader: Reader, folder: str) -> Codes:
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
     """The regexes themselves, possibly repeated; all other lazy patterns of this process are
     included."""
-    kept = [_modules(), *_used(_library(reader, folder))]  # keeps the patterns alive
+    library = _library(reader, folder)
+    kept = [_modules(), *_used(library)]  # keeps the patterns alive
+    kept += [_used_for_ordinals(selection) for selection in _selections(library)]
     objects = gc.get_objects()
     kept += [phrases.whole() for phrases in objects if isinstance(phrases, PhrasePattern)]
     yield from [pattern for pattern in gc.get_objects() if isinstance(pattern, LazyPattern)]
@@ -111,6 +120,23 @@ def _library(reader: Reader, folder: str) -> Library:
     names = tuple(pack_names(reader, folder))
     wanted = [WantedPack(name, folder) for name in names]
     return Loader(reader, Shipped(names, folder), KINDS).load(wanted)
+
+
+def _selections(library: Library) -> Iterator[tuple[Pack, ...]]:
+    """The selections of built-in packs that most configurations extend: `core`, alone or with one
+    or two others."""
+    core = [pack for pack in library.packs if pack.id == CORE]
+    others = [pack for pack in library.packs if pack.id != CORE]
+    for size in range(_MOST_BESIDE_CORE + 1):
+        for beside in combinations(others, size):
+            yield *core, *beside
+
+
+def _used_for_ordinals(packs: Sequence[Pack]) -> Matcher:
+    """The object that holds the regexes with which `packs` find ordinals."""
+    matcher = Matcher(combine_lexicons(pack.lexicon for pack in packs))
+    matcher.scan(_ORDINALS)
+    return matcher
 
 
 def _used(library: Library) -> Iterator[Any]:
