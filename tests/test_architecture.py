@@ -342,6 +342,17 @@ def test_checking_one_file_imports_little(tmp_path: Path) -> None:
     assert (_loaded_by(run) - _loaded_by("pass")) & NOT_FOR_ONE_FILE == set()
 
 
+def test_checking_a_few_files_opens_no_database(tmp_path: Path) -> None:
+    paths = [str(tmp_path / f"{number}.txt") for number in range(3)]
+    for path in paths:
+        Path(path).write_text("工作记录\n今年修路。\n", encoding="utf-8")
+    run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main({paths!r}); sys.stdout = sys.__stdout__"
+    loaded = _loaded_by(run)
+    assert "reportlint.run.many" in loaded
+    database = {"sqlite3", "_sqlite3", "reportlint.cache.rows", "reportlint.run.results"}
+    assert loaded & database == set()
+
+
 def test_what_is_said_of_findings_reads_no_configuration(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("工作记录\n今年走访XX户。一是修路。三是架桥。\n", encoding="utf-8")

@@ -163,3 +163,24 @@ def test_a_crash_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(KINDS, "pattern", KINDS["pattern"]._replace(find=broken))
     with pytest.raises(ZeroDivisionError):
         run("XX")
+
+
+def test_a_rule_is_prepared_when_a_report_first_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared_rules: list[str] = []
+    kind = KINDS["pattern"]
+    prepare_pattern = kind.prepare
+
+    def counted(options: Any, lexicon: Any) -> Any:
+        prepared_rules.append(options["words"][0])
+        return prepare_pattern(options, lexicon)
+
+    monkeypatch.setitem(KINDS, "pattern", kind._replace(prepare=counted))
+    rules = [
+        rule("zh", words=["取缔"], when=When(languages=("zh",))),
+        rule("en", words=["banned"], when=When(languages=("en",))),
+    ]
+    prepared = prepare(rules, LEXICON)
+    assert prepared_rules == []
+    assert check(read("当年取缔三家小作坊。"), prepared, "en").findings
+    assert check(read("当年取缔四家小作坊。"), prepared, "en").findings
+    assert prepared_rules == ["取缔"]

@@ -29,7 +29,7 @@ def test_a_table_comes_back_from_json_and_grows_only_by_what_is_new() -> None:
 def test_patterns_share_the_table_of_their_lexicon() -> None:
     table = Prefilters({"0X年": [[["X年"]], ["给定"], [["X"], False], True]})
     assert from_regex("X年", Lexicon(prefilters=table)).prefilter == Prefilter(
-        (("X年",),), frozenset({"给定"}), heads=Heads(("X",)), within_line=True
+        (("X年",),), ("给定",), heads=Heads(("X",)), within_line=True
     )
 
 

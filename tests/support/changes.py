@@ -63,7 +63,7 @@ def narrowed(
 
     reading = DocumentReading(parse(new, format, styles), styles, type)
     findings = check(reading, prepared, "en").findings
-    by_id = {rule.id: rule for rule, _ in prepared.rules}
+    by_id = {rule.id: rule for rule in prepared.rules}
     kept = narrow(findings, reading, change_of(patch), by_id, earlier)
     places = (
         (reading.document.index.position(finding.span.start), finding.rule) for finding in kept

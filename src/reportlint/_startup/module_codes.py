@@ -3,8 +3,8 @@ takes as long as running it.
 
 `hatch_build.py` writes the file FILE of this folder. A checkout has no such file, and one written
 by another minor version of Python is ignored; then modules are imported as usual. Docstrings,
-assertions and annotations of functions are left out. Only the command uses the file. Whoever edits
-an installed module must delete it.
+assertions, annotations of functions and the imports that only they need are left out. Only the
+command uses the file. Whoever edits an installed module must delete it.
 
 Undone: see the table in `_startup/__init__.py`.
 """
@@ -22,7 +22,8 @@ from reportlint._startup.shipped_file import ShippedFile, write
 from reportlint._startup.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from types import CodeType
+    import ast
+    from types import CodeType, ModuleType
 
 FILE = "modules.bin"
 PACKAGE = "reportlint"
@@ -61,6 +62,8 @@ def _module(below: str) -> str:
 
 
 def _compiled(source: str, below: str) -> bytes:
+    import __future__
+
     import ast
 
     with open(source, "rb") as stream:
@@ -70,7 +73,28 @@ def _compiled(source: str, below: str) -> bytes:
             node.returns = None
         elif isinstance(node, ast.arg):
             node.annotation = None
-    return marshal.dumps(compile(tree, below, "exec", dont_inherit=True, optimize=2))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    tree.body = [node for node in tree.body if _is_needed(node, names)]
+    flags = __future__.annotations.compiler_flag
+    return marshal.dumps(compile(tree, below, "exec", flags, dont_inherit=True, optimize=2))
+
+
+def _is_needed(node: ast.stmt, names: set[str]) -> bool:
+    """Whether a run needs a statement of a module that uses `names`. Imports that only annotations
+    need are taken out of it."""
+    import ast
+
+    if isinstance(node, ast.ImportFrom) and node.module == "collections.abc":
+        node.names = [alias for alias in node.names if alias.name in names]
+        return bool(node.names)
+    if isinstance(node, ast.ImportFrom):
+        return node.module != "__future__"  # it is given to the compiler
+    return not (
+        isinstance(node, ast.If)
+        and isinstance(node.test, ast.Name)
+        and node.test.id == "TYPE_CHECKING"
+        and not node.orelse
+    )
 
 
 def _good_for() -> str:
@@ -95,6 +119,7 @@ class _Finder:
         spec = ModuleSpec(name, _Loader(name, source, self._codes), origin=source)
         spec.submodule_search_locations = [os.path.dirname(source)] if is_package else None
         spec.has_location = True
+        spec.cached = self._codes.path  # otherwise the path of a .pyc is worked out
         return spec
 
 
@@ -105,7 +130,11 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._codes = codes
 
-    def get_code(self, fullname: str) -> CodeType | None:
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the code of a module in it."""
+        exec(self.get_code(module.__name__), module.__dict__)  # noqa: S102 - as any import does
+
+    def get_code(self, fullname: str) -> CodeType:
         """The code object, with the path of its source set."""
         code: CodeType = marshal.loads(self._codes.get(fullname) or b"")  # noqa: S302 - of the package, as its modules are
         _fix_co_filename(code, self.path)

@@ -37,6 +37,7 @@ class ShippedFile:
     def __init__(self, path: str, good_for: str) -> None:
         """Open the file at `path`, until the process ends. There are no pieces if the file is
         missing or is for another `good_for`."""
+        self.path = path
         self._index: dict[str, tuple[int, int, Any]] = {}
         self._start = 0  # offset of the pieces in the file
         self._whole = b""  # the file, on systems that cannot read a part

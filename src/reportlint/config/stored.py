@@ -3,7 +3,7 @@
 
 The text has the result of `load_config`, except the packs and the examples and reasons of rules.
 The configuration is on the first line. The library is on the second, which need not be read if no
-rule is run; report types are decoded one by one, when there is a report of the type.
+rule is run. Each further line has a report type; it is read when there is a report of the type.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ class StoredLibrary(NamedTuple):
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
-    heads: tuple[TypeHead, ...]
-    types: tuple[str, ...]  # the JSON of each type, in the order of `heads`
+    heads: tuple[TypeHead, ...]  # of the types, in the order of their lines
 
 
 def stored_shape() -> str:
@@ -36,7 +35,7 @@ def stored_shape() -> str:
 
 
 def store(config: Config, library: Library) -> str:
-    """The text of a configuration and its library, in two lines."""
+    """The text of a configuration and its library."""
     rules = tuple(
         rule._replace(why={}, examples=(), options=_without_examples(rule.options))
         for rule in library.rules.values()
@@ -44,8 +43,7 @@ def store(config: Config, library: Library) -> str:
     types = [of._replace(why={}, examples=()) for of in library.types.values()]
     heads = tuple(map(head_of, types))
     lexicon = library.lexicon._replace(prefilters=None)  # stored separately, for all rules
-    kept = StoredLibrary(rules, lexicon, heads, tuple(map(encode, types)))
-    return f"{encode(config)}\n{encode(kept)}"
+    return "\n".join(map(encode, (config, StoredLibrary(rules, lexicon, heads), *types)))
 
 
 def _without_examples(options: Any) -> Any:
@@ -61,9 +59,15 @@ def restore_config(line: str) -> Config:
     return decode(Config, line)
 
 
-def restore_library(line: str) -> Library:
-    """The library, from the second line made by `store`. Raises as `restore_config` does."""
-    kept = decode(StoredLibrary, line)
-    texts = dict(zip((head.id for head in kept.heads), kept.types, strict=True))
-    types = ReportTypes(kept.heads, lambda type_id: decode(ReportType, texts[type_id]))
+def restore_library(lines: str) -> Library:
+    """The library, from the lines made by `store` after the first. Raises as `restore_config`
+    does."""
+    first, _, type_lines = lines.partition("\n")
+    kept = decode(StoredLibrary, first)
+    numbers = {head.id: number for number, head in enumerate(kept.heads)}
+
+    def type_of(type_id: str) -> ReportType:
+        return decode(ReportType, type_lines.split("\n")[numbers[type_id]])
+
+    types = ReportTypes(kept.heads, type_of)
     return Library((), {rule.id: rule for rule in kept.rules}, kept.lexicon, types)

@@ -88,8 +88,8 @@ class Kind(NamedTuple):
     """The fields that a rule's message may name as `{field}`, each with a sample value."""
 
     prepare: Callable[[Options, Lexicon], Any]
-    """Compile what can be compiled. Called once per run and rule; `find` gets the result with each
-    report."""
+    """Compile what can be compiled. Called once per run and rule, when a report first needs the
+    rule; `find` gets the result with each report."""
 
     find: Callable[[Reading, Any], Iterable[Hit]]
     """The hits in one report, in any order."""

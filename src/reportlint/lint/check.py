@@ -36,31 +36,47 @@ _MOST_STOPPED = 12  # reports in which a rule may use the time of a report, a mi
 _LONGEST = 60  # code points of the place of a rule in a message, at most
 
 
-class Prepared(NamedTuple):
-    """Rules, each with the data that its kind prepared; usable for any number of reports."""
+class Ready:
+    """The data that the kinds prepare for rules, each when a report first needs the rule: most of
+    the rules of a language that no report is in are never prepared."""
 
-    rules: tuple[tuple[Rule, Any], ...]  # those that are on
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_rule: dict[str, Any] = {}
+
+    def of(self, rule: Rule) -> Any:
+        """What the kind of `rule` has prepared for it."""
+        if rule.id not in self._by_rule:
+            self._by_rule[rule.id] = KINDS[rule.kind].prepare(rule.options, self._lexicon)
+        return self._by_rule[rule.id]
+
+
+class Prepared(NamedTuple):
+    """Rules with the data that their kinds prepare; usable for any number of reports."""
+
+    rules: tuple[Rule, ...]  # those that are on
+    ready: Ready
     known: frozenset[str]  # the ids of all rules, off or not
     yields: Mapping[str, tuple[str, ...]]  # the rules that each rule yields to
     library: Mapping[str, Rule]  # all known rules by id
-    # by rule: the reports in which it was stopped; the only thing that changes
+    # by rule: the reports in which it was stopped; besides `ready` the only thing that changes
     stopped: Counter[str]
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule with this id; None if it is off or unknown."""
-        return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
 def prepare(
     rules: Iterable[Rule], lexicon: Lexicon, known: Mapping[str, Rule] | None = None
 ) -> Prepared:
-    """The rules prepared by their kinds, without those that are off. `known` are all existing rules
-    by id, if `rules` are only a part of them."""
+    """The rules, to be prepared by their kinds, without those that are off. `known` are all
+    existing rules by id, if `rules` are only a part of them."""
     rules = tuple(rules)
-    active = [rule for rule in rules if rule.severity != OFF]
-    lexicon = lexicon._replace(literals=LiteralIndex())
+    active = tuple(rule for rule in rules if rule.severity != OFF)
     return Prepared(
-        tuple((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in active),
+        active,
+        Ready(lexicon._replace(literals=LiteralIndex())),
         frozenset((*(known or ()), *(rule.id for rule in rules))),
         {rule.id: rule.yields_to for rule in active if rule.yields_to},
         known or {rule.id: rule for rule in rules},
@@ -102,20 +118,20 @@ def check(
     memory becomes a diagnostic, because this is a fault of the rule and the other rules can still
     run.
     """
-    active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
+    active = [rule for rule in prepared.rules if in_force(rule, reading, path)]
     findings = one_per_cause(
         findings_of(active, reading, prepared, language, timer), prepared.yields
     )
     comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
-        ran = [rule.id for rule, _ in active]
+        ran = [rule.id for rule in active]
         kept, used = _suppressed(findings, reading, comments, suppressions, prepared, ran, language)
         return Checked(in_order(kept), used)
     return Checked(in_order(findings))
 
 
 def findings_of(
-    active: Iterable[tuple[Rule, Any]],
+    active: Iterable[Rule],
     reading: Reading,
     prepared: Prepared,
     language: str,
@@ -123,10 +139,12 @@ def findings_of(
 ) -> list[Diagnostic]:
     """All findings of the rules `active` in a report, before any are merged or suppressed."""
     findings: list[Diagnostic] = []
+    # all of them before the first search, which looks for the literals of all rules
+    ready_rules = [(rule, prepared.ready.of(rule)) for rule in active]
     if timer is not None:
         timer.read(reading)
     with budget_of(len(reading.document.text)):
-        for rule, ready in active:
+        for rule, ready in ready_rules:
             if timer is None:
                 findings += _run(rule, ready, reading, prepared, language)
             else:
@@ -169,7 +187,7 @@ def suppressor_of(
     """The terms of suppression for a report, and its Suppressor."""
     from reportlint.suppression.apply import Suppressor, Terms
 
-    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
+    unsuppressible = (rule.id for rule in prepared.rules if not rule.suppressible)
     terms = Terms(suppressions.reasons, frozenset(unsuppressible))
     return terms, Suppressor(reading.document, comments, suppressions.ignores, terms)
 

@@ -3,153 +3,207 @@
 Searching a text for the words of 500 rules one by one takes ten times as long as everything else
 that is done with it. So the pattern groups of one set of rules share an index of the literals that
 their patterns require: a text is searched once, and each group gets those of its patterns that may
-match. `ahocorasick_rs` (the extra `fast`) takes an eighth of the time of the fallback, which looks
-at pairs of neighbouring characters.
+match. The first texts are searched for the literals one by one, because one report takes less time
+than building anything. `ahocorasick_rs` (the extra `fast`) takes an eighth of the time of its
+fallback (`pair_search.py`).
 """
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import pairwise
 
-from reportlint._startup.typed import Any
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.patterns.phrases import PhrasePattern
-from reportlint.patterns.prefilter import Prefilter, fold_case
+from reportlint.patterns.prefilter import Prefilter, fold_case, present_in
 
-Owners = dict[str, list[tuple[int, Any]]]
-"""By literal: the members that may match in a text with it, each with the number of its group."""
-Search = Callable[[str], Iterable[str]]
-"""A function: a text → the literals that it contains."""
+if TYPE_CHECKING:
+    from reportlint.patterns.pair_search import PairSearch
 
-FEW = 200  # literals; so few are found faster one by one, without building an index
+Member = tuple[int, Any]
+"""The number of a group, and one of its patterns, with `rare` and `prefilter`."""
+Owners = dict[str, list[Member]]
+"""By literal: the members that may match in a text with it."""
+Search = Callable[[str], tuple[set[str], set[str]]]
+"""A function: a text → the exact and the folded literals that it contains."""
+
+FEW = 200  # literals; so few are found faster one by one than by an automaton
+MORE = 400  # the same, without an automaton
+SOON = 30_000  # code points; building a search of one pass takes as long as searching so many
 _NOTHING: frozenset[Any] = frozenset()
 
 
 class LiteralIndex:
-    """Finds which members of which groups may match in a text. Groups may be added at any time."""
+    """Finds which patterns of which groups may match in a text. Groups may be added at any time,
+    and from any thread."""
 
-    def __init__(self, few: int = FEW, short: bool = False) -> None:
-        """`is_worth_it` is False for up to `few` literals. If texts are `short`, no automaton is
-        built or imported."""
-        self._few = few
-        self._short = short
+    def __init__(self, soon: int = SOON) -> None:
+        """In the first `soon` code points, any number of literals are searched one by one."""
+        self._early = soon  # code points left of the first `soon`
+        self._lock = allocate_lock()
+        self._members: list[Member] = []
         self._groups = 0
-        self._asked: set[str] = set()
-        self._exact: Owners = {}  # literals of the unfolded text
-        self._folded: Owners = {}  # literals of the text folded by `fold_case`
-        self._searches: tuple[Search, Search] | None = None
-        self._last: tuple[str, Mapping[int, frozenset[Any]]] = ("", {})
+        self._method: OneByOne | OnePass | None = None  # for all members; None: not built yet
+        self._is_best = False  # whether `_method` is the one for many texts
+        self._last: tuple[str, int, Mapping[int, frozenset[Any]]] = ("", 0, {})
 
-    def add(self, members: Iterable[tuple[Prefilter, Any]]) -> int:
-        """Add a group of members with their prefilters, and return the group's number. Members that
-        require no literal are left out."""
-        self._groups += 1
-        for prefilter, member in members:
-            literals = prefilter.literal_sets[0] if prefilter.literal_sets else ()
-            self._asked.update(prefilter.rare or literals)
-            owners = self._folded if prefilter.ignore_case else self._exact
-            for literal in literals:
-                owners.setdefault(literal, []).append((self._groups, member))
-        self._searches, self._last = None, ("", {})
-        return self._groups
-
-    @property
-    def is_worth_it(self) -> bool:
-        """Whether there are so many literals that one pass is faster than searching for the rare
-        ones one by one."""
-        return len(self._asked) > self._few
+    def add(self, patterns: Iterable[Any]) -> int:
+        """Add a group of patterns, each with `rare` and `prefilter`, and return its number."""
+        with self._lock:
+            self._groups += 1
+            self._members += [(self._groups, pattern) for pattern in patterns]
+            self._method, self._is_best = None, False
+            return self._groups
 
     def candidates(self, text: str, group: int) -> frozenset[Any]:
-        """The members of a group that may match in `text`. The result for the last text is cached,
+        """The patterns of a group that may match in `text`. The result for the last text is cached,
         because all groups ask about each text."""
-        last, members = self._last
-        if last is not text:
-            members = self._found(text)
-            self._last = text, members
-        return members.get(group, _NOTHING)
+        last, groups, by_group = self._last
+        if last is not text or groups < group:
+            with self._lock:
+                groups, method = self._groups, self._method_for(len(text))
+            by_group = method.candidates(text)
+            self._last = text, groups, by_group
+        return by_group.get(group, _NOTHING)
 
-    def _found(self, text: str) -> Mapping[int, frozenset[Any]]:
-        if self._searches is None:
-            self._searches = (
-                search_of(self._exact, self._short),
-                search_of(self._folded, self._short),
-            )
-        exact, folded = self._searches
-        by_group: dict[int, set[Any]] = {}
-        for search, owners, in_text in (
-            (exact, self._exact, text),
-            (folded, self._folded, fold_case(text) if self._folded else ""),
-        ):
-            for literal in search(in_text):
-                for group, member in owners[literal]:
-                    by_group.setdefault(group, set()).add(member)
-        return {group: frozenset(members) for group, members in by_group.items()}
+    def _method_for(self, size: int) -> OneByOne | OnePass:
+        """How a text of `size` code points is searched."""
+        self._early -= size
+        method = self._method or OneByOne(self._members)
+        if self._early < 0 and not self._is_best:
+            self._is_best = True
+            if isinstance(method, OneByOne) and method.size > (FEW if automaton() else MORE):
+                method = OnePass(self._members)
+        self._method = method
+        return method
 
 
-def search_of(literals: Iterable[str], short: bool = False) -> Search:
-    """A function that finds those of `literals` that a text contains, overlapping ones too. It uses
-    no automaton for `short` texts."""
-    single = [literal for literal in literals if len(literal) == 1]
-    several = [literal for literal in literals if len(literal) > 1]
-    find_several = (None if short else _automaton(several)) or by_pairs(several)
+class OneByOne:
+    """A search for the rare literals of all patterns, one by one: nothing is built for it, so it
+    suits the first texts."""
 
-    def search(text: str) -> set[str]:
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._always: list[Member] = []  # those without a known rare literal
+        self._by_rare: Owners = {}
+        for member in members:
+            for rare in member[1].rare:
+                self._by_rare.setdefault(rare, []).append(member)
+            if not member[1].rare:
+                self._always.append(member)
+        self.size = len(self._by_rare)  # the number of literals
+
+    def candidates(self, text: str) -> Mapping[int, frozenset[Any]]:
+        """The patterns that may match in `text`, by the number of their group."""
+        present = present_in(text, self._by_rare)
+        return _by_group(self._always, (self._by_rare[literal] for literal in present))
+
+
+class OnePass:
+    """A search for the literals of all patterns in one pass over a text."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._always: list[Member] = []  # those without a known literal
+        self._exact: Owners = {}  # literals of the unfolded text
+        self._folded: Owners = {}  # literals of the text folded by `fold_case`
+        for member in members:
+            prefilter: Prefilter = member[1].prefilter
+            owners = self._folded if prefilter.ignore_case else self._exact
+            for literal in prefilter.literal_sets[0] if prefilter.literal_sets else ():
+                owners.setdefault(literal, []).append(member)
+            if not prefilter.literal_sets:
+                self._always.append(member)
+        self._search = search_of(self._exact, self._folded)
+
+    def candidates(self, text: str) -> Mapping[int, frozenset[Any]]:
+        """The patterns that may match in `text`, by the number of their group."""
+        exact, folded = self._search(text)
+        owners = [self._exact[literal] for literal in exact]
+        owners += [self._folded[literal] for literal in folded]
+        return _by_group(self._always, owners)
+
+
+def _by_group(
+    always: Iterable[Member], owners: Iterable[Iterable[Member]]
+) -> Mapping[int, frozenset[Any]]:
+    by_group: dict[int, set[Any]] = {}
+    for members in (always, *owners):
+        for group, pattern in members:
+            by_group.setdefault(group, set()).add(pattern)
+    return {group: frozenset(patterns) for group, patterns in by_group.items()}
+
+
+def search_of(exact: Iterable[str], folded: Iterable[str]) -> Search:
+    """A function that finds those literals of the unfolded and of the folded text that a text
+    contains, overlapping ones too."""
+    several = [[text for text in literals if len(text) > 1] for literals in (exact, folded)]
+    single = [[text for text in literals if len(text) == 1] for literals in (exact, folded)]
+    find_several = _method()(*several).present
+
+    def search(text: str) -> tuple[set[str], set[str]]:
         # A single character is found faster by itself: an automaton would report all offsets of a
         # common one.
         present = find_several(text)
-        present.update(literal for literal in single if literal in text)
+        for literals, chars, where in zip(present, single, (text, fold_case(text)), strict=True):
+            literals.update(char for char in chars if char in where)
         return present
 
     return search
 
 
-def by_pairs(literals: Sequence[str]) -> Callable[[str], set[str]]:
-    """A function that finds `literals` of at least two characters, by the pair that each begins
-    with."""
-    by_pair: dict[tuple[str, ...], list[str]] = {}
-    for literal in literals:
-        by_pair.setdefault(tuple(literal[:2]), []).append(literal)
-    pairs = frozenset(by_pair)
+def _method() -> type[AutomatonSearch | PairSearch]:
+    if automaton():
+        return AutomatonSearch
+    from reportlint.patterns.pair_search import PairSearch  # few reports need it
 
-    def search(text: str) -> set[str]:
-        here = pairs.intersection(pairwise(text))
-        return {literal for pair in here for literal in by_pair[pair] if literal in text}
-
-    return search
+    return PairSearch
 
 
-def _automaton(literals: Sequence[str]) -> Callable[[str], set[str]] | None:
-    """Like `by_pairs`, with an automaton; None if `ahocorasick_rs` is missing or there are no
-    literals."""
-    if not literals:
-        return None
+class AutomatonSearch:
+    """Like `PairSearch`, with the automata of `ahocorasick_rs`."""
+
+    def __init__(self, exact: Sequence[str], folded: Sequence[str]) -> None:
+        make = automaton()
+        self._exact, self._folded = (make(texts) if texts else None for texts in (exact, folded))
+
+    def present(self, text: str) -> tuple[set[str], set[str]]:
+        """Like `PairSearch.present`."""
+        return _found(self._exact, text), _found(self._folded, fold_case(text))
+
+
+def _found(literals: Any, text: str) -> set[str]:
+    """The literals of an automaton, or of None, that `text` contains."""
+    if literals is None:
+        return set()
+    try:
+        return set(literals.find_matches_as_strings(text, overlapping=True))
+    except UnicodeEncodeError:  # half a surrogate pair, which no literal has
+        return _found(literals, text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def automaton() -> Any:
+    """The class of the automaton: literals → automaton. None if `ahocorasick_rs` is missing."""
     try:
         from ahocorasick_rs import AhoCorasick
     except ImportError:
         return None
-    find = AhoCorasick(literals).find_matches_as_strings
-
-    def search(text: str) -> set[str]:
-        try:
-            return set(find(text, overlapping=True))
-        except UnicodeEncodeError:  # half a surrogate pair, which no literal has
-            return set(find(text.encode("utf-8", "replace").decode("utf-8"), overlapping=True))
-
-    return search
+    return AhoCorasick
 
 
 class PhraseIndex:
-    """An index of phrase patterns by name."""
+    """An index of phrase patterns by name, for texts as short as a title, which are searched for
+    each literal."""
 
     def __init__(self, patterns: Iterable[tuple[str, PhrasePattern]]) -> None:
-        named = list(patterns)
-        self._unknown = frozenset(name for name, pattern in named if not pattern.literal_sets)
-        self._index = LiteralIndex(short=True)
-        members = (
-            (Prefilter(pattern.literal_sets, ignore_case=True), name) for name, pattern in named
-        )
-        self._group = self._index.add(members)
+        self._unknown: set[str] = set()  # names of patterns without a known literal
+        self._names: dict[str, list[str]] = {}  # by folded literal
+        for name, pattern in patterns:
+            for literal in pattern.literal_sets[0] if pattern.literal_sets else ():
+                self._names.setdefault(literal, []).append(name)
+            if not pattern.literal_sets:
+                self._unknown.add(name)
 
     def that_may_match(self, text: str) -> Set[str]:
         """The names of the patterns that may match in `text`."""
-        return self._unknown | self._index.candidates(text, self._group)
+        folded = fold_case(text)
+        present = (names for literal, names in self._names.items() if literal in folded)
+        return self._unknown.union(*present)

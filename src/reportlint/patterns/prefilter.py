@@ -18,7 +18,6 @@ from reportlint.patterns.heads import NO_HEADS, Heads, folds_alone
 
 LiteralSets = tuple[tuple[str, ...], ...]
 """A text in which a regex matches contains a literal of each set; () if nothing is known."""
-Literals = frozenset[str]
 
 MOST_IN_SET = 80  # literals; finding more takes longer than a search
 _PIECE = 1 << 16  # code points folded at a time
@@ -56,7 +55,7 @@ class Prefilter(NamedTuple):
     match in any text."""
 
     literal_sets: LiteralSets = ()  # of the folded text if `ignore_case`
-    rare: Literals = frozenset()  # the unfolded text contains at least one of them
+    rare: tuple[str, ...] = ()  # the unfolded text contains at least one of them
     ignore_case: bool = False
     heads: Heads = NO_HEADS  # what each match begins with
     within_line: bool = False  # whether a match depends only on the line that it is in
@@ -100,9 +99,15 @@ def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
     alternatives = list(all_sets)
     if len(alternatives) == 1:
         return alternatives[0]
-    best = [min(sets, key=telling) if sets else () for sets in alternatives]
+    best = [_most_telling(sets) for sets in alternatives]
     joined = tuple(dict.fromkeys(literal for literals in best for literal in literals))
     return (joined,) if joined and all(best) and len(joined) <= MOST_IN_SET else ()
+
+
+def _most_telling(literal_sets: LiteralSets) -> tuple[str, ...]:
+    if len(literal_sets) < 2:
+        return literal_sets[0] if literal_sets else ()
+    return min(literal_sets, key=telling)
 
 
 def fold(text: str) -> str:
@@ -133,16 +138,15 @@ def present_in(text: str, literals: Iterable[str]) -> list[str]:
     ]
 
 
-def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
+def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> tuple[str, ...]:
     """The rarest literals of which a text must contain at least one for the literal sets to allow
-    it; empty if none are known."""
+    it; () if none are known."""
     choices = [choice for literals in literal_sets for choice in _choices(literals, ignore_case)]
-    return min(
-        filter(None, choices), key=lambda choice: sum(map(_cost, choice)), default=frozenset()
-    )
+    rarest = min(filter(None, choices), key=lambda choice: sum(map(_cost, choice)), default=())
+    return tuple(sorted(rarest))
 
 
-def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
+def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[frozenset[str]]:
     """The sets that may stand for a literal set: one character of each of its literals, or the
     literals themselves."""
     if not ignore_case:

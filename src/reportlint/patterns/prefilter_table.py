@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 
 from reportlint._startup.typed import Any
 from reportlint.patterns.heads import Heads
 from reportlint.patterns.prefilter import Prefilter, prefilter_of
 
+PackedPrefilter = tuple[tuple[str, ...], bytes]
+"""A prefilter that the wheel has: its rare literals, which are needed for each text, and its other
+fields packed by `marshal`, which few texts need."""
+
 
 class Prefilters:
     """The prefilters of all regexes, each computed once, because that takes longer than the rest of
     the preparation of rules.
 
-    They depend only on the regex, so a cache may keep them from one run to the next.
+    They depend only on the regex, so those of the shipped rules come with the wheel, and a cache
+    keeps the others from one run to the next.
     """
 
-    def __init__(self, exported: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        exported: Mapping[str, Any] | None = None,
+        shipped: Mapping[str, PackedPrefilter] | None = None,
+    ) -> None:
         """`exported` is a result of `export` from this run or an earlier one. Damaged entries are
-        computed anew."""
+        computed anew. `shipped` is from `shipped_form`, when the wheel was built."""
         self._exported = dict(exported or {})
+        self._shipped = shipped or {}
         self._prefilters: dict[str, Prefilter] = {}
-        self.grown = False  # whether entries were added to those of `exported`
+        self.grown = False  # whether entries were added to those given
 
     def of(self, source: str, ignore_case: bool) -> Prefilter:
         """The prefilter of a regex."""
         key = f"{ignore_case:d}{source}"
-        if key not in self._prefilters:
-            self._prefilters[key] = self._restored(key) or self._made(key)
-        return self._prefilters[key]
+        prefilter = self._prefilters.get(key)
+        if prefilter is None:
+            prefilter = self._restored(key) or self._made(key)
+            self._prefilters[key] = prefilter
+        return prefilter
+
+    def rare_of(self, source: str, ignore_case: bool) -> tuple[str, ...]:
+        """The rare literals of the prefilter of a regex."""
+        key = f"{ignore_case:d}{source}"
+        if key in self._shipped:
+            rare: tuple[str, ...] = self._shipped[key][0]
+            return rare
+        return self.of(source, ignore_case).rare
 
     def export(self) -> dict[str, Any]:
-        """All prefilters as plain data for JSON."""
+        """All prefilters as plain data for JSON or `marshal`, except those that are shipped."""
         added = {
-            key: [
+            key: (
                 prefilter.literal_sets,
-                sorted(prefilter.rare),
-                prefilter.heads,
+                prefilter.rare,
+                tuple(prefilter.heads),
                 prefilter.within_line,
-            ]
+            )
             for key, prefilter in self._prefilters.items()
+            if key not in self._shipped
         }
         return {**self._exported, **added}
+
+    def shipped_form(self) -> dict[str, PackedPrefilter]:
+        """All prefilters computed so far, for a wheel."""
+        return {
+            key: (
+                prefilter.rare,
+                marshal.dumps(
+                    (prefilter.literal_sets, tuple(prefilter.heads), prefilter.within_line)
+                ),
+            )
+            for key, prefilter in self._prefilters.items()
+        }
 
     def __eq__(self, other: object) -> bool:
         """Always True for another table: all give the same answers, whichever they have computed so
@@ -52,6 +86,10 @@ class Prefilters:
         return hash(Prefilters)
 
     def _restored(self, key: str) -> Prefilter | None:
+        if key in self._shipped:
+            rare, packed = self._shipped[key]
+            literal_sets, heads, within_line = marshal.loads(packed)  # noqa: S302 - of the package, as its modules are
+            return Prefilter(literal_sets, rare, key[0] == "1", Heads(*heads), within_line)
         data = self._exported.get(key)
         if data is None:
             return None
@@ -59,7 +97,7 @@ class Prefilters:
             literal_sets, rare, (heads, at_line), within_line = data
             return Prefilter(
                 tuple(map(tuple, literal_sets)),
-                frozenset(rare),
+                tuple(rare),
                 key[0] == "1",
                 Heads(tuple(heads), bool(at_line)),
                 bool(within_line),

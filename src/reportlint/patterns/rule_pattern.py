@@ -7,8 +7,8 @@ part of a match that is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, partial
 
 from reportlint._startup.lazy_pattern import LazyPattern
 from reportlint._startup.typed import Any
@@ -16,7 +16,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.patterns.heads import starts_in
 from reportlint.patterns.literal_index import LiteralIndex
-from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
+from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import Effort, SearchLimit, effort_of, time_limit
 from reportlint.patterns.words import fixed_part, flags, literal, longest_first, places_of
@@ -33,12 +33,30 @@ class RulePattern:
     or when many texts have been tested for them."""
 
     def __init__(
-        self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
+        self,
+        source: str,
+        words: Mapping[str, tuple[str, ...]],
+        ignore_case: bool,
+        rare: tuple[str, ...],
+        find_prefilter: Callable[[], Prefilter],
     ) -> None:
+        """`rare` are those of the prefilter; the rest of it is not needed for most patterns."""
         self._source = source
-        self.regex = LazyPattern("regex", source, flags(prefilter.ignore_case), words)
-        self.prefilter = prefilter
+        self._words = words
+        self._ignore_case = ignore_case
+        self.rare = rare
+        self._find_prefilter = find_prefilter
         self._patience: float = _PATIENCE  # code points of long texts still to be tested
+
+    @cached_property
+    def regex(self) -> LazyPattern:
+        """The regex itself."""
+        return LazyPattern("regex", self._source, flags(self._ignore_case), self._words)
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """The literals that a text must contain for a match."""
+        return self._find_prefilter()
 
     def finditer(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError if the regex runs away, regex.error if it
@@ -129,7 +147,7 @@ class WordPattern(RulePattern):
     begin."""
 
     def __init__(self, words: Sequence[str], source: str, prefilter: Prefilter) -> None:
-        super().__init__(source, {}, prefilter)
+        super().__init__(source, {}, False, prefilter.rare, lambda: prefilter)
         pieces = [(fixed_part(word), word) for word in words]
         # The fixed part of each word and its offset in the word. A character of either width counts
         # as one.
@@ -152,29 +170,12 @@ class PatternGroup:
     def __init__(self, patterns: Iterable[RulePattern], lexicon: Lexicon) -> None:
         """`lexicon` is that of the rules. If it has `literals`, all its groups search a text in one
         pass."""
-        self._always: list[RulePattern] = []  # those without a known rare literal
-        self._unknown: list[RulePattern] = []  # those without a known literal
-        self._by_rare: dict[str, list[RulePattern]] = {}
-        patterns = tuple(patterns)
         self._index: LiteralIndex = lexicon.literals or LiteralIndex()
-        self._number = self._index.add((pattern.prefilter, pattern) for pattern in patterns)
-        for pattern in patterns:
-            if not pattern.prefilter.rare:
-                self._always.append(pattern)
-            if not pattern.prefilter.literal_sets:
-                self._unknown.append(pattern)
-            for rare in pattern.prefilter.rare:
-                self._by_rare.setdefault(rare, []).append(pattern)
+        self._number = self._index.add(patterns)
 
     def candidates(self, text: str) -> Set[RulePattern]:
         """The patterns that may match in `text`."""
-        if self._index.is_worth_it:
-            found_there = self._index.candidates(text, self._number)
-            return {*self._unknown, *found_there} if self._unknown else found_there
-        candidates = set(self._always)
-        for rare in present_in(text, self._by_rare):
-            candidates.update(self._by_rare[rare])
-        return candidates
+        return self._index.candidates(text, self._number)
 
 
 def matches_of(patterns: Iterable[RulePattern], text: str) -> Iterator[Any]:
@@ -193,7 +194,10 @@ def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Rule
     if "\\L<" in source:  # few regexes name a list, and there are many lists
         words = {name: texts for name, texts in lexicon.words.items() if f"\\L<{name}>" in source}
     prefilters = lexicon.prefilters or Prefilters()
-    return RulePattern(source, words, prefilters.of(source, ignore_case))
+    rare = prefilters.rare_of(source, ignore_case)
+    return RulePattern(
+        source, words, ignore_case, rare, partial(prefilters.of, source, ignore_case)
+    )
 
 
 def from_regexes(
@@ -211,11 +215,9 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
     fixed = map(fixed_part, ordered)
     literals = tuple(dict.fromkeys(map(fold_case, fixed) if ignore_case else fixed))
     source, prefilter = "|".join(map(literal, ordered)), prefilter_of((literals,), ignore_case)
-    return (
-        RulePattern(source, {}, prefilter)
-        if ignore_case
-        else WordPattern(ordered, source, prefilter)
-    )
+    if not ignore_case:
+        return WordPattern(ordered, source, prefilter)
+    return RulePattern(source, {}, True, prefilter.rare, lambda: prefilter)
 
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:

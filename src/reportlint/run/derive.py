@@ -128,5 +128,7 @@ def _looser(
 
 def _in_order(reading: DocumentReading, rules: Prepared) -> list[tuple[Rule, Hit]]:
     """The hits of all rules in a report, each with its rule, by position."""
-    pairs = [(rule, hit) for rule, ready in rules.rules for hit in hits(rule, ready, reading)]
+    pairs = [
+        (rule, hit) for rule in rules.rules for hit in hits(rule, rules.ready.of(rule), reading)
+    ]
     return sorted(pairs, key=lambda pair: (pair[1].span.start, pair[0].id, pair[1].span.end))

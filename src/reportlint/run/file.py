@@ -128,7 +128,7 @@ class _Checker:
         findings, used = self._check(source, reading, language, suppressions)
         if setups is not None:
             findings = _narrowed(findings, reading, source, setups, self._prepared, before)
-        ran = (rule.id for rule, _ in self._prepared.rules)
+        ran = (rule.id for rule in self._prepared.rules)
         return FileReport(
             source.path,
             reading.document.text,
@@ -193,7 +193,7 @@ def _narrowed(
     before: Callable[[Source], tuple[DocumentReading, Sequence[Diagnostic]]],
 ) -> list[Diagnostic]:
     """`findings` without those that the baselines of `setups` know or its changes do not touch."""
-    rules = {rule.id: rule for rule, _ in prepared.rules}
+    rules = {rule.id: rule for rule in prepared.rules}
 
     def ran(rule_id: str) -> bool:
         return rule_id in rules or rule_id not in prepared.known

@@ -15,11 +15,11 @@ from reportlint.core.report import FileReport
 from reportlint.core.request import Settings, Tell
 from reportlint.files.paths import split
 from reportlint.run.file import check_file
-from reportlint.run.file_result import FileResult, decoded_result, encoded_result, make
-from reportlint.run.results import Results
 from reportlint.run.setup import Setups
 
 if TYPE_CHECKING:
+    from reportlint.run.file_result import FileResult
+    from reportlint.run.results import Results
     from reportlint.run.shown import FileFormatter, FileOutput, OutputCache
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
@@ -47,6 +47,8 @@ def check_each(
         for done, path in enumerate(paths, 1):
             yield _with_progress(check_file(path, setups, settings), done, len(paths), tell)
         return
+    from reportlint.run.results import Results  # SQLite, which a few files do not need
+
     results = Results(setups, settings)
     for start, part in _batches(paths, batch):
         yield from _batch(part, results, setups, settings, _from(start, len(paths), tell))
@@ -67,6 +69,7 @@ def output_each(
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
+    from reportlint.run.results import Results
     from reportlint.run.shown import OutputCache
 
     results = Results(setups, settings)
@@ -144,7 +147,7 @@ def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileRepo
 def _without_known(report: FileReport, setups: Setups) -> FileReport:
     setup, name = setups.at(report.path)
     prepared = setup.prepared(setup.resolver.file(name))
-    on = {rule.id for rule, _ in prepared.rules}
+    on = {rule.id for rule in prepared.rules}
     baselines = setups.baselines
     left = baselines.to_report(
         report.diagnostics,
@@ -158,6 +161,8 @@ def _without_known(report: FileReport, setups: Setups) -> FileReport:
 def _checked(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
 ) -> Iterator[FileResult]:
+    from reportlint.run.file_result import decoded_result, make
+
     jobs = processes(map(_size, paths), len(paths), settings)
     alone = len(paths) if jobs == 1 else FIRST
     done = 0
@@ -174,6 +179,7 @@ def _checked(
 
 def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int) -> Iterator[str]:
     if forks():
+        from reportlint.run.file_result import encoded_result
         from reportlint.run.forked import forked
 
         return forked(paths, lambda path: encoded_result(path, setups, settings), jobs)

@@ -35,6 +35,7 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import prepare
 from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import PhrasePattern
+from reportlint.patterns.prefilter_table import PackedPrefilter
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup
 from reportlint.scaffold.new import FORMATS, draft
@@ -58,6 +59,16 @@ def codes(reader: Reader, folder: str) -> Codes:
         if name not in by_regex:
             by_regex[name] = code_of(pattern)
     return by_regex
+
+
+def prefilters(reader: Reader, folder: str) -> dict[str, PackedPrefilter]:
+    """The prefilters of the regexes of all rules and types of the packs in `folder`. Raises as
+    `codes` does."""
+    library = _library(reader, folder)
+    used = list(_used(library))
+    shipped: dict[str, PackedPrefilter] = library.lexicon.prefilters.shipped_form()
+    used.clear()
+    return shipped
 
 
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
@@ -143,7 +154,8 @@ def _used(library: Library) -> Iterator[Any]:
     """The objects that hold the regexes of a library, after all its texts have been checked with
     it."""
     setup = Setup(Config(), lambda: library, Settings())
-    yield prepare(library.rules.values(), library.lexicon)
+    prepared = prepare(library.rules.values(), library.lexicon)
+    yield [prepared.ready.of(rule) for rule in prepared.rules]
     yield setup
     for number, (text, ending) in enumerate(_texts(library)):
         name = f"{number}.{ending}"

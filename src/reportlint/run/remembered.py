@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 import reportlint
+from reportlint._startup import prefilter_file
 from reportlint._startup.digest import digest
 from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import TYPE_CHECKING, Any
@@ -67,7 +68,7 @@ class Memory:
         text = self._recall(name)
         if text is None:
             return self._made(name, config_file)
-        first, _, second = text.partition("\n")
+        first, _, rest = text.partition("\n")
         try:
             config = stored.restore_config(first)
         except DAMAGED:
@@ -76,7 +77,7 @@ class Memory:
 
         def library() -> Library:
             try:
-                restored = stored.restore_library(second)
+                restored = stored.restore_library(rest)
             except DAMAGED:
                 return self._made(name, config_file)[1]()
             return self._with_prefilters(restored)
@@ -138,9 +139,11 @@ class Memory:
         self.cache.put(self._name(_PREFILTERS, ""), encode(every))
 
     def _with_prefilters(self, library: Library) -> Library:
-        """The library with the prefilters of all regexes that earlier runs stored."""
+        """The library with the prefilters of all regexes that the wheel has or earlier runs
+        stored."""
         if self._prefilters is None:
-            self._prefilters = Prefilters(self._stored_prefilters())
+            shipped = prefilter_file.read() if self.wheel else {}
+            self._prefilters = Prefilters(self._stored_prefilters(), shipped)
         return library._replace(lexicon=library.lexicon._replace(prefilters=self._prefilters))
 
     def _stored_prefilters(self) -> dict[str, Any]:

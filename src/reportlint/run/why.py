@@ -110,7 +110,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     _check_line(reading, line, path)
     prepared = setup.prepared(config)
     rule = prepared.rule(rule_id) or rules[rule_id]._replace(severity=OFF)
-    active = [pair for pair in prepared.rules if in_force(pair[0], reading, relative)]
+    active = [rule for rule in prepared.rules if in_force(rule, reading, relative)]
     everything = one_per_cause(findings_of(active, reading, prepared, "en"), {})
     suppressions = Suppressions(
         setup.ignores.about(source.path, relative), setup.config.require_reason
