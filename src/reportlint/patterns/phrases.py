@@ -16,6 +16,7 @@ from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import may_run_away, time_limit
 from reportlint.patterns.words import fixed_part, flags, literal, longest_first
 
+_END = "\n"  # between the texts and the regexes of a key
 SENTENCE_START = lazy(
     rf"(?:^|[{SENTENCE_ENDS}…][”’」』）)]?|\.[ ])[>{SPACES_AND_EMPHASIS}]{{0,16}}(?=\S)",
     re.MULTILINE,
@@ -88,7 +89,10 @@ class PhrasePattern:
     @cached_property
     def literal_sets(self) -> LiteralSets:
         """Literal sets for folded text: a text with a match contains a literal of each set."""
-        return any_of(self._alternatives.values())
+        phrases = self._phrases
+        return self._prefilters.joint(
+            (*phrases.any, _END, *phrases.regex), lambda: any_of(self._alternatives.values())
+        )
 
     def may_match(self, text: str) -> bool:
         """Whether `text` may contain a match; False is certain."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from reportlint._startup.typed import Any
 from reportlint.patterns.heads import Heads
-from reportlint.patterns.prefilter import Prefilter, prefilter_of
+from reportlint.patterns.prefilter import LiteralSets, Prefilter, prefilter_of
 
 PackedPrefilter = tuple[tuple[str, ...], bytes]
 """A prefilter that the wheel has: its rare literals, which are needed for each text, and its other
@@ -50,6 +50,16 @@ class Prefilters:
             rare: tuple[str, ...] = self._shipped[key][0]
             return rare
         return self.of(source, ignore_case).rare
+
+    def joint(self, sources: Iterable[str], make: Callable[[], LiteralSets]) -> LiteralSets:
+        """The literal sets of the alternatives `sources` together, computed by `make`."""
+        key = f"|{'|'.join(sources)}"
+        prefilter = self._prefilters.get(key) or self._restored(key)
+        if prefilter is None:
+            self.grown = True
+            prefilter = Prefilter(make())
+        self._prefilters[key] = prefilter
+        return prefilter.literal_sets
 
     def export(self) -> dict[str, Any]:
         """All prefilters as plain data for JSON or `marshal`, except those that are shipped."""
