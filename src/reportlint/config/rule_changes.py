@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.config.merge import PATTERNS, change_options, merge_local, merge_records
 from reportlint.config.rule_names import ids_of, match_rules, unknown_rule
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
 from reportlint.core.errors import Problem, UserError
@@ -45,6 +44,8 @@ class Choice(NamedTuple):
 def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
     """The changes `base` followed by `over`; `fields` are those of the rule's options. `on` keeps a
     severity that is already set."""
+    from reportlint.config.merge import merge_local, merge_records
+
     severity = over.severity or base.severity
     if over.severity == ON and base.severity in SEVERITIES:
         severity = base.severity
@@ -56,11 +57,14 @@ def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field
 def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
     """`rule` as changed by the configuration; a rule that is off by default is on once it is
     configured."""
+    # imported here: most rules of most configurations are as their pack has them
+    from reportlint.config.merge import PATTERNS, change_options, merge_local
+
     severity = change.severity
     if severity not in SEVERITIES and severity != OFF:
         severity = WARNING if rule.severity == OFF else rule.severity
     forced = change.severity in SEVERITIES
-    if forced and _changes_severity_of_a_family(change):
+    if forced and _changes_severity_of_a_family(change.options.get(PATTERNS)):
         # The configuration sets the severity of the rule and of some families: for the other
         # families, only the severities set by the pack are dropped.
         families = {
@@ -76,8 +80,7 @@ def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
     return rule._replace(severity=severity, message=message, forced=forced)
 
 
-def _changes_severity_of_a_family(change: RuleChange) -> bool:
-    families = change.options.get(PATTERNS)
+def _changes_severity_of_a_family(families: Any) -> bool:
     return isinstance(families, Mapping) and any(
         isinstance(family, Mapping) and any(family.get(name) for name in _FAMILY_SEVERITIES)
         for family in families.values()

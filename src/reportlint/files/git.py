@@ -31,12 +31,12 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.files import git_watch
-from reportlint.files.git_watch import Watch, limit_memory
 from reportlint.files.sources import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+    from reportlint.files.git_watch import Watch
 
 LIMIT = 120.0  # seconds; listing an index of a million files takes about ten
 SETTINGS = (
@@ -101,9 +101,11 @@ def run_git(*arguments: str, folder: str = "", data: bytes = b"") -> GitAnswer:
     import subprocess
     import time
 
+    from reportlint.files import git_watch
+
     with _start(*arguments, folder=folder) as process:
         try:
-            watch, end = Watch(process.pid), time.monotonic() + LIMIT
+            watch, end = git_watch.Watch(process.pid), time.monotonic() + LIMIT
             while True:
                 try:
                     out, error = process.communicate(data, min(git_watch.STEP, LIMIT))
@@ -118,6 +120,8 @@ def run_git(*arguments: str, folder: str = "", data: bytes = b"") -> GitAnswer:
 
 def _start(*arguments: str, folder: str = "", quiet: bool = False) -> Popen[bytes]:
     import subprocess
+
+    from reportlint.files.git_watch import limit_memory
 
     try:
         process = subprocess.Popen(
@@ -278,9 +282,11 @@ def _some(process: Popen[bytes]) -> bytes:
         import select
         import time
 
+        from reportlint.files import git_watch
+
         poll = select.poll()
         poll.register(process.stdout, select.POLLIN | select.POLLHUP)
-        watch, end = Watch(process.pid), time.monotonic() + LIMIT
+        watch, end = git_watch.Watch(process.pid), time.monotonic() + LIMIT
         while not poll.poll(min(git_watch.STEP, LIMIT) * 1000):
             try:
                 _refuse_waiting("cat-file", watch, end)

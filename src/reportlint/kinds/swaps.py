@@ -10,7 +10,6 @@ from reportlint._startup.typed import Any
 from reportlint.core.characters import NARROW_MARKS, WIDE_MARKS
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.text import Text
-from reportlint.patterns.regex_errors import in_chinese
 from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
 from reportlint.patterns.words import folded
 
@@ -55,6 +54,8 @@ def bad_keys(table: Mapping[str, Sequence[str]]) -> Iterator[Text]:
     """The errors in the regexes among the keys, and a message for rows that would change
     nothing."""
     import regex
+
+    from reportlint.patterns.regex_errors import in_chinese
 
     for wrong, right in table.items():
         if list(right) == [wrong]:

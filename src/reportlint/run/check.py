@@ -19,7 +19,6 @@ from reportlint.files.paths import nearby, slashed, split
 from reportlint.files.walk import unread
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
-from reportlint.run.unused_entries import unused_entry_reports
 
 UNNAMED = "<stdin>"
 
@@ -55,7 +54,10 @@ def check(
     if not outcomes:
         check_current_configuration(setups)
     reports = [report for report in outcomes if report is not None]
-    reports += list(unused_entry_reports(reports, setups.all(), paths, settings))
+    if any(setup.ignores.entries for setup in setups.all()):
+        from reportlint.run.unused_entries import unused_entry_reports
+
+        reports += list(unused_entry_reports(reports, setups.all(), paths, settings))
     setups.memory.save()
     reports.sort(key=lambda file: file.path)
     left = () if reports or outcomes else [path for path in paths if path != STDIN]
