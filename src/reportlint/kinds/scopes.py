@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
@@ -82,6 +83,11 @@ def which_field() -> Field:
 def scope(names: Sequence[str], which: str = "") -> Scope:
     """The scope that `names` describe: the union of the names without `not`, minus those with
     it."""
+    return _scope(tuple(names), which)
+
+
+@lru_cache(maxsize=64)  # most rules have the same
+def _scope(names: tuple[str, ...], which: str) -> Scope:
     wanted = _places([name for name in names if not name.startswith(NOT)] or DEFAULT)
     unwanted = _places([name.removeprefix(NOT).strip() for name in names if name.startswith(NOT)])
     return Scope(wanted, unwanted, (_UNREAD - wanted.zones) | unwanted.zones, which)
