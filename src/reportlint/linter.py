@@ -379,8 +379,8 @@ def _restored(state: _State) -> Linter:
 @lru_cache(maxsize=8)
 def _compiled(state: _State) -> Setup:
     """The setup restored from a pickled state, made once per process for all copies of it."""
-    first, _, rest = state.rules.partition("\n")
-    config, library = stored.restore_config(first), stored.restore_library(rest)
+    lines = state.rules.split("\n")
+    config, library = stored.restore_config(lines[0]), stored.restore_library(lines[1:])
     lexicon = library.lexicon._replace(prefilters=Prefilters(json.loads(state.prefilters)))
     library = library._replace(lexicon=lexicon)
     setup = Setup(config, lambda: library, state.settings)

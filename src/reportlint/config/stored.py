@@ -8,7 +8,7 @@ rule is run. Each further line has a report type; it is read when there is a rep
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -59,15 +59,10 @@ def restore_config(line: str) -> Config:
     return decode(Config, line)
 
 
-def restore_library(lines: str) -> Library:
+def restore_library(lines: Sequence[str]) -> Library:
     """The library, from the lines made by `store` after the first. Raises as `restore_config`
     does."""
-    first, _, type_lines = lines.partition("\n")
-    kept = decode(StoredLibrary, first)
-    numbers = {head.id: number for number, head in enumerate(kept.heads)}
-
-    def type_of(type_id: str) -> ReportType:
-        return decode(ReportType, type_lines.split("\n")[numbers[type_id]])
-
-    types = ReportTypes(kept.heads, type_of)
+    kept = decode(StoredLibrary, lines[0])
+    numbers = {head.id: number for number, head in enumerate(kept.heads, 1)}
+    types = ReportTypes(kept.heads, lambda type_id: decode(ReportType, lines[numbers[type_id]]))
     return Library((), {rule.id: rule for rule in kept.rules}, kept.lexicon, types)

@@ -68,16 +68,16 @@ class Memory:
         text = self._recall(name)
         if text is None:
             return self._made(name, config_file)
-        first, _, rest = text.partition("\n")
+        lines = text.split("\n")
         try:
-            config = stored.restore_config(first)
+            config = stored.restore_config(lines[0])
         except DAMAGED:
             return self._made(name, config_file)
         self._texts[path] = text
 
         def library() -> Library:
             try:
-                restored = stored.restore_library(rest)
+                restored = stored.restore_library(lines[1:])
             except DAMAGED:
                 return self._made(name, config_file)[1]()
             return self._with_prefilters(restored)
