@@ -8,7 +8,7 @@ from reportlint.config.merge import fill
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.report_type import ReportType
-from reportlint.core.rule import Example, Rule, When
+from reportlint.core.rule import ALWAYS, Example, Rule, When
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Suppressions, check, prepare
 from reportlint.ordinals.matcher import Matcher
@@ -19,7 +19,6 @@ from reportlint.text.parse import parse
 
 LEXICON = Lexicon((Style("dun", "chinese", suffix=("、",), level=1),))
 MATCHER = Matcher(LEXICON)
-ALWAYS = When()
 
 
 def rule(

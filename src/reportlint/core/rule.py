@@ -71,6 +71,9 @@ class When(NamedTuple):
     formats: tuple[str, ...] = ()  # of FORMATS
 
 
+ALWAYS = When()
+
+
 class Rule(NamedTuple):
     """One rule as defined by its file. `options` are those of its kind, checked and with defaults
     filled in, as plain data."""
@@ -82,7 +85,7 @@ class Rule(NamedTuple):
     message: Mapping[str, str]
     why: Mapping[str, str]
     options: Mapping[str, Any]
-    when: When = When()
+    when: When = ALWAYS
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0

@@ -12,7 +12,7 @@ from reportlint.core.diagnostic import OFF, WARNING, Diagnostic
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.rule import Rule
+from reportlint.core.rule import ALWAYS, Rule
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text, cut_start
 from reportlint.kinds import KINDS
@@ -203,7 +203,11 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     """Whether `rule` is on and its `when` holds for a report. A condition on the language or type
     does not hold if that of the report is unknown."""
     when = rule.when
-    if rule.severity == OFF or not _is_for_type(when, reading.type):
+    if rule.severity == OFF:
+        return False
+    if when == ALWAYS:
+        return True
+    if not _is_for_type(when, reading.type):
         return False
     if when.formats and reading.document.format not in when.formats:
         return False
@@ -236,7 +240,7 @@ def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
 def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
-    if prepared.stopped[rule.id] < _MOST_STOPPED:
+    if prepared.stopped.get(rule.id, 0) < _MOST_STOPPED:
         return _findings_or_stop(rule, ready, reading, prepared, language)
     with TimeBudget(LEAST):
         return _findings_or_stop(rule, ready, reading, prepared, language)
@@ -247,7 +251,10 @@ def _findings_or_stop(
 ) -> list[Diagnostic]:
     """The findings of a rule in a report, or the one that it was stopped."""
     try:
-        weighed_hits = (weighed(hit, reading) for hit in hits(rule, ready, reading))
+        in_report = hits(rule, ready, reading)
+        if not in_report:  # nearly always, if there are hundreds of rules
+            return []
+        weighed_hits = (weighed(hit, reading) for hit in in_report)
         return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
         prepared.stopped[rule.id] += 1

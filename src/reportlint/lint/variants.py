@@ -9,7 +9,7 @@ from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import OFF
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.rule import Rule, When
+from reportlint.core.rule import ALWAYS, Rule
 from reportlint.kinds import KINDS, scopes
 
 FINDS = ("words", "regex", "swap", "forms")
@@ -102,7 +102,7 @@ def hits_with(
 
 def anywhere(rule: Rule) -> Rule:
     """The rule without its `when`."""
-    return rule._replace(when=When())
+    return rule._replace(when=ALWAYS)
 
 
 def source_of(
