@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.patterns.literal_index import (
-    MORE,
+    FEW,
     LiteralIndex,
     OneByOne,
     OnePass,
@@ -73,7 +73,7 @@ def test_a_pattern_is_a_candidate(
 @pytest.mark.parametrize("soon", [0, 1000], ids=["for many texts", "for the first texts"])
 def test_each_group_is_told_of_its_own_and_what_requires_nothing_is_always_one(soon: int) -> None:
     lexicon = Lexicon(literals=LiteralIndex(soon))
-    rest = [from_regex(f"Ω{number}", lexicon) for number in range(MORE + 1)]
+    rest = [from_regex(f"Ω{number}", lexicon) for number in range(FEW + 1)]
     PatternGroup(rest, lexicon)  # so that there are many literals
     year, anything, other = (from_regex(source, lexicon) for source in ("X年", "[^a]", "Z年"))
     first, second = PatternGroup([year, anything], lexicon), PatternGroup([other], lexicon)
@@ -100,7 +100,7 @@ def test_one_pass_is_prepared_only_for_many_literals_and_much_text(
         "__init__",
         lambda self, members: made.append(len(list(members))) or real(self, members),
     )
-    for count, expected in ((MORE, []), (MORE + 1, [MORE + 1])):
+    for count, expected in ((FEW, []), (FEW + 1, [FEW + 1])):
         lexicon = Lexicon(literals=LiteralIndex(soon=10))
         group = PatternGroup(
             [from_regex(f"{chr(0xA000 + number)}年", lexicon) for number in range(count)], lexicon

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from reportlint.core.span import Span, line_end, line_start
 from reportlint.patterns.rule_pattern import RulePattern
@@ -60,7 +61,7 @@ class Exceptions:
         were queried: testing the whole text takes as long as searching some lines."""
         if self._lines < _FEW_LINES:
             return list(asked)
-        return [matches for matches in asked if matches.pattern.prefilter.may_match(self._text)]
+        return [matches for matches in asked if matches.are_possible]
 
 
 class _Matches:
@@ -72,6 +73,11 @@ class _Matches:
         self._in_lines = len(text) >= _SHORT and pattern.prefilter.within_line
         self._whole: Sequence[tuple[int, int]] | None = None
         self._by_line: dict[int, Sequence[tuple[int, int]]] = {}
+
+    @cached_property
+    def are_possible(self) -> bool:
+        """Whether the pattern may match in the text."""
+        return self.pattern.prefilter.may_match(self._text)
 
     def around(self, line: Span) -> Sequence[tuple[int, int]]:
         """The matches on `line`, or those in the whole text, in ascending order."""

@@ -27,8 +27,7 @@ Owners = dict[str, list[Member]]
 Search = Callable[[str], tuple[set[str], set[str]]]
 """A function: a text → the exact and the folded literals that it contains."""
 
-FEW = 200  # literals; so few are found faster one by one than by an automaton
-MORE = 400  # the same, without an automaton
+FEW = 200  # literals; so few are found faster one by one
 SOON = 30_000  # code points; building a search of one pass takes as long as searching so many
 _NOTHING: frozenset[Any] = frozenset()
 
@@ -72,7 +71,7 @@ class LiteralIndex:
         method = self._method or OneByOne(self._members)
         if self._early < 0 and not self._is_best:
             self._is_best = True
-            if isinstance(method, OneByOne) and method.size > (FEW if automaton() else MORE):
+            if isinstance(method, OneByOne) and method.size > FEW:
                 method = OnePass(self._members)
         self._method = method
         return method
