@@ -4,7 +4,7 @@ and from its cache only those of the user's own rules.
 `hatch_build.py` writes the file FILE of this folder. A checkout has none, and one written by
 another minor version of Python is ignored; then the cache holds all of them, as JSON.
 
-Undone (the file taken away): one report takes 5 % more.
+Undone (the file taken away): see the table in `_startup/__init__.py`.
 """
 
 from __future__ import annotations
