@@ -95,16 +95,16 @@ class WordScan:
     zweitens:"""
 
     def __init__(self) -> None:
-        # by the first character of a suffix
-        self._endings: dict[str, list[tuple[StyleMatcher, tuple[str, ...]]]] = {}
+        # by the first character of a suffix: styles, each with its words, and these folded
+        self._endings: dict[str, list[tuple[StyleMatcher, tuple[str, ...], tuple[str, ...]]]] = {}
         self._words: set[str] = set()
 
     def add(self, style: StyleMatcher, numerals: Words) -> None:
         """Add a style that `is_found_by_words`, and its numerals."""
-        words = tuple(map(fold, numerals.words))
         self._words.update(numerals.words)
+        folded = tuple(map(fold, numerals.words))
         for first in dict.fromkeys(suffix[0] for suffix in style.suffixes):
-            self._endings.setdefault(first, []).append((style, words))
+            self._endings.setdefault(first, []).append((style, numerals.words, folded))
 
     def scan(self, text: str) -> Iterator[Place]:
         """The markers in `text`, whatever precedes them. Those of one style do not overlap."""
@@ -114,10 +114,10 @@ class WordScan:
         for match in self._any_end.finditer(text) if longest else ():
             stop = match.start()
             tail = fold(text[max(0, stop - longest) : stop])
-            for style, words in self._endings[match[0]]:
-                if tail.endswith(words):
+            for style, words, folded in self._endings[match[0]]:
+                if tail.endswith(folded):
                     styles[style.index] = style
-                    starts = (stop - len(word) for word in words if tail.endswith(word))
+                    starts = (stop - len(word) for word in words if tail.endswith(fold(word)))
                     begins.setdefault(style.index, set()).update(starts)
         for index, starts_of_style in begins.items():
             yield from _matches(styles[index], text, sorted(starts_of_style))

@@ -166,10 +166,12 @@ class Search:
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
+            held = stack[depth]
+            if held.style != reading.style and not 0 < reading.value - held.last <= 2:
+                continue  # most lists: neither of its form, nor may it be mixed in
             ways = continuations(stack, depth, candidate, reading, self.styles)
             if not ways:
                 continue
-            held = stack[depth]
             base = continuing_cost(stack, depth, candidate, reading)
             closed: tuple[OpenList, ...] | None = None
             for way in ways:
