@@ -46,8 +46,10 @@ def bulleted(document: Document) -> Iterator[Run]:
 def _bullet(document: Document, block: Block) -> str:
     """The bullet of an item, followed by [ if it has a checkbox; "" for any other block, and for a
     remark on the list. A bullet in Word may be any character, and all items there have one."""
+    if block.kind != ITEM:
+        return ""
     first = document.text[block.span.start : block.span.start + 1]
-    if block.kind != ITEM or not (first in BULLETS or document.format == DOCX):
+    if not (first in BULLETS or document.format == DOCX):
         return ""
     if _is_remark(document.text, block):
         return ""
@@ -57,8 +59,10 @@ def _bullet(document: Document, block: Block) -> str:
 
 def _is_picture(text: str, block: Block) -> bool:
     """Whether an item is only a picture, which does not count as an item."""
+    if block.kind != ITEM:
+        return False
     content = block.content.cut(text).strip()
-    return block.kind == ITEM and content.startswith("![") and content.endswith(")")
+    return content.startswith("![") and content.endswith(")")
 
 
 def _is_remark(text: str, block: Block) -> bool:

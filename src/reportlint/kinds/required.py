@@ -288,7 +288,7 @@ def _unmet(reading: Reading, at: str, demand: _Demand, place: Span, lacks: str) 
     return Hit(place, _values(reading, [demand]), early, severity, lacks=lacks)
 
 
-@lru_cache(maxsize=1)  # two rules check the closing of a report's type
+@lru_cache(maxsize=2)  # two rules check the closing of a report's type, with two ends each
 def _met(
     reading: Reading, at: str, within: int, patterns: tuple[PhrasePattern, ...]
 ) -> frozenset[PhrasePattern]:

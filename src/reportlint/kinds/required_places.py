@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
@@ -93,6 +94,7 @@ def _first_point(reading: Reading, run: Run) -> Marker | None:
     return first if levels[run.style] == 1 and is_of_body and is_of_lines else None
 
 
+@lru_cache(maxsize=1)  # two rules check the closing of a report's type
 def closing_paragraphs(reading: Reading) -> Sequence[Block]:
     """The body paragraphs at the end of a report, where a closing is in its place.
 

@@ -117,14 +117,15 @@ def is_empty(reading: Reading, section: Section) -> bool:
     """Whether a heading has nothing under it: no text, table, code or picture. Comments do not
     count."""
     blocks, text = reading.document.blocks, reading.document.text
-    block = blocks[section.block]
+    block, following = blocks[section.block], next_block(blocks, section.block)
+    if _fills_surely(reading, section, following):
+        return False
     if _has_text_beside(section, block, text) or _VALUE.search(section.title):
         return False
     if _PICTURES.fullmatch(section.heading.cut(text)):
         return False
     if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
-    following = next_block(blocks, section.block)
     if following is None:
         return True
     if _closes(reading, following):
@@ -134,6 +135,14 @@ def is_empty(reading: Reading, section: Section) -> bool:
     if following.kind == d.HEADING:
         return not _fills(following, block, text)
     return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _fills_surely(reading: Reading, section: Section, following: Block | None) -> bool:
+    """Whether the block that follows a heading is text in its section, as most are, and not the
+    last of the report, which may only close it."""
+    if following is None or following.kind == d.HEADING or following.role != d.BODY:
+        return False
+    return following.span.start < section.span.end and following not in reading.body[-1:]
 
 
 def _is_of_cover(blocks: Sequence[Block], at: int, text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
 from reportlint.core.reading import Reading
@@ -20,15 +19,21 @@ _LINK = lazy(
 _TAG = lazy(r"</?[A-Za-z][^<>\n]*>")
 _ATTRIBUTES = lazy(r"\s*\{[^{}\n]*\}\s*$")
 _EMPHASIS = lazy(r"(?<!\w)(_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# What a fragment leaves out of a heading, in this order: a character that each match contains, the
+# pattern, and what is kept of a match.
+_MARKUP = (("[", _LINK, r"\1"), ("<", _TAG, ""), ("{", _ATTRIBUTES, ""), ("_", _EMPHASIS, r"\2"))
 _DROPPED = lazy(r"[^\w\- ]")
 _APART = lazy(r"[\W_]+")
+_NUMBER = lazy(r"^[\d.\s]+")
 
 
 def slug(heading: str) -> str:
     """The fragment that GitHub makes from the text of a heading: small letters, no punctuation, a
     hyphen for each space."""
-    bare = _ATTRIBUTES.sub("", _TAG.sub("", _LINK.sub(r"\1", heading)))
-    return _DROPPED.sub("", _EMPHASIS.sub(r"\2", bare).strip().lower()).replace(" ", "-")
+    for sign, pattern, kept in _MARKUP:
+        if sign in heading:
+            heading = pattern.sub(kept, heading)
+    return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 def key(fragment: str, style: str) -> str:
@@ -55,5 +60,5 @@ def fragments(reading: Reading, style: str) -> Iterator[tuple[str, Span]]:
         seen[fragment] = again + 1
         yield key(f"{fragment}-{again}" if again else fragment, style), block.content
         if style == ANY:
-            yield key(re.sub(r"^[\d.\s]+", "", fragment), style), block.content
+            yield key(_NUMBER.sub("", fragment), style), block.content
             yield key(f"{fragment}-{again + 1}", style), block.content

@@ -9,7 +9,7 @@ and back.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -34,6 +34,8 @@ _MARK = lazy(
     r"|\\(?=[.．、)）(（*_~+-])"
 )
 _STRUCK = lazy(r"~~(?=[^\s~])[^\n]+?~~|<(?P<tag>del|s|strike)>[^\n]+?</(?P=tag)>")
+
+_BEYOND = 1 << 60  # greater than any offset
 
 
 class Undecorated(NamedTuple):
@@ -68,6 +70,17 @@ class Undecorated(NamedTuple):
         if not low:
             return original
         return max(self.cuts[low - 1], original - self.shifts[low - 1])
+
+    def offsets(self, originals: Iterable[int]) -> Iterator[int]:
+        """The `offset` of each of the ascending offsets `originals`."""
+        index = cut = shift = 0
+        places = [at + before for at, before in zip(self.cuts, (0, *self.shifts), strict=False)]
+        places.append(_BEYOND)
+        for original in originals:
+            while places[index] <= original:
+                cut, shift = self.cuts[index], self.shifts[index]
+                index += 1
+            yield max(cut, original - shift)
 
 
 def undecorated(text: str) -> Undecorated:

@@ -15,7 +15,7 @@ from reportlint._startup.lazy_pattern import lazy_regex
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.characters import ARABIC, NUMERALS, WORD_SPACES
 from reportlint.core.span import Span
-from reportlint.ordinals.numerals import char_class, either, longest_first
+from reportlint.ordinals.numerals import LETTERS, char_class, either, longest_first
 from reportlint.ordinals.style import SPACES, MarkerReading, StyleMatcher, label_of
 
 # one to three words of letters, as “Agenda Item”; or up to six Han characters, kana or Hangul
@@ -45,10 +45,17 @@ class LabelScan:
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
         """All of `styles` have a label before their numeral (`StyleMatcher.begins_with_label`)."""
         self._firsts: set[str] = set()
+        # those of them that no letter may follow but one of `_longer`
+        self._alone, self._longer, any_follows = set[str](), set[str](), set[str]()
         self._endings: dict[str, list[_Ending]] = {}  # by the last character of the labels
         for style in styles:
             firsts = style.numerals.firsts
             self._firsts.update(firsts)
+            if style.system and style.system.not_before == LETTERS:
+                self._alone.update(firsts)
+                self._longer.update(style.system.chars if style.system.longest > 1 else ())
+            else:
+                any_follows.update(firsts)
             by_last: dict[str, set[str]] = {}
             for prefix in style.prefixes:
                 label = prefix.rstrip()
@@ -56,6 +63,7 @@ class LabelScan:
             for last, labels in by_last.items():
                 ending = _Ending(style, firsts, longest_first(labels))
                 self._endings.setdefault(last, []).append(ending)
+        self._alone -= any_follows
 
     def scan(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
         """All markers: the style, the start, the numeral and the end of each. Those of one style do
@@ -76,16 +84,17 @@ class LabelScan:
         """All markers, some of which may overlap."""
         for match in self._any_numeral.finditer(text):
             stop = match.start()
-            if text[stop - 1] in SPACES:
+            last = text[stop - 1]
+            if last in SPACES:
                 stop -= 1
-            for style, firsts, labels in self._endings.get(text[stop - 1], ()):
-                if match[0] not in firsts:
-                    continue
-                label = next((word for word in labels if text.endswith(word, 0, stop)), None)
-                start = stop - len(label) if label else stop
-                place = style.match(text, start, len(text)) if label else None
-                if place:
-                    yield style, start, *place
+                last = text[stop - 1]
+            for style, firsts, labels in self._endings.get(last, ()):
+                if text.endswith(labels, 0, stop) and match[0] in firsts:
+                    label = next(word for word in labels if text.endswith(word, 0, stop))
+                    start = stop - len(label)
+                    place = style.match(text, start, len(text))
+                    if place:
+                        yield style, start, *place
 
     @cached_property
     def _any_numeral(self) -> re.Pattern[str]:
@@ -93,7 +102,10 @@ class LabelScan:
         with a character class, which the engine finds much faster than a look-behind."""
         first, last = char_class(self._firsts), char_class(self._endings)
         space = char_class(SPACES)
-        return re.compile(f"{first}(?:(?<={last}{first})|(?<={last}{space}{first}))")
+        # the first letter of a word is no numeral
+        rest = char_class(set(LETTERS) - self._longer)
+        alone = f"(?:(?!{rest})|(?<!{char_class(self._alone)}))" if self._alone else ""
+        return re.compile(f"{first}{alone}(?:(?<={last}{first})|(?<={last}{space}{first}))")
 
 
 class AnyLabel:

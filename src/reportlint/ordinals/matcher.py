@@ -10,20 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.lexicon import Lexicon, Style
-from reportlint.core.span import Span
+from reportlint.ordinals.end_scan import (
+    EndScan,
+    Place,
+    WordScan,
+    is_found_by_end,
+    is_found_by_words,
+)
 from reportlint.ordinals.label_scan import AnyLabel, LabelScan
-from reportlint.ordinals.numerals import LETTERS, System, char_class
+from reportlint.ordinals.numerals import Words, char_class
 from reportlint.ordinals.style import MarkerReading, StyleMatcher
 
 Readings = dict[int, tuple[MarkerReading, ...]]
 """By start offset: all readings there, in the order of the styles."""
 
-_RUNNING = ("chinese", "arabic")  # numeral systems whose digits are frequent in running text
+_DIGITS = ("chinese", "arabic")  # numeral systems whose digits are frequent in running text
+_RUNNING = (*_DIGITS, "heavenly-stem", "hangul")  # whose markers are found by their ends
 _MOST_PAIRS = 5000  # pairs of first characters whose styles are cached
-_LETTER = lazy("[A-Za-z]")
 
 
 class Matcher:
@@ -95,7 +100,7 @@ def _begins_lines(style: Style) -> bool:
     """Whether the start of a line is searched for markers of a style. An adverb, or a numeral with
     nothing around it, is too little evidence there."""
     is_bare = not any(style.prefix) and not any(style.suffix)
-    return not style.soft and not (is_bare and style.numerals in (*_RUNNING, "words"))
+    return not style.soft and not (is_bare and style.numerals in (*_DIGITS, "words"))
 
 
 class _Dispatch:
@@ -130,19 +135,15 @@ class _Dispatch:
 class _Scanner:
     """Finds all markers of a text.
 
-    Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a
-    suffix. So one search for a digit followed by the first character of a suffix finds them for all
-    styles at once, and one search for a numeral after a label does the same. The other styles
-    search by themselves.
+    Nearly all markers are a run of Han or Arabic digits, or of letters, with a suffix. So one
+    search for a digit before the first character of a suffix, one for a letter before one, and one
+    for a numeral after a label find them for all styles at once. The other styles search by
+    themselves.
     """
 
     def __init__(self, styles: Sequence[StyleMatcher]) -> None:
-        # Keys: the last digit of a numeral and the first character of a suffix. Values: the styles,
-        # each with the last characters of its prefixes.
-        self._by_end: dict[str, list[tuple[str, StyleMatcher]]] = {}
-        self._systems: dict[str, System] = {}  # by digit
+        self._digits, self._letters, self._words = EndScan(), EndScan(), WordScan()
         self._signs: list[StyleMatcher] = []
-        self._lettered: list[StyleMatcher] = []
         self._others: list[StyleMatcher] = []
         self._labels = LabelScan(style for style in styles if style.begins_with_label)
         for style in styles:
@@ -150,77 +151,40 @@ class _Scanner:
                 self._sort(style)
         signs = {char for style in self._signs for char in style.numerals.firsts}
         self._any_sign = lazy(char_class(signs) if signs else "(?!)")
-        self._any_rare = lazy(char_class(signs | set(LETTERS)))  # a text of Han and digits has none
 
     def _sort(self, style: StyleMatcher) -> None:
-        """Add a style to the list of those that are found by the same method."""
-        firsts, system = style.numerals.firsts, style.system
-        if system and _is_found_by_end(style):
-            self._add_ends(style, system)
+        """Add a style to those that are found by the same method."""
+        system, numerals = style.system, style.numerals
+        if system and is_found_by_end(style) and style.style.numerals in _RUNNING:
+            self._digits.add(style, system)
+        elif system and is_found_by_end(style) and system.chars.isascii():
+            self._letters.add(style, system)
+        elif isinstance(numerals, Words) and is_found_by_words(style, numerals):
+            self._words.add(style, numerals)
         elif system and system.longest == 1 and not system.not_after:
             self._signs.append(style)
-        elif firsts.isascii() and firsts.isalpha():
-            self._lettered.append(style)
         else:
             self._others.append(style)
-
-    def _add_ends(self, style: StyleMatcher, system: System) -> None:
-        lasts = "" if "" in style.prefixes else "".join(prefix[-1] for prefix in style.prefixes)
-        self._systems.update(dict.fromkeys(system.chars, system))
-        for first in dict.fromkeys(suffix[0] for suffix in style.suffixes):
-            for digit in system.chars:
-                self._by_end.setdefault(digit + first, []).append((lasts, style))
 
     def scan(self, text: str, begins: Set[int]) -> Readings:
         """All readings at all offsets of `text`; lines begin at `begins`."""
         readings: Readings = {}
         shared: set[int] = set()  # offsets with several readings
-        markers: list[tuple[StyleMatcher, int, Span, int]] = []
-        if self._by_end:
-            markers += self._scan_ends(text)
-        markers += self._labels.scan(text)
-        styles = self._others
-        if self._any_rare.search(text):
-            signs = self._signs if self._any_sign.search(text) else []
-            styles = [*styles, *signs, *(self._lettered if _LETTER.search(text) else ())]
-        for style in styles:
-            markers += [(style, *place) for place in style.scan(text)]
-        for style, start, numeral, end in markers:
+        for style, start, numeral, end in self._markers(text):
             if start in begins or style.is_allowed(text, start):
                 _add(readings, shared, start, style.reading(text, start, numeral, end))
         for start in shared:
             readings[start] = tuple(sorted(readings[start]))
         return readings
 
-    def _scan_ends(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
-        """The markers that are found by the last digit of their numeral and the first character of
-        their suffix."""
-        reaches: dict[int, int] = {}  # by style: the end of its last marker; they do not overlap
-        for match in self._any_end.finditer(text):
-            stop = match.end()
-            styles = self._by_end.get(text[stop - 1 : stop + 1], ())
-            numerals = self._systems[match[0]].starts(text, stop) if styles else ()
-            for lasts, style in styles:
-                for numeral in numerals:
-                    if lasts and text[numeral - 1 : numeral] not in lasts:
-                        continue
-                    start = style.start(text, numeral, reaches.get(style.index, 0))
-                    end = style.end(text, stop) if start >= 0 else -1
-                    if end >= 0:
-                        reaches[style.index] = end
-                        yield style, start, Span(numeral, stop), end
-                        break
-
-    @cached_property
-    def _any_end(self) -> re.Pattern[str]:
-        """A regex for a digit before the first character of a suffix."""
-        digits, firsts = map(char_class, zip(*self._by_end, strict=True))
-        return re.compile(f"{digits}(?={firsts})")
-
-
-def _is_found_by_end(style: StyleMatcher) -> bool:
-    is_running = style.style.numerals in (*_RUNNING, "heavenly-stem", "hangul")
-    return is_running and style.is_apart and "" not in style.suffixes
+    def _markers(self, text: str) -> Iterator[Place]:
+        """All markers in `text`, those of each style in order."""
+        for scan in (self._digits, self._letters, self._words, self._labels):
+            yield from scan.scan(text)
+        signs = self._signs if self._any_sign.search(text) else ()
+        for style in (*self._others, *signs):
+            for place in style.scan(text):
+                yield style, *place
 
 
 def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:

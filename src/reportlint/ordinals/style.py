@@ -27,7 +27,7 @@ from reportlint.ordinals.numerals import (
     longest_first,
     numerals_of,
 )
-from reportlint.patterns.prefilter import fold_case
+from reportlint.patterns.prefilter import fold_case, holds
 from reportlint.patterns.words import places_of
 
 SPACES = (" ", "\u3000", "\t")  # one of these may be between a label and its number
@@ -197,7 +197,7 @@ class StyleMatcher:
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
         text = fold_case(text) if self._ignores_case else text
-        return all(any(part in text for part in parts) for parts in self._required)
+        return holds(text, self._required)
 
     @cached_property
     def _ignores_case(self) -> bool:
@@ -206,14 +206,13 @@ class StyleMatcher:
         return isinstance(self.numerals, Words) and texts.upper() != texts.lower()
 
     @cached_property
-    def _required(self) -> list[tuple[str, ...]]:
+    def _required(self) -> tuple[tuple[str, ...], ...]:
         """Sets of literals: a text with markers of the style contains at least one literal of each
         set."""
         all_parts = (self.suffixes, self.prefixes, _words_of(self.numerals))
         required = [parts for parts in all_parts if parts and "" not in parts]
-        return (
-            [tuple(map(fold_case, parts)) for parts in required] if self._ignores_case else required
-        )
+        fold = fold_case if self._ignores_case else str
+        return tuple(tuple(map(fold, parts)) for parts in required)
 
     @cached_property
     def pattern(self) -> Any:

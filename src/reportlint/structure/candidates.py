@@ -92,8 +92,8 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     """All candidates in the prose of `document`, in the order of the text; of two that overlap the
     longer is kept."""
     plain = undecorated(document.text)
-    offset = plain.offset if plain.cuts else int
-    readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
+    begins = (line.start for line in document.lines)
+    readings_at = matcher.scan(plain.text, set(plain.offsets(begins) if plain.cuts else begins))
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
     readings_at = {**repeated_labels(document, matcher, readings_at), **readings_at}

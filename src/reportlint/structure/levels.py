@@ -26,20 +26,30 @@ def with_level_faults(
 ) -> tuple[Run, ...]:
     """The runs, with a fault on those nested in a list of a lower level, like （一） under 1.; only
     in Chinese reports."""
-    if len(runs) < 2 or language_of(document.text) != "zh":
+    nested = _nested(runs, document, styles)
+    if not nested or language_of(document.text) != "zh":
         return tuple(runs)
-    marked = []
+    marked = list(runs)
     follows_order = any(_is_in_order(run, runs, styles) for run in runs)
+    for index, above in nested.items():
+        run = runs[index]
+        previous = None if run.parent >= 0 else _last_before(run, above)
+        thin = _is_left_to_markup(run, above, follows_order, document)
+        fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
+        marked[index] = run._replace(faults=(fault,))
+    return tuple(marked)
+
+
+def _nested(runs: Sequence[Run], document: Document, styles: Mapping[str, Style]) -> dict[int, Run]:
+    """The lists without a fault that are nested in one of a lower level, by their indexes, each
+    with that list."""
+    nested: dict[int, Run] = {}
     for index, run in enumerate(runs):
         if not run.faults and run.markers[0].place != "inline":
             above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
             if above is not None and _is_higher(run, above, runs, styles, document):
-                previous = None if run.parent >= 0 else _last_before(run, above)
-                thin = _is_left_to_markup(run, above, follows_order, document)
-                fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous, thin=thin)
-                run = run._replace(faults=(fault,))
-        marked.append(run)
-    return tuple(marked)
+                nested[index] = above
+    return nested
 
 
 def _is_left_to_markup(run: Run, above: Run, follows_order: bool, document: Document) -> bool:
@@ -63,13 +73,14 @@ def _is_higher(
 ) -> bool:
     """Whether a list is of a higher level than the one around it, and both are part of the report's
     outline."""
-    is_higher = 0 < styles[run.style].level < styles[above.style].level
+    if not 0 < styles[run.style].level < styles[above.style].level:
+        return False
     if (
         run.parent < 0
     ):  # it interrupts that list: its markers after the last item of that list are not within it
         end = above.markers[-1].span.start
         run = run._replace(markers=tuple(m for m in run.markers if m.span.start < end))
-    return is_higher and _is_in_outline(run, above, _styles_above(above, runs), document)
+    return _is_in_outline(run, above, _styles_above(above, runs), document)
 
 
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:

@@ -64,16 +64,29 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     possible = without_doubt(candidates(document, matcher), document, matcher)
     if not possible:
         return ()
-    styles = matcher.lexicon.styles
-    by_id = {style.id: style for style in styles}
-    explanation = Search(possible, styles).run(_barriers(document, possible))
-    lists, parents = _lists_of(explanation.steps, possible, styles)
-    join_ones(lists, parents, document, possible, by_id)
-    runs = _runs(lists, parents, _doubted(explanation.doubts, possible), document, by_id)
+    by_id = {style.id: style for style in matcher.lexicon.styles}
+    starts = [candidate.start for candidate in possible]
+    runs = _searched(possible, document, matcher.lexicon.styles, by_id)
+    del possible  # a long text has many
     for judge in _JUDGES:
         runs = judge(runs, document, by_id)
-    runs = without_shown(runs, document, by_id, (candidate.start for candidate in possible))
+    runs = without_shown(runs, document, by_id, starts)
     return with_thin_faults(runs, document, by_id)
+
+
+def _searched(
+    possible: Sequence[Candidate],
+    document: Document,
+    styles: tuple[Style, ...],
+    by_id: Mapping[str, Style],
+) -> tuple[Run, ...]:
+    """The lists of the cheapest explanation of the candidates, before they are judged. Its steps
+    are forgotten early, since they take as much memory as the lists."""
+    steps, doubts = Search(possible, styles).run(_barriers(document, possible))
+    lists, parents = _lists_of(steps, possible, styles)
+    del steps
+    join_ones(lists, parents, document, possible, by_id)
+    return _runs(lists, parents, _doubted(doubts, possible), document, by_id)
 
 
 def _lists_of(

@@ -198,7 +198,7 @@ def _is_below_empty_bullets(text: str, start: int) -> bool:
     """Whether the line at `start` is nested in an empty bullet."""
     end = line_start(text, start)
     indent = start - end
-    if text[end:start].strip(" "):
+    if not indent or text[end:start].strip(" "):
         return False
     for _ in range(_MOST_LINES):
         if not end:

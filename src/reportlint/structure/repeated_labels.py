@@ -42,17 +42,19 @@ def repeated_labels(document: Document, matcher: Matcher, known: Readings) -> Re
 
 def _places(document: Document, known: Mapping[int, object]) -> Iterator[tuple[Line, int]]:
     """The lines that may begin with a label, each with the level of its heading."""
-    last = -1
+    text, blocks, last = document.text, document.blocks, -1
     for line in document.lines:
-        block = document.blocks[line.block]
-        is_first = line.block != last
-        last = line.block
-        if line.start in known:
+        span, start, index, *_ = line
+        is_first, last = index != last, index
+        if start in known:
             continue
+        block = blocks[index]
         if block.kind != HEADING:
-            head = document.text[line.start : min(line.span.end, line.start + _LONGEST)]
-            if any(colon in head for colon in COLONS):
-                yield line, _LINES
+            head = text[start : min(span.end, start + _LONGEST)]
+            for colon in COLONS:
+                if colon in head:
+                    yield line, _LINES
+                    break
         elif is_first:
             yield line, block.level
 

@@ -17,7 +17,9 @@ _RISES = 5  # the greatest number of pages without their number between two with
 # What converters leave: an anchor or a picture of a page, a form feed.
 _ANCHOR = lazy(r"<span id=\"page-[0-9]|_page_[0-9]+_|\f|<!--[ ]?[Pp]age[ ]?[0-9]")
 _HYPHEN = lazy(r"[^\W\d_A-Z][-\u00ad¬]\r?\n(?:\r?\n)?[^\W\d_A-Z]{2}")  # Grund-/stück
-_SPACED_OUT = lazy(rf"(?:[{HAN}][ ]{{1,5}}){{5}}[{HAN}]")
+_DIVIDED = tuple(hyphen + end for hyphen in "-\u00ad¬" for end in "\r\n")  # what each contains
+_SPACES = 5  # spaces that a match of the next contains, at least
+_SPACED_OUT = lazy(rf"(?:[{HAN}][ ]{{1,5}}){{{_SPACES}}}[{HAN}]")
 _PAGE = lazy(
     r"(?im)^[ \t]*(?:[-–—－][ ]{0,2}(?P<a>[0-9]{1,3})[ ]{0,2}[-–—－]|(?:page|seite|página)[ ]"
     r"(?P<b>[0-9]{1,3})(?:[ ]?(?:/|of|von|de)[ ]?[0-9]{1,3})?|第[ ]?(?P<c>[0-9]{1,3})[ ]?页.{0,9})"
@@ -29,7 +31,9 @@ def is_of_pages(text: str) -> bool:
     """Whether a text shows at least three signs of one kind that it was read from pages: anchors of
     pages, words divided at the end of lines, spaces between all characters, page numbers."""
     return (
-        any(_count(pattern, text) >= _FEW for pattern in (_ANCHOR, _HYPHEN, _SPACED_OUT))
+        _count(_ANCHOR, text) >= _FEW
+        or (sum(map(text.count, _DIVIDED)) >= _FEW and _count(_HYPHEN, text) >= _FEW)
+        or (text.count(" ") >= _FEW * _SPACES and _count(_SPACED_OUT, text) >= _FEW)
         or _numbered_pages(text) >= _FEW
     )
 

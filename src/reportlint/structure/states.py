@@ -23,7 +23,7 @@ WHOLE, QUOTED, FRAGMENT = range(3)
 _COST = itemgetter(0)
 _MOST_ITEMS = 3  # greater numbers of items make no difference
 _MOST_CLOSED = 6
-_MOST_FORMS = 5000
+_MOST_FORMS = 1000
 
 
 class OpenList(NamedTuple):
@@ -120,7 +120,8 @@ class OpenListInterner:
         """`held` with one more unnumbered heading since its last item."""
         if held.site.rank < BODY_RANK or held.barriers >= costs.BARRIERS_MOST:
             return held
-        return self._make(held.id, held._replace(barriers=held.barriers + 1)[:-2])
+        style, series, last, items, home, site, ones, barriers, *how, id, _ = held
+        return self._make(id, (style, series, last, items, home, site, ones, barriers + 1, *how))
 
     def close(
         self, closed: tuple[OpenList, ...], ended: Sequence[OpenList]
@@ -129,13 +130,13 @@ class OpenListInterner:
         besides the lasting ones."""
         if not ended:
             return closed
-        kept = list(closed)
+        kept, places = list(closed), self._places
         for held in ended:
             if held.items == 1 and held.site.rank == INLINE_RANK and not held.lasting:
                 continue  # one marker within a paragraph: nothing says that a list was meant
             last = self._closed(held)
-            place = self._places[last.form]
-            kept = [other for other in kept if self._places[other.form] != place]
+            place = places[last.form]
+            kept = [other for other in kept if places[other.form] != place]
             kept.append(last)
         if len(kept) > _MOST_CLOSED:
             lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]
@@ -148,10 +149,11 @@ class OpenListInterner:
         merged. Only of a lone item it is asked where it is."""
         ended = self._ended.get((held.id, held.form))
         if ended is None:
-            rank, indent, block, _ = held.site
-            items, at = (1, block) if held.items == 1 else (_MOST_ITEMS, -1)
-            changed = held._replace(items=items, site=Site(rank, indent, at, 0), barriers=0)
-            ended = self._ended[held.id, held.form] = self._make(held.id, changed[:-2])
+            style, series, last, items, home, (rank, indent, block, _), ones, _, *how, id, _ = held
+            items, block = (1, block) if items == 1 else (_MOST_ITEMS, -1)
+            site = Site(rank, indent, block, 0)
+            fields = style, series, last, items, home, site, ones, 0, *how
+            ended = self._ended[id, held.form] = self._make(id, fields)
             self._places.setdefault(ended.form, _place(ended))
         return ended
 
@@ -237,14 +239,15 @@ def _place(held: OpenList) -> tuple[object, ...]:
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:
     """The state after a heading. A heading of a `level` ends the lists below that level; level 0, a
     heading without markup, only makes it more costly to continue."""
+    cost, stack, closed, step, doubts = state
     if level == 0:
-        return state._replace(stack=tuple([interner.behind_heading(o) for o in state.stack]))
-    keep = next(
-        (depth for depth, held in enumerate(state.stack) if held.site.rank > level),
-        len(state.stack),
-    )
-    closed = interner.close(state.closed, state.stack[keep:])
-    return state._replace(stack=state.stack[:keep], closed=closed)
+        behind = tuple([interner.behind_heading(held) for held in stack])
+        return State(cost, behind, closed, step, doubts)
+    for depth, held in enumerate(stack):
+        if held.site.rank > level:
+            closed = interner.close(closed, stack[depth:])
+            return State(cost, stack[:depth], closed, step, doubts)
+    return state
 
 
 def prune(states: list[State], window: float) -> list[State]:

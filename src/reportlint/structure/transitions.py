@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.style import MarkerReading
@@ -42,6 +44,26 @@ class Nesting(NamedTuple):
 
     depth: int  # the number of open lists that stay open around it
     cost: float
+
+
+def continuations(
+    stack: tuple[OpenList, ...],
+    depth: int,
+    candidate: Candidate,
+    reading: MarkerReading,
+    styles: tuple[Style, ...],
+) -> Sequence[Transition]:
+    """The ways in which the list at `depth` can continue with `reading`."""
+    held = stack[depth]
+    style = styles[held.style]
+    if held.style == reading.style:
+        if held.series != reading.series:
+            return ()
+        return transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
+    gap = reading.value - held.last
+    if gap == 1 or (gap == 2 and style.soft):  # 首先, 然后, 第三
+        return mixed_transitions(stack, held, candidate, reading, styles)
+    return ()
 
 
 def transitions(
@@ -108,21 +130,40 @@ def _out_of_turn(held: OpenList, value: int, due: int) -> list[Transition]:
     return [_wrong(held, value, due)]
 
 
+def continuing_cost(
+    stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
+) -> float:
+    """The cost for the list at `depth` to continue with `reading`, besides that of its way: of its
+    place, and, unless another form is mixed in, of what it moves and passes."""
+    held, site = stack[depth], candidate.site
+    cost = costs.WEAK[candidate.place] + costs.BARRIER * held.barriers
+    if held.style != reading.style:
+        return cost
+    before = held.site
+    if before.rank != site.rank or site.rank == INLINE_RANK:
+        cost += costs.move_cost(before, site)
+    if len(stack) > 1:
+        cost += below_cost(stack, depth, site)
+        cost += passing_cost(stack, depth, candidate, reading)
+    if candidate.bullet:
+        cost += costs.indent_cost(before, site)
+    return cost
+
+
 def passing_cost(
     stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
 ) -> float:
     """The cost for the list at `depth` to continue with `reading` past other lists of its form. An
     item belongs to the list at its place, and a list nested in another of its form must have at
     least two items before it ends."""
-    if len(stack) == 1:
-        return 0.0
     site, held = candidate.site, stack[depth]
+    style, series = reading.style, reading.series
     rivals = [
         other
-        for at, other in enumerate(stack)
-        if at != depth
-        and other.style == reading.style
-        and other.series == reading.series
+        for other in stack
+        if other.style == style
+        and other is not held
+        and other.series == series
         and stands_at(other, site)
     ]
     if not rivals:
