@@ -17,6 +17,6 @@ twentieth of one of the two.
     digest              + 3 %       + 10 %
     fast_json           + 2 %       + 13 %
 
-regex_codes, module_codes and prefilter_file share shipped_file. Private names of Python are used nowhere else in
-the package, and each use has a plain fallback, which the tests cover.
+regex_codes, module_codes and prefilter_file share shipped_file. Private names of Python are used
+nowhere else in the package, and each use has a plain fallback, which the tests cover.
 """
