@@ -13,7 +13,6 @@ from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quote
 
 # Only ASCII: Chinese text may follow an address directly, 详见https://example.org的说明.
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
-_WWW = lazy(r"[Ww]{3}\.")
 _SCHEMES = ("https", "http", "ftp")
 _LONGEST_SCHEME = 5
 _NOT_LAST = ".,;:!?'*)]}"  # characters that an address does not end in
@@ -69,10 +68,14 @@ class DocumentBuilder:
         indent ends, if that is not the block's start.
         """
         index = self.add(block)
-        text, head = self.text, lines[0]
-        indent = columns(text[head.start : block.span.start if indent_end < 0 else indent_end])
-        self.lines.append(Line(Span(head.start, head.end), start, index, indent, bullet))
-        for line in lines[1:]:
+        text, head, span = self.text, lines[0], block.span
+        first = span.start if indent_end < 0 else indent_end
+        indent = columns(text[head.start : first]) if first > head.start else 0
+        whole = head.start, head.end
+        self.lines.append(
+            Line(span if span == whole else Span(*whole), start, index, indent, bullet)
+        )
+        for line in lines[1:] if len(lines) > 1 else ():
             first = skip_quotes(text, line.first, line.last)
             content = skip_emphasis(text, first, line.last)
             indent = columns(text[line.start : first])
@@ -124,10 +127,13 @@ def _web_addresses(text: str) -> list[int]:
         if size:
             starts.append(at - size)
         at = text.find("://", at + 1)
-    if "w." in text or "W." in text:
-        starts += [match.start() for match in _WWW.finditer(text)]
-        starts.sort()
-    return starts
+    for mark in ("w.", "W."):
+        at = text.find(mark)
+        while at >= 0:
+            if text[max(0, at - 2) : at].lower() == "ww":
+                starts.append(at - 2)
+            at = text.find(mark, at + 1)
+    return sorted(starts)
 
 
 def _mail_addresses(text: str) -> list[Zone]:

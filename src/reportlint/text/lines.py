@@ -127,6 +127,8 @@ def skip_emphasis(text: str, first: int, end: int) -> int:
 def inside_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds inside emphasis that wraps the whole of `text[start:end]`; `start` and `end` if
     none does."""
+    if start >= end or text[start] not in "*_":
+        return start, end
     inner = skip_emphasis(text, start, end)
     mark = text[start:inner]
     if (
