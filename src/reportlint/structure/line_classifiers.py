@@ -46,6 +46,7 @@ _SIGNED_DATE = lazy(
     rf"(?:{_DATE_ZH}|{_DATE_NUMBERS}|{_DATE_EN})"
 )
 _DAY_ENDS = "0123456789月日号"  # last character of the day or the year of a date
+DATE_ENDS = _DAY_ENDS + "分秒）)"  # … of a date with a time of day, in brackets or not
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -54,7 +55,7 @@ SHORT_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 
 def is_date(text: str) -> bool:
     """Whether a line is only a date, with or without a label, a time of day and brackets."""
-    if text[-1:] not in _DAY_ENDS + "分秒）)":
+    if text[-1:] not in DATE_ENDS:
         return False
     low = text.casefold()
     if any(month in low for month in SHORT_MONTHS) and _DATE_IN_ENGLISH.fullmatch(text):
@@ -240,6 +241,7 @@ _NOTES = tuple(
 _LONGEST_OF = 24  # code points before such words: 《报告》名词解释
 _LEFTOVERS = ("扫一扫", "分享到", "（来源：", "（来源:", "(来源：", "(来源:")
 # 【打印】 【关闭窗口】, and no more on the line: 关闭下穿通道 is a measure
+_BUTTON_WORDS = ("打印", "关闭", "返回")
 _BUTTONS = lazy(
     r"(?:[【\[（(\s]*(?:打印|关闭|返回)(?:本页|本文|此页|网页|窗口|页面|顶部|首页|列表|上一?页)?[】\]）)\s|/·]*)+"
 )
@@ -273,7 +275,7 @@ def begins_annex(text: str, is_heading: bool) -> bool:
 
 def is_notes_title(text: str) -> bool:
     """Whether a line is the title of notes or links after a report: 名词解释, 相关报道："""
-    if len(text) > 45 or "\n" in text:
+    if len(text) > 45 or text.isascii() or "\n" in text:
         return False
     title = "".join(text.rstrip("：:").rstrip("》〉）)").lstrip("《〈（(").split())
     if title.endswith(_NOTES):
@@ -286,7 +288,8 @@ def is_notes_title(text: str) -> bool:
 def is_leftover(text: str) -> bool:
     """Whether a line is left over from a web page at the end of a text: a button, one to three
     signs."""
-    if text.startswith(_LEFTOVERS) or _BUTTONS.fullmatch(text):
+    is_button = any(word in text for word in _BUTTON_WORDS) and _BUTTONS.fullmatch(text)
+    if is_button or text.startswith(_LEFTOVERS):
         return "\n" not in text
     return 0 < len(text) <= 3 and not any(c.isalnum() or c.isspace() or c == "_" for c in text)
 

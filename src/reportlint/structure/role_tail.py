@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportlint.core import document as d
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure import line_classifiers as lines
 from reportlint.structure import names
-from reportlint.structure.line_classifiers import has_colon, is_date, is_numbered
+from reportlint.structure.line_classifiers import DATE_ENDS, has_colon, is_date, is_numbered
 from reportlint.structure.role_parts import LONGEST_NAME, Part, is_running_text, lines_of
 
 _MOST_SIGNERS = 8
 _SHORT = 40  # code points of a line that may be the title of notes, or left over from a web page
 _MOST_AFTER = 15  # blocks that may follow 附件：… if nothing else shows that the report has ended
 _PUNCTUATION = frozenset("。，,；;！!？?：:、…《》|")
+_AFTER_STARTS = "（(附Aa"  # of a notice in brackets, 附件 and Appendix
+_AFTER_ENDS = DATE_ENDS + "发"  # of a date, and of 印发
 _FORMULAS = ("特此", "专此", "妥否", "当否", "以上", "谢谢", "此致", "敬礼", "请予", "请审")
 
 
@@ -30,7 +33,7 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Match
             (i for i in range(at, len(parts)) if is_running_text(parts[i].text)), len(parts)
         )
         at = begin + 1
-        while at < len(parts) and not tail.is_over(at, begin):
+        while at < len(parts) and (_is_ordinary(parts[at].text) or not tail.is_over(at, begin)):
             at += 1
         if at < len(parts):
             at = tail.fill(at, begin)
@@ -47,6 +50,7 @@ class _Tail:
         self.body = body
         self.roles = roles
         self.matcher = matcher
+        self.dates = [at for at, part in enumerate(parts) if is_date(part.text)]
 
     def is_over(self, at: int, begin: int) -> bool:
         """Whether the body has ended before part `at`."""
@@ -95,7 +99,7 @@ class _Tail:
         """The number of parts from `at` that are a signature with or without a date, or a date
         alone; 0 if there is none."""
         part = self.parts[at]
-        if at <= begin or part.block.marked or _is_plain_sentence(part.text):
+        if at <= begin or part.block.marked or not self.may_sign(at, part.text):
             return 0
         text_lines = lines_of(part.text)
         if len(text_lines) > 1:
@@ -109,6 +113,21 @@ class _Tail:
         if size or not (lines.is_signature_label(line) or self.is_last_name(at, line)):
             return size
         return int(self.ends_soon(at + 1))
+
+    def may_sign(self, at: int, text: str) -> bool:
+        """Whether `text`, that of part `at`, ends like a date, has a colon, or may be a name (as
+        the last part, or with a date behind it). No other text is a signature."""
+        last = text[-1:]
+        if last in DATE_ENDS or last.isspace() or has_colon(text):
+            return True
+        if len(text) > LONGEST_NAME or last == "。":
+            return False
+        return at + 1 == len(self.parts) or self.is_before_date(at)
+
+    def is_before_date(self, at: int) -> bool:
+        """Whether a date is so near behind part `at`, or at it, that names may be between."""
+        after = bisect_left(self.dates, at)
+        return after < len(self.dates) and self.dates[after] < at + _MOST_SIGNERS
 
     def is_last_name(self, at: int, line: str) -> bool:
         """Whether a line is the name of an office or a person, and the last part."""
@@ -126,6 +145,8 @@ class _Tail:
 
     def dated_signature_size(self, at: int) -> int:
         """The number of parts from `at` that are names followed by a date; 0 if they are not."""
+        if not self.is_before_date(at):
+            return 0
         for size, part in enumerate(self.parts[at : at + _MOST_SIGNERS], 1):
             if is_date(part.text):
                 return size if size > 1 or self.ends_soon(at + 1) else 0
@@ -154,17 +175,18 @@ class _Tail:
         """Whether part `at` begins the afterword without a signature."""
         part = self.parts[at]
         text = part.text
-        if len(text) > _SHORT and text[0] not in "（(附" and _is_plain_sentence(text):
-            # most blocks: text after a report has a label, is in brackets, is an annex or is short
-            return False
-        if lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING):
+        # most blocks have no label, are in no brackets and are no annex
+        is_marked = text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text)
+        if is_marked and (
+            lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING)
+        ):
             return True
         if len(text) <= _SHORT:
             if lines.is_notes_title(text) and not is_numbered(text, self.matcher):
                 return at - self.body >= (len(self.parts) - self.body) // 3
             if lines.is_leftover(text):
                 return self.is_near_end(at)
-        return lines.is_after_label(text) and self.is_only_afterword(at)
+        return is_marked and lines.is_after_label(text) and self.is_only_afterword(at)
 
     def is_near_end(self, at: int) -> bool:
         """Whether only a few short lines follow."""
@@ -186,6 +208,9 @@ class _Tail:
         return True
 
 
-def _is_plain_sentence(text: str) -> bool:
-    """Whether a block ends like a sentence and has no label."""
-    return text.endswith("。") and not has_colon(text)
+def _is_ordinary(text: str) -> bool:
+    """Whether a text is neither a signature nor after a report, as most are: long, without label,
+    date and imprint, not in brackets, and no annex."""
+    if len(text) <= _SHORT or text[0] in _AFTER_STARTS:
+        return False
+    return text[-1] not in _AFTER_ENDS and not text[-1].isspace() and not has_colon(text)
