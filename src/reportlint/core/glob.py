@@ -144,7 +144,7 @@ def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> i
 def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> bool:
     if len(parts) - start < len(group):
         return False
-    return all(_segment_matches(segment, parts[start + at]) for at, segment in enumerate(group))
+    return all(map(_segment_matches, group, parts[start:]))
 
 
 def _segment_matches(segment: Segment, name: str) -> bool:

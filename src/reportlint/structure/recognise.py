@@ -46,17 +46,14 @@ from reportlint.structure.language import has_han, is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
-    begins_with,
-    ends_in,
     is_about,
     is_chapter,
     is_dated,
     is_index,
     is_series,
-    looks_back,
     names_in,
     names_of_file,
-    text_before_colon,
+    phrases_naming,
 )
 from reportlint.structure.titles import Titles, normal, specs_of, title_of
 
@@ -280,6 +277,15 @@ class Recogniser:
                 ids.setdefault(phrase, []).append(type.id)
         return {phrase: ids[phrase] for phrase in longest_first(ids)}
 
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        """The ids of the types, by their normalised names in any language."""
+        return {
+            normal(name): type.id
+            for type in self.types.heads
+            for name in (type.id, *type.name.values())
+        }
+
     def _stated(self, document: Document) -> ReportType | None:
         """The type that the front matter names, by id or by its name in any language; None if there
         is none."""
@@ -288,11 +294,7 @@ class Recogniser:
         ]
         if not values:
             return None
-        ids = {
-            normal(name): type.id
-            for type in self.types.heads
-            for name in (type.id, *type.name.values())
-        }
+        ids = self._ids
         named_ids = (ids[normal(value)] for value in values if normal(value) in ids)
         named = next((self.types[id] for id in named_ids), None)
         # `type: contract` of a page in English is a word of its author's, not the type of that id
@@ -304,10 +306,16 @@ class Recogniser:
         forms = () if is_chapter(title) else self._forms(title)
         evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
             opening=opening,
-            opened={id for text in opening for id in self._openings.that_may_match(text)},
-            with_path={signs.id for signs in self._signs if _is_in_folder(signs.paths, path)},
+            opened=self._openings.that_may_match("\n".join(opening)),
+            with_path=self._with_path(path),
         )
         return self._judged(evidence)
+
+    def _with_path(self, path: str) -> set[str]:
+        """The types one of whose path patterns matches."""
+        with_paths = [signs for signs in self._signs if signs.paths] if path else []
+        is_of_folder = is_index(path)
+        return {signs.id for signs in with_paths if _is_at(signs.paths, path, is_of_folder)}
 
     def _forms(self, title: str) -> tuple[str, ...]:
         """The forms of a title in which a type may be found; () for the title of a text about
@@ -316,12 +324,14 @@ class Recogniser:
 
     def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
         """The evidence of the forms of a title and the lines `below` it."""
-        may_match = {id for form in forms for id in self._titles.that_may_match(form)}
+        may_match = self._titles.that_may_match("\n".join(forms)) if forms else set()
         return Evidence(forms, (), self._by_title(forms, below), may_match, set(), set())
 
     def _judged(self, evidence: Evidence) -> list[Candidate]:
         """The types that have any evidence, the likeliest first."""
         named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
+        if not named:
+            return []
         judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
         candidates = [candidate for candidate in judged if candidate.signs]
         return sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
@@ -343,7 +353,7 @@ class Recogniser:
             else:
                 self._note_patterns(signs_by_type, name)
             sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
-            for phrase in _named(name, phrases):
+            for phrase in phrases_naming(name, phrases) if phrases else ():
                 self._note(signs_by_type, phrase, (sign[0], len(phrase), sign[1]))
         return signs_by_type
 
@@ -367,27 +377,17 @@ class Recogniser:
             signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
 
 
-def _is_in_folder(patterns: Sequence[str], path: str) -> bool:
+def _is_at(patterns: Sequence[str], path: str, is_of_folder: bool) -> bool:
     """Whether a path matches; the README of a folder is only what a pattern names."""
-    if path and is_index(path):
+    if is_of_folder:
         patterns = [pattern for pattern in patterns if not pattern.endswith("*")]
-    return bool(path) and matches(patterns, path)
+    return matches(patterns, path)
 
 
 def _lacks_script(of: ReportType, text: str) -> bool:
     """Whether a type is recognised by Chinese words only, and a text has no Chinese."""
     title = of.recognise.title
     return has_han("".join((*title.any, *title.regex))) and not has_han(text)
-
-
-def _named(name: str, phrases: Sequence[str]) -> list[str]:
-    """The phrases by which a normalised title names a kind: at the end of the text before its
-    colon, at its beginning, or at its end."""
-    head = text_before_colon(name)
-    kinds = list(ends_in(head, phrases)) if head else []
-    kinds = kinds or [*begins_with(name, phrases), *ends_in(name, phrases)]
-    first = looks_back(name)
-    return list(ends_in(first, phrases)) or kinds if first else kinds
 
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:

@@ -53,6 +53,8 @@ def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
     opens no section."""
     heads = list(_headings(document, matcher))
     heads += _run_on_headings(document, matcher, heads)
+    if not heads:
+        return ()
     heads.sort(key=lambda head: head.start)
     return _tree(document, _without_contents(document, heads))
 
@@ -236,7 +238,13 @@ def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
 
 
 def _is_contents(document: Document, content: Span) -> bool:
-    return content.end - content.start <= 20 and normal(content.cut(document.text)) in _CONTENTS
+    start, end = content
+    if end - start > 20 or end == start:
+        return False
+    first = document.text[start]
+    if first.isalnum() and first not in "目cCtT" and ("一" <= first <= "\u9fff" or first.isascii()):
+        return False  # most short lines; no mark stands before their title
+    return normal(document.text[start:end]) in _CONTENTS
 
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
