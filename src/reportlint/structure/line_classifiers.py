@@ -238,10 +238,10 @@ _NOTES = tuple(
     有关说明
     """.split()
 )
+_NOTE_ENDS = {note[-1] for note in _NOTES} | set("：:》〉）)")
 _LONGEST_OF = 24  # code points before such words: 《报告》名词解释
 _LEFTOVERS = ("扫一扫", "分享到", "（来源：", "（来源:", "(来源：", "(来源:")
 # 【打印】 【关闭窗口】, and no more on the line: 关闭下穿通道 is a measure
-_BUTTON_WORDS = ("打印", "关闭", "返回")
 _BUTTONS = lazy(
     r"(?:[【\[（(\s]*(?:打印|关闭|返回)(?:本页|本文|此页|网页|窗口|页面|顶部|首页|列表|上一?页)?[】\]）)\s|/·]*)+"
 )
@@ -277,6 +277,8 @@ def is_notes_title(text: str) -> bool:
     """Whether a line is the title of notes or links after a report: 名词解释, 相关报道："""
     if len(text) > 45 or text.isascii() or "\n" in text:
         return False
+    if text.rstrip()[-1:] not in _NOTE_ENDS and "有" not in text:
+        return False
     title = "".join(text.rstrip("：:").rstrip("》〉）)").lstrip("《〈（(").split())
     if title.endswith(_NOTES):
         words = [word for word in _NOTES if title.endswith(word)]
@@ -288,8 +290,9 @@ def is_notes_title(text: str) -> bool:
 def is_leftover(text: str) -> bool:
     """Whether a line is left over from a web page at the end of a text: a button, one to three
     signs."""
-    is_button = any(word in text for word in _BUTTON_WORDS) and _BUTTONS.fullmatch(text)
-    if is_button or text.startswith(_LEFTOVERS):
+    if text.startswith(_LEFTOVERS):
+        return "\n" not in text
+    if ("打印" in text or "关闭" in text or "返回" in text) and _BUTTONS.fullmatch(text):
         return "\n" not in text
     return 0 < len(text) <= 3 and not any(c.isalnum() or c.isspace() or c == "_" for c in text)
 

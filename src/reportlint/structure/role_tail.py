@@ -50,7 +50,11 @@ class _Tail:
         self.body = body
         self.roles = roles
         self.matcher = matcher
-        self.dates = [at for at, part in enumerate(parts) if is_date(part.text)]
+        self.dates = [
+            at
+            for at, part in enumerate(parts)
+            if part.text[-1:] in DATE_ENDS and is_date(part.text)
+        ]
 
     def is_over(self, at: int, begin: int) -> bool:
         """Whether the body has ended before part `at`."""
@@ -175,13 +179,12 @@ class _Tail:
         """Whether part `at` begins the afterword without a signature."""
         part = self.parts[at]
         text = part.text
-        # most blocks have no label, are in no brackets and are no annex
-        is_marked = text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text)
+        is_marked = _is_marked(text)
         if is_marked and (
             lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING)
         ):
             return True
-        if len(text) <= _SHORT:
+        if len(text) <= _SHORT and not _is_latin(text):
             if lines.is_notes_title(text) and not is_numbered(text, self.matcher):
                 return at - self.body >= (len(self.parts) - self.body) // 3
             if lines.is_leftover(text):
@@ -208,9 +211,23 @@ class _Tail:
         return True
 
 
+def _is_marked(text: str) -> bool:
+    """Whether a text has a label, is in brackets, or begins or ends as only annexes and imprints
+    do. Most have none of these."""
+    return text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a text is in ASCII and begins with a word: neither the title of notes, nor left over
+    from a web page."""
+    return text.isascii() and text[:1].isalnum()
+
+
 def _is_ordinary(text: str) -> bool:
-    """Whether a text is neither a signature nor after a report, as most are: long, without label,
-    date and imprint, not in brackets, and no annex."""
+    """Whether a text is neither a signature nor after a report, as most are: long, without a label,
+    a date or an imprint, not in brackets, and no annex."""
     if len(text) <= _SHORT or text[0] in _AFTER_STARTS:
         return False
-    return text[-1] not in _AFTER_ENDS and not text[-1].isspace() and not has_colon(text)
+    if text[-1] in _AFTER_ENDS or text[-1].isspace():
+        return False
+    return not has_colon(text if "\n" in text else text[:_SHORT])

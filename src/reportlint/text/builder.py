@@ -15,6 +15,7 @@ from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quote
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
 _SCHEMES = ("https", "http", "ftp")
 _LONGEST_SCHEME = 5
+_MARKS = frozenset(">*_")  # quote marks and emphasis
 _NOT_LAST = ".,;:!?'*)]}"  # characters that an address does not end in
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -76,11 +77,18 @@ class DocumentBuilder:
             Line(span if span == whole else Span(*whole), start, index, indent, bullet)
         )
         for line in lines[1:] if len(lines) > 1 else ():
-            first = skip_quotes(text, line.first, line.last)
-            content = skip_emphasis(text, first, line.last)
-            indent = columns(text[line.start : first])
-            self.lines.append(Line(Span(line.start, line.end), content, index, indent))
+            self._add_line(line, index)
         return index
+
+    def _add_line(self, line: SourceLine, index: int) -> None:
+        """Append a further line of the prose block with this index."""
+        text = self.text
+        first = content = line.first
+        if text[first] in _MARKS:
+            first = skip_quotes(text, first, line.last)
+            content = skip_emphasis(text, first, line.last)
+        indent = columns(text[line.start : first]) if first > line.start else 0
+        self.lines.append(Line(Span(line.start, line.end), content, index, indent))
 
     def document(self, format: str) -> Document:
         """The document. Its zones are ordered by start, and an outer zone precedes those within

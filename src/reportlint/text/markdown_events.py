@@ -115,20 +115,14 @@ class _Walk:
     def run(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Process all events."""
         for event, span in events:
-            if type(event) is str:
-                if event == "Rule":
-                    self.begin(RULE, span["start"], span["end"])
-                    self.close()
-                continue
-            ((key, value),) = event.items()
-            if key == "Text":
+            if "Text" in event:  # the most frequent
                 self.inline(span["start"], span["end"])
-            elif key == "Start":
-                self.start(value, span["start"], span["end"])
-            elif key == "End":
-                self.end(value, span["start"], span["end"])
+            elif "Start" in event:
+                self.start(event["Start"], span["start"], span["end"])
+            elif "End" in event:
+                self.end(event["End"], span["start"], span["end"])
             else:
-                self.other(key, span["start"], span["end"])
+                self.other(event, span["start"], span["end"])
         self.close()
 
     def begin(self, kind: str, start: int, end: int, level: int = 0, info: str = "") -> None:
@@ -169,8 +163,14 @@ class _Walk:
         if self.open is not None and self.last < end:
             self.last = end
 
-    def other(self, key: str, start: int, end: int) -> None:
+    def other(self, event: Any, start: int, end: int) -> None:
         """Process an event that is neither text nor a start or end."""
+        if event == "Rule":
+            self.begin(RULE, start, end)
+            self.close()
+        if type(event) is str:
+            return
+        (key,) = event
         if key == "TaskListMarker":
             self.task = end
         elif key != "Html":
