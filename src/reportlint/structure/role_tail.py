@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reportlint.core import document as d
@@ -13,7 +13,8 @@ from reportlint.structure.line_classifiers import DATE_ENDS, has_colon, is_date,
 from reportlint.structure.role_parts import LONGEST_NAME, Part, is_running_text, lines_of
 
 _MOST_SIGNERS = 8
-_SHORT = 40  # code points of a line that may be the title of notes, or left over from a web page
+# code points of a label, and of a line that may be the title of notes or left over from a web page
+_SHORT = 40
 _MOST_AFTER = 15  # blocks that may follow 附件：… if nothing else shows that the report has ended
 _PUNCTUATION = frozenset("。，,；;！!？?：:、…《》|")
 _AFTER_STARTS = "（(附Aa"  # of a notice in brackets, 附件 and Appendix
@@ -32,9 +33,7 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Match
         begin = next(
             (i for i in range(at, len(parts)) if is_running_text(parts[i].text)), len(parts)
         )
-        at = begin + 1
-        while at < len(parts) and (_is_ordinary(parts[at].text) or not tail.is_over(at, begin)):
-            at += 1
+        at = tail.end_of_body(begin)
         if at < len(parts):
             at = tail.fill(at, begin)
 
@@ -50,17 +49,25 @@ class _Tail:
         self.body = body
         self.roles = roles
         self.matcher = matcher
-        self.dates = [
-            at
-            for at, part in enumerate(parts)
-            if part.text[-1:] in DATE_ENDS and is_date(part.text)
-        ]
+        self.dates: list[int] = []  # the parts that are dates
+        self.possible: list[int] = []  # the parts at which a body may have ended
+        for at, (_, block, text) in enumerate(parts):
+            if text[-1:] in DATE_ENDS and is_date(text):
+                self.dates.append(at)
+            if not (block.depth or block.quote or _is_ordinary(text)):
+                self.possible.append(at)
+
+    def end_of_body(self, begin: int) -> int:
+        """The first part behind `begin` that is no longer of the body; the number of parts if there
+        is none."""
+        for index in range(bisect_right(self.possible, begin), len(self.possible)):
+            if self.is_over(self.possible[index], begin):
+                return self.possible[index]
+        return len(self.parts)
 
     def is_over(self, at: int, begin: int) -> bool:
-        """Whether the body has ended before part `at`."""
-        return not self.parts[at].inside and (
-            self.signature_size(at, begin) > 0 or self.ends_report(at)
-        )
+        """Whether the body has ended before part `at`, which is in no quote or list."""
+        return self.signature_size(at, begin) > 0 or self.ends_report(at)
 
     def fill(self, at: int, begin: int) -> int:
         """Fill in the roles from `at`, where the body has ended. Return the start of another body,
@@ -122,7 +129,7 @@ class _Tail:
         """Whether `text`, that of part `at`, ends like a date, has a colon, or may be a name (as
         the last part, or with a date behind it). No other text is a signature."""
         last = text[-1:]
-        if last in DATE_ENDS or last.isspace() or has_colon(text):
+        if last in DATE_ENDS or last.isspace() or _has_label(text):
             return True
         if len(text) > LONGEST_NAME or last == "。":
             return False
@@ -214,7 +221,7 @@ class _Tail:
 def _is_marked(text: str) -> bool:
     """Whether a text has a label, is in brackets, or begins or ends as only annexes and imprints
     do. Most have none of these."""
-    return text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text)
+    return text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text[:_SHORT])
 
 
 def _is_latin(text: str) -> bool:
@@ -230,4 +237,9 @@ def _is_ordinary(text: str) -> bool:
         return False
     if text[-1] in _AFTER_ENDS or text[-1].isspace():
         return False
-    return not has_colon(text if "\n" in text else text[:_SHORT])
+    return not _has_label(text)
+
+
+def _has_label(text: str) -> bool:
+    """Whether a line of a text may begin with a label, which is short."""
+    return has_colon(text if "\n" in text else text[:_SHORT])

@@ -91,32 +91,45 @@ def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, 
     """The levels, by index, of the units that are headings although no mark says so. With `bare`,
     these include unnumbered headings."""
     contents = _contents(units)
-    markers: dict[int, MarkerReading] = {}
-    lines: dict[int, NumberedLine] = {}
-    certain: set[int] = set()
-    for index, unit in enumerate(units):
-        if unit.level:
-            certain.add(index)
-        elif not unit.single:
-            continue
-        marker = _marker(unit, matcher)
-        if marker:
-            markers[index] = marker
-        line = _numbered_unit(unit, marker, matcher) if index not in contents else None
-        if line:
-            lines[index] = line
+    markers, lines = _numbered(units, contents, matcher)
     forms = _forms(lines)
+    certain = {index for index, unit in enumerate(units) if unit.level}
     if bare:
         eligible = _eligible(units, forms, markers, contents)
         is_lead = [_is_lead(forms.get(index)) for index in range(len(units))]
         certain |= bare_headings(units, eligible, is_lead)
-    certain_forms = {
-        index: form_of(units[index].text, marker, matcher)
-        if (marker := markers.get(index))
-        else None
-        for index in certain
-    }
-    return _ranks(units, forms, _standing(units, forms, certain), certain_forms)
+    standing = _standing(units, forms, certain)
+    if not standing:
+        return {index: 1 for index in certain if not units[index].level}
+    certain_forms = {index: _form(units[index], markers.get(index), matcher) for index in certain}
+    return _ranks(units, forms, standing, certain_forms)
+
+
+def _numbered(
+    units: Sequence[Unit], contents: set[int], matcher: Matcher
+) -> tuple[dict[int, MarkerReading], dict[int, NumberedLine]]:
+    """The markers of the unmarked lines that may be headings, and the numbered lines that are not
+    in a table of contents, by index."""
+    markers: dict[int, MarkerReading] = {}
+    lines: dict[int, NumberedLine] = {}
+    for index, unit in enumerate(units):
+        if unit.level or not unit.single:
+            continue
+        marker = _marker(unit.text, matcher)
+        if marker:
+            markers[index] = marker
+        line = _numbered_unit(unit, marker, matcher)
+        if line and index not in contents:
+            lines[index] = line
+    return markers, lines
+
+
+def _form(unit: Unit, marker: MarkerReading | None, matcher: Matcher) -> Form | None:
+    """The form of a heading that is certain, None if it is not numbered. `marker` is that of an
+    unmarked line."""
+    if unit.level:
+        marker = heading_marker(unit.text, matcher)
+    return form_of(unit.text, marker, matcher) if marker else None
 
 
 def _eligible(
@@ -142,14 +155,11 @@ def _is_lead(form: Form | None) -> bool:
     return form is not None and (form.takes_colon or form.is_word)
 
 
-def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
-    """The marker of a heading that a unit of one line begins with; None if the unit is neither
-    marked as a heading nor short enough to be one."""
-    if unit.level:
-        return heading_marker(unit.text, matcher)
-    if len(unit.text) > MOST_COLUMNS:
+def _marker(text: str, matcher: Matcher) -> MarkerReading | None:
+    """The marker of a heading that a line begins with; None if it is too long to be one."""
+    if len(text) > MOST_COLUMNS:
         return None
-    return heading_marker(unit.text, matcher) or bare_number(unit.text, matcher)
+    return heading_marker(text, matcher) or bare_number(text, matcher)
 
 
 def _numbered_unit(
@@ -157,8 +167,6 @@ def _numbered_unit(
 ) -> NumberedLine | None:
     """The numbered line of a unit of one line that looks like a numbered heading, or BOLD for one
     in bold; None for any other unit."""
-    if unit.level:
-        return None
     line = numbered_line(unit.text, marker, matcher) if marker else None
     if line or not unit.bold or width(unit.text) > _MOST_COLUMNS_BOLD:
         return line

@@ -7,7 +7,8 @@ linearly with the length of a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -60,6 +61,9 @@ class Leaf(NamedTuple):
     task: int  # the offset after a task box, -1 if it has none
     # the list items that begin with this leaf, outermost first: (offset, ordered)
     bullets: tuple[tuple[int, bool], ...]
+
+
+_OFFSETS = slice(5, 10)  # of the fields of a leaf, those from its start to its task
 
 
 def read(text: str, base: int = 0) -> tuple[list[Leaf], list[Zone]]:
@@ -255,14 +259,13 @@ class _Walk:
 
 
 def _code_points(
-    data: bytes, leaves: Iterable[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]], base: int
+    data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]], base: int
 ) -> dict[int, int]:
     """A map of the offsets of the leaves and zones, from bytes of `data`, which begins at the code
     point `base`, to code points."""
-    offsets = {offset for _, start, end in zones for offset in (start, end)}
-    for _, _, _, _, _, start, end, first, last, task, bullets in leaves:
-        offsets.update((start, end, first, last, task))
-        offsets.update([offset for offset, _ in bullets])
+    offsets = set(chain.from_iterable([leaf[_OFFSETS] for leaf in leaves]))
+    offsets.update([offset for leaf in leaves for offset, _ in leaf[-1]])
+    offsets.update(chain.from_iterable([zone[1:] for zone in zones]))
     offsets.discard(-1)
     points = {-1: -1}
     before, count = 0, base
