@@ -13,6 +13,7 @@ SILENT = [
     "http:/example.org",
     "www",
     "xwww.example.org",
+    "now.www.example.org wwww.example.org",
     "a@b",
     "@所有人",
     "甲@例子.cn",
@@ -23,6 +24,7 @@ FIRING = {
     "（https://example.org/a）": ["https://example.org/a"],
     "see HTTP://EXAMPLE.ORG.": ["HTTP://EXAMPLE.ORG"],
     "或www.example.org。": ["www.example.org"],
+    "Www.example.org，WWW.example.org": ["Www.example.org", "WWW.example.org"],
     "联系wang@example.org，": ["wang@example.org"],
 }
 

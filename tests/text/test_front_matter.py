@@ -45,6 +45,13 @@ def test_entries(end: str) -> None:
     assert all(entry.span.cut(text) == entry.value for entry in entries)
 
 
+@pytest.mark.parametrize("text", ["---\nkey=1\n---\n", "+++\nkey: 1\n+++\n"])
+def test_front_matter_without_any_entry(text: str) -> None:
+    block, entries = front_matter(text)
+    assert block is not None
+    assert entries == ()
+
+
 def test_toml() -> None:
     text = "+++\ntitle = '总结'\n[params]\n+++\n"
     block, entries = front_matter(text)

@@ -36,9 +36,17 @@ def test_leaves_stand_in_order_and_within_the_text(text: str) -> None:
 
 
 def seen(text: str) -> list[tuple[str, str, int, int]]:
-    """For each leaf: its kind, its inline content, and the block quotes and items around it."""
+    """For each leaf: its kind, its content, and the block quotes and items around it."""
     leaves, _ = read(text)
-    return [(leaf.kind, text[leaf.first : leaf.last], leaf.quote, leaf.depth) for leaf in leaves]
+    return [(leaf.kind, content_of(leaf, text), leaf.quote, leaf.depth) for leaf in leaves]
+
+
+def content_of(leaf: Leaf, text: str) -> str:
+    """The inline content of a heading; the text of any other leaf."""
+    if leaf.kind == "heading":
+        return text[leaf.first : leaf.last]
+    assert leaf.first == leaf.last == -1
+    return text[leaf.start : leaf.end].strip()
 
 
 def test_what_stands_around_a_leaf() -> None:

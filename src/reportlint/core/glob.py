@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from reportlint.core.glob_syntax import Chunk, Glob, Segment, parse_glob
 from reportlint.core.text import Text
@@ -32,8 +33,8 @@ def matches(globs: Sequence[str], path: str) -> bool:
         return False
     parts = path.split("/")
     matched = False
-    for glob in _parsed(tuple(globs)):
-        if matched == glob.negated and _matches_above(glob, parts):
+    for glob, needed in _parsed(tuple(globs)):
+        if matched == glob.negated and needed in path and _matches_above(glob, parts):
             matched = not matched
     return matched
 
@@ -102,10 +103,18 @@ def _not_meant(text: str) -> Text | None:
 
 
 @lru_cache(maxsize=64)
-def _parsed(globs: tuple[str, ...]) -> tuple[Glob, ...]:
-    """The parsed globs of a configuration, without those that cannot match."""
+def _parsed(globs: tuple[str, ...]) -> tuple[tuple[Glob, str], ...]:
+    """The parsed globs of a configuration, without those that cannot match; each with a text that
+    is in all paths that it matches."""
     bare = (text.replace("./", "", 1) if text.startswith(("./", "!./")) else text for text in globs)
-    return tuple(glob for text in bare if (glob := parse_glob(text)) is not None)
+    parsed = (glob for text in bare if (glob := parse_glob(text)) is not None)
+    return tuple((glob, _longest_literal(glob)) for glob in parsed)
+
+
+def _longest_literal(glob: Glob) -> str:
+    segments = chain.from_iterable(glob.groups)
+    chunks = (chunk for segment in segments for chunk in segment if isinstance(chunk, str))
+    return max(chunks, key=len, default="")
 
 
 def _matches_above(glob: Glob, parts: Sequence[str]) -> bool:
@@ -144,7 +153,7 @@ def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> i
 def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> bool:
     if len(parts) - start < len(group):
         return False
-    return all(_segment_matches(segment, parts[start + at]) for at, segment in enumerate(group))
+    return all(map(_segment_matches, group, parts[start:]))
 
 
 def _segment_matches(segment: Segment, name: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import islice
 
 from reportlint._startup.lazy_pattern import lazy
@@ -10,8 +11,11 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.characters import HAN, WORD_SPACES
 from reportlint.core.document import Block, Document
+from reportlint.core.report_type import TypeHead
+from reportlint.patterns.literal_index import PhraseIndex, Search, search_of
 from reportlint.patterns.phrases import PhrasePattern
-from reportlint.structure.title_signs import is_series
+from reportlint.structure.title_signs import is_series, names_in, phrases_naming
+from reportlint.structure.titles import normal
 
 # The signs of a type, and the confidence of each, from 0 to 1.
 FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
@@ -77,6 +81,79 @@ class Evidence(NamedTuple):
     def _length_in_titles(self, pattern: PhrasePattern | None) -> int:
         """The length of a pattern's longest match in a form of the title."""
         return max((match_length(pattern, title) for title in self.titles), default=0)
+
+
+class TitleEvidence:
+    """What the titles of reports tell of their types; made ready once for any number of reports."""
+
+    def __init__(
+        self, heads: Sequence[TypeHead], signs: Sequence[Signs], surnames: Container[str]
+    ) -> None:
+        """`signs` are those of the types; `surnames` as in `forms_of`."""
+        self._heads = heads
+        self._signs = [sign for sign in signs if sign.title]
+        self._surnames = surnames
+
+    def of(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
+        """The evidence of the forms of a title and the lines `below` it."""
+        names = names_in(forms, below, self._surnames)
+        lines = [name for name, is_whole in names.items() if not is_whole]
+        texts = "\n".join((*forms, *lines))
+        may_match = self._patterns.that_may_match(texts) if texts else frozenset()
+        by_title: dict[str, tuple[float, int, str]] = {}
+        for name, is_whole in names.items():
+            self._note_phrases(by_title, name, is_whole)
+        for signs in self._signs if lines else ():
+            if signs.id in may_match:
+                size = max(match_length(signs.title, line) for line in lines)
+                if size:
+                    _note(by_title, signs.id, (BY_SUBTITLE, size, SUBTITLE))
+        return Evidence(forms, (), by_title, may_match if forms else set(), set(), set())
+
+    def _note_phrases(
+        self, by_title: dict[str, tuple[float, int, str]], name: str, is_whole: bool
+    ) -> None:
+        """Record the signs of the types by whose phrases a normalised title, or a line under it,
+        names a kind of report.
+
+        关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
+        """
+        phrases = sorted(self._phrases_in(name), key=len, reverse=True)
+        if not phrases:
+            return
+        for phrase in phrases if is_whole else ():
+            for type_id in self._phrases[phrase]:
+                _note(by_title, type_id, (BY_MENTION, 0, MENTION))
+        confidence, sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
+        for phrase in phrases_naming(name, phrases):
+            for type_id in self._phrases[phrase]:
+                _note(by_title, type_id, (confidence, len(phrase), sign))
+
+    @cached_property
+    def _patterns(self) -> PhraseIndex:
+        """The patterns of titles, each with the id of its type."""
+        return PhraseIndex((signs.id, signs.title) for signs in self._signs if signs.title)
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[str]]:
+        """The normalised phrases of titles, each with the ids of the types that have it."""
+        ids: dict[str, list[str]] = {}
+        for head in self._heads:
+            for phrase in set(map(normal, head.recognise.title.any)):
+                ids.setdefault(phrase, []).append(head.id)
+        return ids
+
+    @cached_property
+    def _phrases_in(self) -> Search:
+        """The function that finds the phrases in a title."""
+        return search_of(self._phrases, short=True)
+
+
+def _note(
+    by_title: dict[str, tuple[float, int, str]], type_id: str, sign: tuple[float, int, str]
+) -> None:
+    """Record a sign of a type, if it is better than the one there."""
+    by_title[type_id] = max(by_title.get(type_id, (0.0, 0, "")), sign)
 
 
 def match_length(pattern: PhrasePattern | None, title: str) -> int:

@@ -9,7 +9,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.reading import Section
 from reportlint.core.report_type import TypeHead
 from reportlint.structure.evidence import BY_HEADINGS, HEADINGS, Candidate
-from reportlint.structure.titles import normal, title_of
+from reportlint.structure.titles import names_of, normal
 
 _PROGRAM = frozenset(
     (
@@ -53,15 +53,18 @@ class HeadingEvidence:
         telling = self._by_telling(names, titles)
         if telling or len(titles) < _FEW:
             return telling
-        specs_by_demand = [(demand, _specs_among(demand, titles)) for demand in self._demands]
-        sharers = [title for _, specs in specs_by_demand for title in set().union(*specs)]
-        rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
-        return [
-            _candidate(demand.id, len(specs))
-            for demand, specs in specs_by_demand
-            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
-            and _rare_among(demand, specs, rare) >= _TELLING
-        ]
+        sharers = {title: self._sharers.get(title, ()) for title in titles}
+        asking = sorted({number for numbers in sharers.values() for number in numbers})
+        rare = {_singular(title) for title, numbers in sharers.items() if len(numbers) <= _RARE}
+        candidates = []
+        for demand in (self._demands[number] for number in asking):
+            specs = _specs_among(demand, titles)
+            if (
+                len(specs) >= max(_FEW, len(demand.firsts) - 1)
+                and _rare_among(demand, specs, rare) >= _TELLING
+            ):
+                candidates.append(_candidate(demand.id, len(specs)))
+        return candidates
 
     @cached_property
     def _demands(self) -> list[Demand]:
@@ -75,6 +78,15 @@ class HeadingEvidence:
             )
             for head in self._heads
         ]
+
+    @cached_property
+    def _sharers(self) -> dict[str, list[int]]:
+        """For each title, the demands that accept it, by number."""
+        sharers: dict[str, list[int]] = {}
+        for number, demand in enumerate(self._demands):
+            for title in frozenset().union(*demand.specs):
+                sharers.setdefault(title, []).append(number)
+        return sharers
 
     @cached_property
     def _telling(self) -> list[tuple[Demand, frozenset[str]]]:
@@ -92,10 +104,7 @@ class HeadingEvidence:
         candidates = []
         for demand, telling in self._telling:
             told = telling & present
-            is_whole = len(demand.specs) >= _FEW and len(_specs_among(demand, top)) == len(
-                demand.specs
-            )
-            if len(told) >= _TELLING or (told and is_whole):
+            if len(told) >= _TELLING or (told and _is_whole(demand, top)):
                 candidates.append(_candidate(demand.id, len(told - self._demanded_beside(demand))))
         return candidates
 
@@ -118,12 +127,17 @@ def _candidate(type_id: str, count: int) -> Candidate:
 
 def _names(sections: Iterable[Section]) -> set[str]:
     """The titles of sections, normalised for comparison."""
-    return {name for section in sections for name in title_of(section.title).names}
+    return {name for section in sections for name in names_of(section.title)}
 
 
 def _singular(title: str) -> str:
     """A title that differs from the same in the plural by no s."""
     return title.removesuffix("s")
+
+
+def _is_whole(demand: Demand, titles: Set[str]) -> bool:
+    """Whether all demanded sections of a type, at least three, are among `titles`."""
+    return len(demand.specs) >= _FEW and len(_specs_among(demand, titles)) == len(demand.specs)
 
 
 def _specs_among(demand: Demand, titles: Set[str]) -> list[frozenset[str]]:

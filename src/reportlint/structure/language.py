@@ -7,6 +7,7 @@ the time of one regex per script.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
 
 _SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
 _LATIN_PER_HAN = 4  # Latin letters that one Han character is worth
@@ -64,9 +65,13 @@ _FEW_WORDS = 3  # words of other languages that show nothing yet
 def may_be_english(text: str) -> bool:
     """Whether a text in Latin letters may be English: small words of other languages do not
     outnumber the English ones."""
-    words = text[: 3 * _SAMPLE].casefold().split()
-    others = sum(word in _OTHERS or not word.isascii() and word.isalpha() for word in words)
-    return others < _FEW_WORDS or others < sum(word in _ENGLISH for word in words)
+    sample = text[: 3 * _SAMPLE].casefold()
+    words = sample.split()
+    others = _count_words(words, _OTHERS)
+    if not sample.isascii():
+        wide = [word for word in words if not word.isascii() and word.isalpha()]
+        others += len(wide) - _count_words(wide, _OTHERS)
+    return others < _FEW_WORDS or others < _count_words(words, _ENGLISH)
 
 
 def is_other_language(titles: str, text: str) -> bool:
@@ -83,8 +88,13 @@ def _is_english(text: str) -> bool:
     """Whether a text in Latin letters is certainly English: it has small words of English, and
     hardly any of other languages."""
     words = text[: 3 * _SAMPLE].casefold().split()
-    english = sum(word in _ENGLISH for word in words)
-    return english >= _FEW_WORDS and english > 2 * sum(word in _OTHERS for word in words)
+    english = _count_words(words, _ENGLISH)
+    return english >= _FEW_WORDS and english > 2 * _count_words(words, _OTHERS)
+
+
+def _count_words(words: Sequence[str], chosen: frozenset[str]) -> int:
+    """The number of `words` that are in `chosen`."""
+    return sum(map(chosen.__contains__, words))
 
 
 def _count_foreign(text: str) -> tuple[int, int]:

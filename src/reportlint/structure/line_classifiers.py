@@ -46,6 +46,7 @@ _SIGNED_DATE = lazy(
     rf"(?:{_DATE_ZH}|{_DATE_NUMBERS}|{_DATE_EN})"
 )
 _DAY_ENDS = "0123456789月日号"  # last character of the day or the year of a date
+DATE_ENDS = _DAY_ENDS + "分秒）)"  # … of a date with a time of day, in brackets or not
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -54,7 +55,7 @@ SHORT_MONTHS = tuple(month[:3].lower() for month in MONTHS)
 
 def is_date(text: str) -> bool:
     """Whether a line is only a date, with or without a label, a time of day and brackets."""
-    if text[-1:] not in _DAY_ENDS + "分秒）)":
+    if text[-1:] not in DATE_ENDS:
         return False
     low = text.casefold()
     if any(month in low for month in SHORT_MONTHS) and _DATE_IN_ENGLISH.fullmatch(text):
@@ -237,6 +238,7 @@ _NOTES = tuple(
     有关说明
     """.split()
 )
+_NOTE_ENDS = {note[-1] for note in _NOTES} | set("：:》〉）)")
 _LONGEST_OF = 24  # code points before such words: 《报告》名词解释
 _LEFTOVERS = ("扫一扫", "分享到", "（来源：", "（来源:", "(来源：", "(来源:")
 # 【打印】 【关闭窗口】, and no more on the line: 关闭下穿通道 is a measure
@@ -273,7 +275,9 @@ def begins_annex(text: str, is_heading: bool) -> bool:
 
 def is_notes_title(text: str) -> bool:
     """Whether a line is the title of notes or links after a report: 名词解释, 相关报道："""
-    if len(text) > 45 or "\n" in text:
+    if len(text) > 45 or text.isascii() or "\n" in text:
+        return False
+    if text.rstrip()[-1:] not in _NOTE_ENDS and "有" not in text:
         return False
     title = "".join(text.rstrip("：:").rstrip("》〉）)").lstrip("《〈（(").split())
     if title.endswith(_NOTES):
@@ -286,7 +290,9 @@ def is_notes_title(text: str) -> bool:
 def is_leftover(text: str) -> bool:
     """Whether a line is left over from a web page at the end of a text: a button, one to three
     signs."""
-    if text.startswith(_LEFTOVERS) or _BUTTONS.fullmatch(text):
+    if text.startswith(_LEFTOVERS):
+        return "\n" not in text
+    if ("打印" in text or "关闭" in text or "返回" in text) and _BUTTONS.fullmatch(text):
         return "\n" not in text
     return 0 < len(text) <= 3 and not any(c.isalnum() or c.isspace() or c == "_" for c in text)
 

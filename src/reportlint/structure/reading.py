@@ -82,8 +82,9 @@ class DocumentReading:
 
     @cached_property
     def document(self) -> Document:
-        """The document with the roles of its blocks."""
-        return with_roles(self._document, self._matcher)
+        """The document with the roles of its blocks. The one without them is let go."""
+        self._document = with_roles(self._document, self._matcher)
+        return self._document
 
     @cached_property
     def language(self) -> str:

@@ -20,23 +20,19 @@ from reportlint.core.report_type import (
 )
 from reportlint.patterns.literal_index import PhraseIndex
 from reportlint.patterns.phrases import phrase_pattern
-from reportlint.patterns.words import longest_first
 from reportlint.structure.evidence import (
     BY_FILE_NAME,
     BY_FRONT_MATTER,
-    BY_MENTION,
     BY_SUBTITLE,
-    BY_TITLE,
     FILE_NAME,
     FRONT_MATTER,
-    MENTION,
     PATH,
     SUBTITLE,
     TITLE,
     Candidate,
     Evidence,
     Signs,
-    match_length,
+    TitleEvidence,
     opening_texts,
     texts_of_role,
     title_of_report,
@@ -46,17 +42,12 @@ from reportlint.structure.language import has_han, is_other_language
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.title_forms import forms_of
 from reportlint.structure.title_signs import (
-    begins_with,
-    ends_in,
     is_about,
     is_chapter,
     is_dated,
     is_index,
     is_series,
-    looks_back,
-    names_in,
     names_of_file,
-    text_before_colon,
 )
 from reportlint.structure.titles import Titles, normal, specs_of, title_of
 
@@ -137,11 +128,10 @@ class Recogniser:
 
     def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
         """Whether there is enough evidence for a type, and either the language of the report fits
-        it, or its path or its number in a series names it."""
+        it, or the evidence holds in any language."""
         if candidate.confidence < ENOUGH:
             return False
-        signs = candidate.signs
-        if PATH in signs or (TITLE in signs and is_series(title_of_report(document))):
+        if _holds_in_any_language(candidate, document):
             return True
         of = self.types[candidate.id]
         if is_of_program(sections()) and not self._fitting(of, document, sections):
@@ -176,7 +166,7 @@ class Recogniser:
         forms = [form for name in names for form in self._forms(name)]
         named = [
             candidate._replace(confidence=BY_FILE_NAME, signs=(FILE_NAME,))
-            for candidate in self._judged(self._titled(forms))
+            for candidate in self._judged(self._titles.of(forms))
             if candidate.confidence >= ENOUGH
         ]
         if is_dated(title):
@@ -204,7 +194,11 @@ class Recogniser:
         after the type and it has less than half of the sections."""
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
         # a folder or a number says nothing about a file of another language
-        is_foreign = not is_certain and self.is_foreign(of, document, sections)
+        is_foreign = (
+            not is_certain
+            and _holds_in_any_language(sign, document)
+            and self.is_foreign(of, document, sections)
+        )
         if PATH in sign.signs:
             is_certain = not is_foreign
         elif not is_certain:
@@ -261,9 +255,8 @@ class Recogniser:
         ]
 
     @cached_property
-    def _titles(self) -> PhraseIndex:
-        """The patterns of titles, each with the id of its type."""
-        return PhraseIndex((signs.id, signs.title) for signs in self._signs if signs.title)
+    def _titles(self) -> TitleEvidence:
+        return TitleEvidence(self.types.heads, self._signs, self._surnames)
 
     @cached_property
     def _openings(self) -> PhraseIndex:
@@ -271,14 +264,13 @@ class Recogniser:
         return PhraseIndex((signs.id, signs.opening) for signs in self._signs if signs.opening)
 
     @cached_property
-    def _phrases(self) -> dict[str, list[str]]:
-        """The normalised phrases of titles, the longest first, each with the ids of the types that
-        have it."""
-        ids: dict[str, list[str]] = {}
-        for type in self.types.heads:
-            for phrase in set(map(normal, type.recognise.title.any)):
-                ids.setdefault(phrase, []).append(type.id)
-        return {phrase: ids[phrase] for phrase in longest_first(ids)}
+    def _ids(self) -> dict[str, str]:
+        """The ids of the types, by their normalised names in any language."""
+        return {
+            normal(name): type.id
+            for type in self.types.heads
+            for name in (type.id, *type.name.values())
+        }
 
     def _stated(self, document: Document) -> ReportType | None:
         """The type that the front matter names, by id or by its name in any language; None if there
@@ -288,11 +280,7 @@ class Recogniser:
         ]
         if not values:
             return None
-        ids = {
-            normal(name): type.id
-            for type in self.types.heads
-            for name in (type.id, *type.name.values())
-        }
+        ids = self._ids
         named_ids = (ids[normal(value)] for value in values if normal(value) in ids)
         named = next((self.types[id] for id in named_ids), None)
         # `type: contract` of a page in English is a word of its author's, not the type of that id
@@ -302,92 +290,51 @@ class Recogniser:
         """The types that path, title or opening support, the likeliest first."""
         title, opening = title_of_report(document), list(opening_texts(document))
         forms = () if is_chapter(title) else self._forms(title)
-        evidence = self._titled(forms, texts_of_role(document, d.MASTHEAD))._replace(
+        evidence = self._titles.of(forms, texts_of_role(document, d.MASTHEAD))._replace(
             opening=opening,
-            opened={id for text in opening for id in self._openings.that_may_match(text)},
-            with_path={signs.id for signs in self._signs if _is_in_folder(signs.paths, path)},
+            opened=self._openings.that_may_match("\n".join(opening)),
+            with_path=self._with_path(path),
         )
         return self._judged(evidence)
+
+    def _with_path(self, path: str) -> set[str]:
+        """The types one of whose path patterns matches."""
+        with_paths = [signs for signs in self._signs if signs.paths] if path else []
+        is_of_folder = is_index(path)
+        return {signs.id for signs in with_paths if _is_at(signs.paths, path, is_of_folder)}
 
     def _forms(self, title: str) -> tuple[str, ...]:
         """The forms of a title in which a type may be found; () for the title of a text about
         reports."""
         return () if is_about(title) else forms_of(title, self._surnames)
 
-    def _titled(self, forms: Sequence[str], below: Sequence[str] = ()) -> Evidence:
-        """The evidence of the forms of a title and the lines `below` it."""
-        may_match = {id for form in forms for id in self._titles.that_may_match(form)}
-        return Evidence(forms, (), self._by_title(forms, below), may_match, set(), set())
-
     def _judged(self, evidence: Evidence) -> list[Candidate]:
         """The types that have any evidence, the likeliest first."""
         named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
+        if not named:
+            return []
         judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
         candidates = [candidate for candidate in judged if candidate.signs]
         return sorted(candidates, key=lambda candidate: candidate.rank, reverse=True)
 
-    def _by_title(
-        self, forms: Sequence[str], below: Sequence[str]
-    ) -> dict[str, tuple[float, int, str]]:
-        """For each type: the confidence, the length of the match, and the sign, from the forms of
-        the title and the lines `below` it.
 
-        关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
-        """
-        signs_by_type: dict[str, tuple[float, int, str]] = {}
-        for name, is_whole in names_in(forms, below, self._surnames).items():
-            phrases = [phrase for phrase in self._phrases if phrase in name]
-            if is_whole:
-                for phrase in phrases:
-                    self._note(signs_by_type, phrase, (BY_MENTION, 0, MENTION))
-            else:
-                self._note_patterns(signs_by_type, name)
-            sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
-            for phrase in _named(name, phrases):
-                self._note(signs_by_type, phrase, (sign[0], len(phrase), sign[1]))
-        return signs_by_type
-
-    def _note_patterns(self, signs_by_type: dict[str, tuple[float, int, str]], line: str) -> None:
-        """Record the types whose title regex matches in a line under the title."""
-        may_match = self._titles.that_may_match(line)
-        for signs in self._signs if may_match else ():
-            size = match_length(signs.title, line) if signs.id in may_match else 0
-            if size:
-                sign = (BY_SUBTITLE, size, SUBTITLE)
-                signs_by_type[signs.id] = max(signs_by_type.get(signs.id, (0.0, 0, "")), sign)
-
-    def _note(
-        self,
-        signs_by_type: dict[str, tuple[float, int, str]],
-        phrase: str,
-        sign: tuple[float, int, str],
-    ) -> None:
-        """Record a sign of the types that have a phrase, if it is better than the one there."""
-        for type_id in self._phrases[phrase]:
-            signs_by_type[type_id] = max(signs_by_type.get(type_id, (0.0, 0, "")), sign)
+def _holds_in_any_language(candidate: Candidate, document: Document) -> bool:
+    """Whether the path of a report, or its number in a series, names its type."""
+    signs = candidate.signs
+    return PATH in signs or (TITLE in signs and is_series(title_of_report(document)))
 
 
-def _is_in_folder(patterns: Sequence[str], path: str) -> bool:
+def _is_at(patterns: Sequence[str], path: str, is_of_folder: bool) -> bool:
     """Whether a path matches; the README of a folder is only what a pattern names."""
-    if path and is_index(path):
+    if is_of_folder:
         patterns = [pattern for pattern in patterns if not pattern.endswith("*")]
-    return bool(path) and matches(patterns, path)
+    return matches(patterns, path)
 
 
 def _lacks_script(of: ReportType, text: str) -> bool:
     """Whether a type is recognised by Chinese words only, and a text has no Chinese."""
     title = of.recognise.title
     return has_han("".join((*title.any, *title.regex))) and not has_han(text)
-
-
-def _named(name: str, phrases: Sequence[str]) -> list[str]:
-    """The phrases by which a normalised title names a kind: at the end of the text before its
-    colon, at its beginning, or at its end."""
-    head = text_before_colon(name)
-    kinds = list(ends_in(head, phrases)) if head else []
-    kinds = kinds or [*begins_with(name, phrases), *ends_in(name, phrases)]
-    first = looks_back(name)
-    return list(ends_in(first, phrases)) or kinds if first else kinds
 
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:

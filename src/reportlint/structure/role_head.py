@@ -131,7 +131,7 @@ class _Head:
     def headings_behind(self, at: int) -> list[Part]:
         """The headings by markup after part `at`, except those of annexes."""
         marked = (part for part in self.parts[at + 1 :] if part.block.marked)
-        return [part for part in marked if not lines.is_annex_heading(plain_title(part.text))]
+        return [part for part in marked if not _heads_annex(part.text)]
 
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether two successive headings are the lines of one title, the second of which ends in
@@ -233,6 +233,13 @@ class _Head:
         if not text.endswith(tuple(COLONS)) or names.is_announcement(listed):
             return False
         return not is_numbered(text, self.matcher) and _names_addressees(listed[:-1])
+
+
+def _heads_annex(text: str) -> bool:
+    """Whether a heading is that of an annex, whatever marks are around it."""
+    if text[:1].isalnum() and text[0] not in "附Aa":
+        return False  # most headings: their title begins with a word, and no annex does so
+    return lines.is_annex_heading(plain_title(text))
 
 
 def _has_stop(text: str) -> bool:

@@ -28,11 +28,12 @@ class Part(NamedTuple):
 def parts_of(document: Document) -> list[Part]:
     """The prose blocks of a document."""
     text = document.text
-    return [
-        Part(number, block, block.content.cut(text).strip(MARKS))
-        for number, block in enumerate(document.blocks)
-        if block.kind in PROSE
-    ]
+    parts: list[Part] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind in PROSE:
+            start, end = block.content
+            parts.append(Part(number, block, text[start:end].strip(MARKS)))
+    return parts
 
 
 def lines_of(text: str) -> list[str]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reportlint.core import document as d
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure import line_classifiers as lines
 from reportlint.structure import names
-from reportlint.structure.line_classifiers import has_colon, is_date, is_numbered
+from reportlint.structure.line_classifiers import DATE_ENDS, has_colon, is_date, is_numbered
 from reportlint.structure.role_parts import LONGEST_NAME, Part, is_running_text, lines_of
 
 _MOST_SIGNERS = 8
-_SHORT = 40  # code points of a line that may be the title of notes, or left over from a web page
+# code points of a label, and of a line that may be the title of notes or left over from a web page
+_SHORT = 40
 _MOST_AFTER = 15  # blocks that may follow 附件：… if nothing else shows that the report has ended
 _PUNCTUATION = frozenset("。，,；;！!？?：:、…《》|")
+_AFTER_STARTS = "（(附Aa"  # of a notice in brackets, 附件 and Appendix
+_AFTER_ENDS = DATE_ENDS + "发"  # of a date, and of 印发
 _FORMULAS = ("特此", "专此", "妥否", "当否", "以上", "谢谢", "此致", "敬礼", "请予", "请审")
 
 
@@ -29,9 +33,7 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str], matcher: Match
         begin = next(
             (i for i in range(at, len(parts)) if is_running_text(parts[i].text)), len(parts)
         )
-        at = begin + 1
-        while at < len(parts) and not tail.is_over(at, begin):
-            at += 1
+        at = tail.end_of_body(begin)
         if at < len(parts):
             at = tail.fill(at, begin)
 
@@ -47,12 +49,25 @@ class _Tail:
         self.body = body
         self.roles = roles
         self.matcher = matcher
+        self.dates: list[int] = []  # the parts that are dates
+        self.possible: list[int] = []  # the parts at which a body may have ended
+        for at, (_, block, text) in enumerate(parts):
+            if text[-1:] in DATE_ENDS and is_date(text):
+                self.dates.append(at)
+            if not (block.depth or block.quote or _is_ordinary(text)):
+                self.possible.append(at)
+
+    def end_of_body(self, begin: int) -> int:
+        """The first part behind `begin` that is no longer of the body; the number of parts if there
+        is none."""
+        for index in range(bisect_right(self.possible, begin), len(self.possible)):
+            if self.is_over(self.possible[index], begin):
+                return self.possible[index]
+        return len(self.parts)
 
     def is_over(self, at: int, begin: int) -> bool:
-        """Whether the body has ended before part `at`."""
-        return not self.parts[at].inside and (
-            self.signature_size(at, begin) > 0 or self.ends_report(at)
-        )
+        """Whether the body has ended before part `at`, which is in no quote or list."""
+        return self.signature_size(at, begin) > 0 or self.ends_report(at)
 
     def fill(self, at: int, begin: int) -> int:
         """Fill in the roles from `at`, where the body has ended. Return the start of another body,
@@ -95,7 +110,7 @@ class _Tail:
         """The number of parts from `at` that are a signature with or without a date, or a date
         alone; 0 if there is none."""
         part = self.parts[at]
-        if at <= begin or part.block.marked or _is_plain_sentence(part.text):
+        if at <= begin or part.block.marked or not self.may_sign(at, part.text):
             return 0
         text_lines = lines_of(part.text)
         if len(text_lines) > 1:
@@ -109,6 +124,21 @@ class _Tail:
         if size or not (lines.is_signature_label(line) or self.is_last_name(at, line)):
             return size
         return int(self.ends_soon(at + 1))
+
+    def may_sign(self, at: int, text: str) -> bool:
+        """Whether `text`, that of part `at`, ends like a date, has a colon, or may be a name (as
+        the last part, or with a date behind it). No other text is a signature."""
+        last = text[-1:]
+        if last in DATE_ENDS or last.isspace() or _has_label(text):
+            return True
+        if len(text) > LONGEST_NAME or last == "。":
+            return False
+        return at + 1 == len(self.parts) or self.is_before_date(at)
+
+    def is_before_date(self, at: int) -> bool:
+        """Whether a date is so near behind part `at`, or at it, that names may be between."""
+        after = bisect_left(self.dates, at)
+        return after < len(self.dates) and self.dates[after] < at + _MOST_SIGNERS
 
     def is_last_name(self, at: int, line: str) -> bool:
         """Whether a line is the name of an office or a person, and the last part."""
@@ -126,6 +156,8 @@ class _Tail:
 
     def dated_signature_size(self, at: int) -> int:
         """The number of parts from `at` that are names followed by a date; 0 if they are not."""
+        if not self.is_before_date(at):
+            return 0
         for size, part in enumerate(self.parts[at : at + _MOST_SIGNERS], 1):
             if is_date(part.text):
                 return size if size > 1 or self.ends_soon(at + 1) else 0
@@ -154,17 +186,17 @@ class _Tail:
         """Whether part `at` begins the afterword without a signature."""
         part = self.parts[at]
         text = part.text
-        if len(text) > _SHORT and text[0] not in "（(附" and _is_plain_sentence(text):
-            # most blocks: text after a report has a label, is in brackets, is an annex or is short
-            return False
-        if lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING):
+        is_marked = _is_marked(text)
+        if is_marked and (
+            lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING)
+        ):
             return True
-        if len(text) <= _SHORT:
+        if len(text) <= _SHORT and not _is_latin(text):
             if lines.is_notes_title(text) and not is_numbered(text, self.matcher):
                 return at - self.body >= (len(self.parts) - self.body) // 3
             if lines.is_leftover(text):
                 return self.is_near_end(at)
-        return lines.is_after_label(text) and self.is_only_afterword(at)
+        return is_marked and lines.is_after_label(text) and self.is_only_afterword(at)
 
     def is_near_end(self, at: int) -> bool:
         """Whether only a few short lines follow."""
@@ -186,6 +218,28 @@ class _Tail:
         return True
 
 
-def _is_plain_sentence(text: str) -> bool:
-    """Whether a block ends like a sentence and has no label."""
-    return text.endswith("。") and not has_colon(text)
+def _is_marked(text: str) -> bool:
+    """Whether a text has a label, is in brackets, or begins or ends as only annexes and imprints
+    do. Most have none of these."""
+    return text[:1] in _AFTER_STARTS or text.endswith("印发") or has_colon(text[:_SHORT])
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a text is in ASCII and begins with a word: neither the title of notes, nor left over
+    from a web page."""
+    return text.isascii() and text[:1].isalnum()
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether a text is neither a signature nor after a report, as most are: long, without a label,
+    a date or an imprint, not in brackets, and no annex."""
+    if len(text) <= _SHORT or text[0] in _AFTER_STARTS:
+        return False
+    if text[-1] in _AFTER_ENDS or text[-1].isspace():
+        return False
+    return not _has_label(text)
+
+
+def _has_label(text: str) -> bool:
+    """Whether a line of a text may begin with a label, which is short."""
+    return has_colon(text if "\n" in text else text[:_SHORT])

@@ -27,6 +27,7 @@ from reportlint.structure.titles import bare, normal, title_start
 _LONGEST_RUN_ON = 30  # code points of a run-on heading
 _LONGEST_LINE = 40  # code points of a heading on a line of its own
 _RUN_ON_LEVEL = 2  # the deepest level of a marker that opens a section inside a paragraph
+_LONGEST_CONTENTS = 20  # code points of a line that is 目录
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
 # After a label: **Present:**, **Present** (add your name):, **Present** Ana, Ben
 _LABEL_END = (
@@ -53,6 +54,8 @@ def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
     opens no section."""
     heads = list(_headings(document, matcher))
     heads += _run_on_headings(document, matcher, heads)
+    if not heads:
+        return ()
     heads.sort(key=lambda head: head.start)
     return _tree(document, _without_contents(document, heads))
 
@@ -174,14 +177,15 @@ def _run_on_headings(
     text = document.text
     firsts = matcher.firsts(_RUN_ON_LEVEL) | _MARKS
     for line in document.lines:
-        if text[line.start : line.start + 1] not in firsts:
+        start = line.start
+        if text[start : start + 1] not in firsts:
             continue
         block = document.blocks[line.block]
         if block.kind == d.HEADING or block.quote or block.depth:
             continue
         if block.role not in (d.BODY, d.AFTERWORD):
             continue
-        run_on = _run_on_heading(text, line.start, line.span.end, matcher)
+        run_on = _run_on_heading(text, start, line.span.end, matcher)
         if run_on is not None:
             level = levels.get(run_on.style) or deepest + run_on.level
             yield run_on._replace(level=level, block=line.block)
@@ -217,11 +221,8 @@ def _clause_end(text: str) -> int:
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
     """The heads without the entries of a table of contents: those after 目录 whose title occurs
     again further down."""
-    prose = (block for block in document.blocks if block.kind in d.PROSE)
-    begin = next(
-        (block.span.start for block in prose if _is_contents(document, block.content)), None
-    )
-    if begin is None:
+    begin = _start_of_contents(document, heads[-1].start)
+    if begin < 0:
         return heads
     last = {normal(head.title): index for index, head in enumerate(heads)}
     kept: list[Head] = []
@@ -235,8 +236,26 @@ def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
     return kept
 
 
+def _start_of_contents(document: Document, last: int) -> int:
+    """The offset of the first block that is 目录, -1 if there is none up to the offset `last`."""
+    for block in document.blocks:
+        start, end = block.content
+        if end - start <= _LONGEST_CONTENTS and block.kind in d.PROSE:
+            if start > last:
+                break
+            if _is_contents(document, block.content):
+                return block.span.start
+    return -1
+
+
 def _is_contents(document: Document, content: Span) -> bool:
-    return content.end - content.start <= 20 and normal(content.cut(document.text)) in _CONTENTS
+    start, end = content
+    if not 0 < end - start <= _LONGEST_CONTENTS:
+        return False
+    first = document.text[start]
+    if first.isalnum() and first not in "目cCtT" and ("一" <= first <= "\u9fff" or first.isascii()):
+        return False  # most short lines; no mark stands before their title
+    return normal(document.text[start:end]) in _CONTENTS
 
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:

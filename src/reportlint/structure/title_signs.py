@@ -116,6 +116,16 @@ def looks_back(name: str) -> str:
     return pieces[0]
 
 
+def phrases_naming(name: str, phrases: Sequence[str]) -> list[str]:
+    """The phrases by which a normalised title names a kind: at the end of the text before its
+    colon, at its beginning, or at its end."""
+    head = text_before_colon(name)
+    kinds = list(ends_in(head, phrases)) if head else []
+    kinds = kinds or [*begins_with(name, phrases), *ends_in(name, phrases)]
+    first = looks_back(name)
+    return list(ends_in(first, phrases)) or kinds if first else kinds
+
+
 def names_in(
     forms: Sequence[str], below: Iterable[str], surnames: Container[str] = ()
 ) -> Mapping[str, bool]:

@@ -138,11 +138,18 @@ class Title(NamedTuple):
 @lru_cache(maxsize=2048)
 def title_of(text: str) -> Title:
     """The title with all its forms."""
-    whole = normal(text)
-    name = without_bracket(whole)
+    names = names_of(text)
+    name = names[-1]
     pieces = parts(name)
     cores = frozenset(filter(None, map(core, (name, *pieces))))
-    return Title(text, (name,) if name == whole else (whole, name), pieces, cores)
+    return Title(text, names, pieces, cores)
+
+
+def names_of(title: str) -> tuple[str, ...]:
+    """A title as `normal` makes it, and without a final bracket if it has one."""
+    whole = normal(title)
+    name = without_bracket(whole)
+    return (name,) if name == whole else (whole, name)
 
 
 def year_of(text: str) -> int:

@@ -13,9 +13,9 @@ from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quote
 
 # Only ASCII: Chinese text may follow an address directly, 详见https://example.org的说明.
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
-_WWW = lazy(r"[Ww]{3}\.")
 _SCHEMES = ("https", "http", "ftp")
 _LONGEST_SCHEME = 5
+_MARKS = frozenset(">*_")  # quote marks and emphasis
 _NOT_LAST = ".,;:!?'*)]}"  # characters that an address does not end in
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -69,15 +69,26 @@ class DocumentBuilder:
         indent ends, if that is not the block's start.
         """
         index = self.add(block)
-        text, head = self.text, lines[0]
-        indent = columns(text[head.start : block.span.start if indent_end < 0 else indent_end])
-        self.lines.append(Line(Span(head.start, head.end), start, index, indent, bullet))
-        for line in lines[1:]:
-            first = skip_quotes(text, line.first, line.last)
-            content = skip_emphasis(text, first, line.last)
-            indent = columns(text[line.start : first])
-            self.lines.append(Line(Span(line.start, line.end), content, index, indent))
+        text, head, span = self.text, lines[0], block.span
+        first = span.start if indent_end < 0 else indent_end
+        indent = columns(text[head.start : first]) if first > head.start else 0
+        whole = head.start, head.end
+        self.lines.append(
+            Line(span if span == whole else Span(*whole), start, index, indent, bullet)
+        )
+        for line in lines[1:] if len(lines) > 1 else ():
+            self._add_line(line, index)
         return index
+
+    def _add_line(self, line: SourceLine, index: int) -> None:
+        """Append a further line of the prose block with this index."""
+        text = self.text
+        first = content = line.first
+        if text[first] in _MARKS:
+            first = skip_quotes(text, first, line.last)
+            content = skip_emphasis(text, first, line.last)
+        indent = columns(text[line.start : first]) if first > line.start else 0
+        self.lines.append(Line(Span(line.start, line.end), content, index, indent))
 
     def document(self, format: str) -> Document:
         """The document. Its zones are ordered by start, and an outer zone precedes those within
@@ -124,10 +135,13 @@ def _web_addresses(text: str) -> list[int]:
         if size:
             starts.append(at - size)
         at = text.find("://", at + 1)
-    if "w." in text or "W." in text:
-        starts += [match.start() for match in _WWW.finditer(text)]
-        starts.sort()
-    return starts
+    for mark in ("w.", "W."):
+        at = text.find(mark)
+        while at >= 0:
+            if text[max(0, at - 2) : at].lower() == "ww":
+                starts.append(at - 2)
+            at = text.find(mark, at + 1)
+    return sorted(starts)
 
 
 def _mail_addresses(text: str) -> list[Zone]:

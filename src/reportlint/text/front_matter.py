@@ -46,6 +46,8 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
     content = Span(opening.end(), closing.start())
     block = Block(FRONT_MATTER, Span(0, closing.end()), content)
     pairs = list(_PAIR[mark].finditer(text, content.start, content.end))
+    if not pairs:  # `key=1` is TOML, but not between `---`
+        return block, ()
     ends = [pair.start() for pair in pairs[1:]] + [content.end]
     entries = [_entry(pair) for pair in pairs]
     if mark == "---":

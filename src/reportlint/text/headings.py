@@ -7,7 +7,7 @@ other directly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import COMMENT, HEADING, PARAGRAPH, RULE, Block
@@ -32,6 +32,9 @@ from reportlint.text.numbered_lines import (
 
 _MOST_COLUMNS_BOLD = 60
 _LONGEST = 200  # code points; a longer paragraph is no heading
+# The units of blocks that are no prose, without and with a blank line before them.
+_SOLID = Unit("", 0, False, False), Unit("", 0, True, False)
+_LIGHT = Unit("", 0, False, False, solid=False), Unit("", 0, True, False, solid=False)
 _CONTENTS = ("table of contents", "contents")
 _MOST_CONTENTS = 400  # entries
 _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
@@ -41,33 +44,37 @@ def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> 
     """Turn the paragraphs of `builder` that act as headings into headings; with `bare`, unnumbered
     ones too."""
     text, blocks = builder.text, builder.blocks
-    for index, level in levels(list(_units(text, blocks)), matcher, bare=bare).items():
+    for index, level in levels(_units(text, blocks), matcher, bare=bare).items():
         block = blocks[index]
         content = Span(*inside_emphasis(text, *block.content))
         blocks[index] = block._replace(kind=HEADING, level=level, content=content)
 
 
-def _units(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
+def _units(text: str, blocks: Sequence[Block]) -> list[Unit]:
+    units: list[Unit] = []
     end, has_returns = -2, "\r" in text
     for block in blocks:
-        start = block.span.start
+        span = block.span
+        start = span.start
         apart = end < 0
         if start - end > 1 and not apart:
             breaks = text.count("\n", end, start)
             if has_returns:
                 breaks += text.count("\r", end, start) - text.count("\r\n", end, start)
             apart = breaks > 1
-        yield _unit(text, block, apart)
-        end = block.span.end
+        units.append(_unit(text, block, apart))
+        end = span.end
+    return units
 
 
 def _unit(text: str, block: Block, apart: bool) -> Unit:
+    kind = block.kind
+    if kind != PARAGRAPH and kind != HEADING:
+        return (_LIGHT if kind in (COMMENT, RULE) else _SOLID)[apart]
     start, end = block.content
-    if block.kind == HEADING:
+    if kind == HEADING:
         return Unit(text[start:end], block.level, apart)
-    if block.kind != PARAGRAPH:
-        return Unit("", 0, apart, False, solid=block.kind not in (COMMENT, RULE))
-    if block.quote or block.depth or end - start > _LONGEST:
+    if end - start > _LONGEST or block.quote or block.depth:
         # Not a heading. Its start and its end tell whether it may be the text under one.
         if end - start < 2 * _LONGEST:
             return Unit(text[start:end], 0, apart, False)
@@ -84,27 +91,51 @@ def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, 
     """The levels, by index, of the units that are headings although no mark says so. With `bare`,
     these include unnumbered headings."""
     contents = _contents(units)
-    markers = [_marker(unit, matcher) for unit in units]
-    lines = [
-        _numbered_unit(unit, marker, matcher) if index not in contents else None
-        for index, (unit, marker) in enumerate(zip(units, markers, strict=True))
-    ]
+    markers, lines = _numbered(units, contents, matcher)
     forms = _forms(lines)
     certain = {index for index, unit in enumerate(units) if unit.level}
     if bare:
         eligible = _eligible(units, forms, markers, contents)
-        certain |= bare_headings(units, eligible, list(map(_is_lead, forms)))
-    certain_forms = {
-        index: form_of(units[index].text, marker, matcher) if (marker := markers[index]) else None
-        for index in certain
-    }
-    return _ranks(units, forms, _standing(units, forms, certain), certain_forms)
+        is_lead = [_is_lead(forms.get(index)) for index in range(len(units))]
+        certain |= bare_headings(units, eligible, is_lead)
+    standing = _standing(units, forms, certain)
+    if not standing:
+        return {index: 1 for index in certain if not units[index].level}
+    certain_forms = {index: _form(units[index], markers.get(index), matcher) for index in certain}
+    return _ranks(units, forms, standing, certain_forms)
+
+
+def _numbered(
+    units: Sequence[Unit], contents: set[int], matcher: Matcher
+) -> tuple[dict[int, MarkerReading], dict[int, NumberedLine]]:
+    """The markers of the unmarked lines that may be headings, and the numbered lines that are not
+    in a table of contents, by index."""
+    markers: dict[int, MarkerReading] = {}
+    lines: dict[int, NumberedLine] = {}
+    for index, unit in enumerate(units):
+        if unit.level or not unit.single:
+            continue
+        marker = _marker(unit.text, matcher)
+        if marker:
+            markers[index] = marker
+        line = _numbered_unit(unit, marker, matcher)
+        if line and index not in contents:
+            lines[index] = line
+    return markers, lines
+
+
+def _form(unit: Unit, marker: MarkerReading | None, matcher: Matcher) -> Form | None:
+    """The form of a heading that is certain, None if it is not numbered. `marker` is that of an
+    unmarked line."""
+    if unit.level:
+        marker = heading_marker(unit.text, matcher)
+    return form_of(unit.text, marker, matcher) if marker else None
 
 
 def _eligible(
     units: Sequence[Unit],
-    forms: Sequence[Form | None],
-    markers: Sequence[MarkerReading | None],
+    forms: Mapping[int, Form],
+    markers: Mapping[int, MarkerReading],
     contents: set[int],
 ) -> list[bool]:
     """For each unit, whether it may be an unnumbered heading: one line, not marked as a heading,
@@ -112,10 +143,10 @@ def _eligible(
     return [
         unit.single
         and not unit.level
-        and form in (None, BOLD.form)
-        and (marker is None or marker.doubt)
+        and forms.get(index) in (None, BOLD.form)
+        and (index not in markers or markers[index].doubt)
         and index not in contents
-        for index, (unit, form, marker) in enumerate(zip(units, forms, markers, strict=True))
+        for index, unit in enumerate(units)
     ]
 
 
@@ -124,43 +155,39 @@ def _is_lead(form: Form | None) -> bool:
     return form is not None and (form.takes_colon or form.is_word)
 
 
-def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
-    """The marker of a heading that a unit begins with; None if the unit is neither marked as a
-    heading nor short enough to be one."""
-    if not unit.level and (not unit.single or len(unit.text) > MOST_COLUMNS):
+def _marker(text: str, matcher: Matcher) -> MarkerReading | None:
+    """The marker of a heading that a line begins with; None if it is too long to be one."""
+    if len(text) > MOST_COLUMNS:
         return None
-    marker = heading_marker(unit.text, matcher)
-    return marker or (None if unit.level else bare_number(unit.text, matcher))
+    return heading_marker(text, matcher) or bare_number(text, matcher)
 
 
 def _numbered_unit(
     unit: Unit, marker: MarkerReading | None, matcher: Matcher
 ) -> NumberedLine | None:
-    """The numbered line of a unit that looks like a numbered heading, or BOLD for one line in bold;
-    None for any other unit."""
-    if not unit.single or unit.level:
-        return None
+    """The numbered line of a unit of one line that looks like a numbered heading, or BOLD for one
+    in bold; None for any other unit."""
     line = numbered_line(unit.text, marker, matcher) if marker else None
     if line or not unit.bold or width(unit.text) > _MOST_COLUMNS_BOLD:
         return line
     return None if ends_open(unit.text) or exceeds_title(unit.text) else BOLD
 
 
-def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
-    """The form of each line; None if it has none. A doubtful marker counts only if the line of its
-    form before or after it has the neighbouring number: 第二章主要任务 between other chapters, but
-    not 第三部分主要讲方法 by itself."""
-    forms: list[Form | None] = [line.form if line else None for line in lines]
+def _forms(lines: Mapping[int, NumberedLine]) -> dict[int, Form]:
+    """The form of each line that has one, by index. A doubtful marker counts only if the line of
+    its form before or after it has the neighbouring number: 第二章主要任务 between other chapters,
+    but not 第三部分主要讲方法 by itself."""
+    forms: dict[int, Form] = {}
     lists: dict[tuple[Form, str], list[tuple[int, NumberedLine]]] = {}
-    for index, line in enumerate(lines):
-        if line:
-            lists.setdefault((line.form, line.series), []).append((index, line))
+    for index, line in lines.items():
+        forms[index] = line.form
+        lists.setdefault((line.form, line.series), []).append((index, line))
     for members in lists.values():
         values = [line.value for _, line in members]
         for at, (index, line) in enumerate(members):
             is_next = at > 0 and values[at - 1] == line.value - 1
             if line.doubt and not is_next and line.value + 1 not in values[at + 1 : at + 2]:
-                forms[index] = None
+                del forms[index]
     return forms
 
 
@@ -187,7 +214,7 @@ class _Series:
         return filled > 0 and filled * 2 >= count - 1
 
 
-def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
+def _standing(units: Sequence[Unit], forms: Mapping[int, Form], certain: set[int]) -> set[int]:
     """The indexes of the numbered units that are headings. They are judged series by series; a
     certain heading ends every open series."""
     standing: set[int] = set()
@@ -201,7 +228,8 @@ def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[
             if stack:
                 stack[-1].filled[-1] = True
 
-    for index, form in enumerate(forms):
+    for index in range(min(forms, default=len(units)), len(units)):
+        form = forms.get(index)
         if index in certain:
             close(0)
         elif form:
@@ -219,7 +247,7 @@ def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[
 
 def _ranks(
     units: Sequence[Unit],
-    forms: Sequence[Form | None],
+    forms: Mapping[int, Form],
     standing: set[int],
     certain: Mapping[int, Form | None],
 ) -> dict[int, int]:
@@ -232,19 +260,19 @@ def _ranks(
     ranks: dict[int, int] = {}
     first_levels: dict[Form, int] = {}
     stack: list[tuple[Form | None, int]] = []  # the open headings with their levels
-    for index, unit in enumerate(units):
-        form = forms[index]
+    for index in sorted(standing.union(certain)):
+        marked_level = units[index].level
+        form: Form | None
         if index in certain:
-            form, level = certain[index], unit.level or 1
+            form, level = certain[index], marked_level or 1
             _pop(stack, level)
-        elif index in standing and form:
+        else:
+            form = forms[index]
             level = _level(stack, form, first_levels)
             first_levels.setdefault(form, level)
-        else:
-            continue
         if not stack or stack[-1] != (form, level):
             stack.append((form, level))
-        if not unit.level:
+        if not marked_level:
             ranks[index] = level
     return ranks
 
@@ -276,7 +304,9 @@ def _contents(units: Sequence[Unit]) -> set[int]:
     again."""
     entries: set[int] = set()
     for index, unit in enumerate(units):
-        if len(unit.text) > 20 or not _heads_contents(unit.text) or index + 2 >= len(units):
+        if not 0 < len(unit.text) <= 20 or unit.text[0] not in "目tTcC":
+            continue
+        if not _heads_contents(unit.text) or index + 2 >= len(units):
             continue
         first = _PAGE.sub("", units[index + 1].text[:_LONGEST])
         for again in range(index + 2, min(index + _MOST_CONTENTS, len(units))):
@@ -291,4 +321,4 @@ def _heads_contents(text: str) -> bool:
     equivalent."""
     if text[:1] == "目":
         return text[-1] in "录次" and not text[1:-1].strip()
-    return text[:1] in "tTcC" and text.casefold() in _CONTENTS
+    return text.casefold() in _CONTENTS

@@ -3,8 +3,6 @@ Shared by all formats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.characters import BULLETS, ZERO_WIDTH
@@ -16,6 +14,7 @@ BLANK = (
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 SPACE = BLANK + ZERO_WIDTH
+_SPACES = frozenset(SPACE)
 
 WORD = lazy(r"[^\W_]")
 _NOT_EMPTY = lazy(r"[^\r\n]+")
@@ -42,9 +41,32 @@ class SourceLine(NamedTuple):
 
 def source_lines(text: str, start: int = 0) -> list[SourceLine]:
     """The lines from offset `start` on that are not blank, in order."""
+    if "\r" in text:
+        return _lines_with_returns(text, start)
+    lines: list[SourceLine] = []
+    end, after_blank = start - 1, True
+    for line in (text[start:] if start else text).split("\n"):
+        begin = end + 1
+        end = begin + len(line)
+        if not line:
+            after_blank = True
+        elif line[0] not in _SPACES and line[-1] not in _SPACES:
+            lines.append(SourceLine(begin, begin, end, end, after_blank, text))
+            after_blank = False
+        else:
+            stripped = source_line(text, begin, end, after_blank)
+            if stripped:
+                lines.append(stripped)
+            after_blank = stripped is None
+    return lines
+
+
+def _lines_with_returns(text: str, start: int) -> list[SourceLine]:
+    """As `source_lines`, for a text in which lines may end in a carriage return."""
     lines: list[SourceLine] = []
     before = -1  # the end of the previous line, -1 if there is none
-    for begin, end in _not_empty(text, start):
+    for match in _NOT_EMPTY.finditer(text, start):
+        begin, end = match.span()
         gap = begin - before
         after_blank = before < 0 or gap > 2 or (gap == 2 and text[before:begin] != "\r\n")
         line = source_line(text, begin, end, after_blank)
@@ -57,28 +79,13 @@ def source_lines(text: str, start: int = 0) -> list[SourceLine]:
 def source_line(text: str, start: int, end: int, after_blank: bool = False) -> SourceLine | None:
     """The line `text[start:end]`; None if it is blank."""
     first, last = start, end
-    if start == end or text[start] in SPACE or text[end - 1] in SPACE:
+    if start == end or text[start] in _SPACES or text[end - 1] in _SPACES:
         stripped = text[start:end].lstrip(SPACE)
         if not stripped:
             return None
         first = end - len(stripped)
         last = first + len(stripped.rstrip(SPACE))
     return SourceLine(start, first, last, end, after_blank, text)
-
-
-def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """The bounds of the lines that are not empty."""
-    if "\r" in text:
-        yield from (match.span() for match in _NOT_EMPTY.finditer(text, start))
-        return
-    begin, end = start, text.find("\n", start)
-    while end >= 0:
-        if end > begin:
-            yield begin, end
-        begin = end + 1
-        end = text.find("\n", begin)
-    if begin < len(text):
-        yield begin, len(text)
 
 
 def width(text: str) -> int:
@@ -127,6 +134,8 @@ def skip_emphasis(text: str, first: int, end: int) -> int:
 def inside_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds inside emphasis that wraps the whole of `text[start:end]`; `start` and `end` if
     none does."""
+    if start >= end or text[start] not in "*_":
+        return start, end
     inner = skip_emphasis(text, start, end)
     mark = text[start:inner]
     if (

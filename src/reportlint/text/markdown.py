@@ -8,7 +8,7 @@ headings, and each line of Han text is a paragraph of its own unless the text is
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
@@ -54,7 +54,8 @@ from reportlint.text.wrap import split_paragraph
 _NOT_TEXT = frozenset("#>*_")  # marks that a paragraph may begin with
 _HASHES = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
 _MOST_COLUMNS = 84  # of a heading without a space after its hashes
-_BULLET = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_BULLETS = "-+*"
+_BLANKS = (" ", "\t")
 _FENCES = ("```", "~~~")
 _DEFINITION = lazy(r"\[[^\]]+\]:")
 _CODE_COMMENT = lazy(r"#|//|/\*|--|;|\"|'|<!--")
@@ -64,13 +65,12 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
     """The document of a Markdown text; never raises."""
     builder = DocumentBuilder(text)
     base = builder.take_front_matter()
-    leaves, zones = read(text[base:] if base else text)
-    walk = _Walk(builder, source_lines(text, base), base, matcher)
+    leaves, zones = read(text, base)
+    walk = _Walk(builder, source_lines(text, base), matcher)
     for leaf in leaves:
         walk.take(leaf)
     walk.take_rest(len(walk.lines))
-    moved = (Zone(kind, Span(start + base, end + base)) for kind, (start, end) in zones)
-    builder.zones += [kept for zone in moved if (kept := _zone(text, zone))]
+    builder.zones += [kept for zone in zones if (kept := _zone(text, zone))]
     mark_headings(builder, matcher, bare=False)
     return builder.document("markdown")
 
@@ -78,42 +78,41 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
 def _zone(text: str, zone: Zone) -> Zone | None:
     """The zone in the terms of this tool; None for a tag unknown to HTML, and for amounts of money
     parsed as math."""
+    if zone.kind not in (ZONE_TAG, ZONE_MATH):
+        return zone
     content = zone.span.cut(text)
     if zone.kind == ZONE_TAG:
         if content.startswith("<!--"):
             return Zone(ZONE_COMMENT, zone.span)
         return zone if is_tag(content) else None
-    if zone.kind == ZONE_MATH and not content.startswith("$$"):
-        return None if any(mark in content for mark in "，。；、：") else zone
-    return zone
+    if content.startswith("$$") or not any(mark in content for mark in "，。；、："):
+        return zone
+    return None
 
 
 class _Walk:
     """Assigns lines to the leaves of the parser; every line belongs to at most one block."""
 
-    def __init__(
-        self, builder: DocumentBuilder, lines: list[SourceLine], base: int, matcher: Matcher
-    ) -> None:
-        """`base` is the offset in `builder.text` at which the parsed text begins."""
+    def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
         self.text = builder.text
         self.lines = lines
         self.starts = [line.start for line in lines]
-        self.base = base
         self.matcher = matcher
         self.tables = ruled_tables(builder.text, lines)
         self.next = 0  # the first line that is in no block yet
 
     def take(self, leaf: Leaf) -> None:
         """Add the blocks of one leaf."""
-        begin = self.base + (leaf.bullets[0][0] if leaf.bullets else leaf.start)
-        at = max(bisect_right(self.starts, begin) - 1, 0)
-        end = bisect_right(self.starts, max(leaf.end + self.base - 1, 0))
+        begin = leaf.bullets[0][0] if leaf.bullets else leaf.start
+        at = bisect_right(self.starts, begin, 1) - 1
+        end = bisect_left(self.starts, leaf.end)
         if at < self.next or end <= at:
             at, end = max(at, self.next), max(end, at + 1)
         if at >= len(self.lines) or end <= at:
             return
-        self.take_rest(at)
+        if at > self.next:
+            self.take_rest(at)
         if at in self.tables:
             self.next = self.tables[at]
             span = Span(self.lines[at].first, self.lines[self.next - 1].end)
@@ -124,15 +123,11 @@ class _Walk:
         if len(lines) == 1 and self.is_plain(leaf, lines[0]):
             self.builder.add_paragraph(lines[0])
             return
-        start = begin if leaf.bullets else self.skip_quotes(lines[0])
-        span = Span(max(start, lines[0].start), lines[-1].end)
-        block = Block(leaf.kind, span, span, leaf.level, "", leaf.quote, leaf.depth, leaf.info)
-        if leaf.kind == TABLE:
-            self.add_table(leaf, lines, block)
-        else:
-            self.add(leaf, lines, block)
+        if not leaf.bullets:
+            begin = self.skip_quotes(lines[0])
+        self.add(leaf, lines, max(begin, lines[0].start))
 
-    def add_table(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
+    def add_table(self, leaf: Leaf, lines: list[SourceLine], begin: int) -> None:
         """Add a table, and as paragraphs the lines from the first one without a bar on: the parser
         makes rows of them, but an author who left no blank line behind the table meant text. The
         rows of a single column need no bar."""
@@ -141,25 +136,30 @@ class _Walk:
         bare = (at for at, text in enumerate(texts) if at and is_wide and "|" not in text)
         size = next(bare, len(lines))
         rows, rest = lines[:size], lines[size:]
-        span = Span(block.span.start, rows[-1].end)
-        self.builder.add(block._replace(span=span, content=span))
+        span = Span(begin, rows[-1].end)
+        self.builder.add(Block(TABLE, span, span, quote=leaf.quote, depth=leaf.depth))
         if rest:
-            span = Span(self.skip_quotes(rest[0]), rest[-1].end)
-            paragraph = block._replace(kind=PARAGRAPH, span=span, content=span)
-            self.add_paragraphs(paragraph, leaf._replace(bullets=()), rest)
+            self.add_paragraphs(leaf._replace(bullets=()), rest, self.skip_quotes(rest[0]))
 
     def is_plain(self, leaf: Leaf, line: SourceLine) -> bool:
         """Whether a leaf of one line is a paragraph without any marks, as most leaves are."""
         is_inside = bool(leaf.bullets) or leaf.quote > 0 or leaf.depth > 0
         return leaf.kind == PARAGRAPH and not is_inside and self.text[line.first] not in _NOT_TEXT
 
-    def add(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
-        """Add the blocks of a leaf that covers `lines`; `block` is the leaf as one block."""
+    def add(self, leaf: Leaf, lines: list[SourceLine], begin: int) -> None:
+        """Add the blocks of a leaf that covers `lines` from offset `begin` on."""
         if leaf.kind == HEADING:
-            self.add_heading(block, leaf, lines)
-        elif leaf.kind == PARAGRAPH:
-            self.add_paragraphs(block, leaf, lines)
-        elif leaf.kind == HTML:
+            self.add_heading(leaf, lines, begin)
+            return
+        if leaf.kind == PARAGRAPH:
+            self.add_paragraphs(leaf, lines, begin)
+            return
+        if leaf.kind == TABLE:
+            self.add_table(leaf, lines, begin)
+            return
+        span = Span(begin, lines[-1].end)
+        block = Block(leaf.kind, span, span, leaf.level, "", leaf.quote, leaf.depth, leaf.info)
+        if leaf.kind == HTML:
             add_html(self.builder, block, lines)
         elif leaf.kind == INDENTED:
             self.add_indented(block, lines)
@@ -222,23 +222,25 @@ class _Walk:
         inner = start if bullet == "1." else skip_emphasis(self.text, start, lines[0].last)
         self.builder.add_prose(block, lines, inner, bullet, block.span.start)
 
-    def add_heading(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
+    def add_heading(self, leaf: Leaf, lines: list[SourceLine], begin: int) -> None:
         text, last_line = self.text, lines[-1]
+        span = Span(begin, last_line.end)
         start = end = lines[0].last
         if leaf.first >= 0:
-            start, end = leaf.first + self.base, leaf.last + self.base
-        if not text.startswith("#", leaf.start + self.base) and len(lines) > 1:
+            start, end = leaf.first, leaf.last
+        if len(lines) > 1 and not text.startswith("#", leaf.start):
             lines = lines[:-1]
             if not self.is_underlined_heading(text[start : lines[-1].last], lines, last_line):
-                span = Span(block.span.start, lines[-1].end)
-                paragraph = block._replace(kind=PARAGRAPH, level=0, span=span)
-                self.add_paragraphs(paragraph, leaf, lines)
+                self.add_paragraphs(leaf, lines, begin)
                 span = Span(self.skip_quotes(last_line), last_line.end)
                 self.builder.add(Block(RULE, span, span, quote=leaf.quote, depth=leaf.depth))
                 return
         content = Span(*inside_emphasis(text, start, max(start, min(end, last_line.last))))
         # in `- # name` the hash only makes the item large
-        heading = block._replace(content=content, marked=not leaf.bullets)
+        is_marked = not leaf.bullets
+        heading = Block(
+            HEADING, span, content, leaf.level, "", leaf.quote, leaf.depth, "", is_marked
+        )
         self.add_prose(heading, lines, start)
 
     def is_underlined_heading(
@@ -253,26 +255,28 @@ class _Walk:
         is_short = not has_han(title) and len(title) <= 80 and title[-1:] not in ".,;:!?"
         return is_short or underline.text.strip(">" + SPACE)[:1] != "-"
 
-    def add_paragraphs(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
-        """Add a paragraph or list item, split where Han text begins a new paragraph."""
-        start, bullet = self.item_content(leaf) if leaf.bullets else (block.span.start, "")
+    def add_paragraphs(self, leaf: Leaf, lines: list[SourceLine], begin: int) -> None:
+        """Add a paragraph or list item from offset `begin` on, split where Han text begins a new
+        paragraph."""
+        kind, start, bullet = PARAGRAPH, begin, ""
+        if leaf.bullets:
+            kind = ITEM
+            start, bullet = self.item_content(leaf)
         for number, paragraph in enumerate(split_paragraph(lines, self.matcher)):
-            line, last = paragraph[0], paragraph[-1]
             if number:
-                start, bullet = self.skip_quotes(line), ""
-            part = block._replace(
-                kind=ITEM if leaf.bullets and number == 0 else PARAGRAPH,
-                span=Span(start if number else block.span.start, last.end),
-                content=Span(min(start, last.last), last.last),
-            )
-            if part.kind == ITEM or not self.add_hash_heading(part, paragraph, start):
+                begin = start = self.skip_quotes(paragraph[0])
+                kind, bullet = PARAGRAPH, ""
+            _, _, last, end, _, _ = paragraph[-1]
+            content = Span(min(start, last), last)
+            part = Block(kind, Span(begin, end), content, 0, "", leaf.quote, leaf.depth)
+            if kind == ITEM or not self.add_hash_heading(part, paragraph, start):
                 self.add_prose(part, paragraph, start, bullet)
 
     def add_hash_heading(self, block: Block, lines: Sequence[SourceLine], start: int) -> bool:
         """Add a heading without a space after its hashes (#一、标题) and return True. Return False,
         and add nothing, if the paragraph is not one."""
         end = lines[0].last
-        if len(lines) > 1 or end - start > _MOST_COLUMNS:
+        if len(lines) > 1 or end - start > _MOST_COLUMNS or not self.text.startswith("#", start):
             return False
         hashes = _HASHES.match(self.text, start, end)
         if not hashes or width(self.text[start:end]) > _MOST_COLUMNS:
@@ -288,15 +292,18 @@ class _Walk:
         belongs to the content: it is an ordinal."""
         for offset, ordered in leaf.bullets:
             if ordered:
-                return offset + self.base, "1."
-        offset = leaf.bullets[-1][0] + self.base
+                return offset, "1."
+        offset = leaf.bullets[-1][0]
         bullet = self.text[offset]
         if leaf.task >= 0:
-            task = leaf.task + self.base
+            task = leaf.task
             behind_box = self.text[task : task + 8]
             return task + len(behind_box) - len(behind_box.lstrip(" \t")), bullet
-        match = _BULLET.match(self.text, offset)
-        return (match.end() if match else offset), bullet
+        if bullet in _BULLETS:
+            offset += 1
+            while self.text.startswith(_BLANKS, offset):
+                offset += 1
+        return offset, bullet
 
     def add_indented(self, block: Block, lines: Sequence[SourceLine]) -> None:
         """Add an indented block: prose if at least half of its lines hold Han text and are not code

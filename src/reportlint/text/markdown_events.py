@@ -8,6 +8,7 @@ linearly with the length of a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -33,6 +34,7 @@ from reportlint.core.span import Span
 INDENTED = "indented"  # a block indented by four spaces: code or prose, depending on its text
 _LONE_RETURN = lazy(r"\r(?!\n)")
 _LEAVES = {"Paragraph": PARAGRAPH, "HtmlBlock": HTML, "Table": TABLE}
+_CLOSED = frozenset({*_LEAVES, "Heading", "CodeBlock"})
 _CONTAINERS = frozenset({"Item", "List", "BlockQuote"})
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
 _ZONES = {
@@ -54,27 +56,33 @@ class Leaf(NamedTuple):
     info: str
     start: int
     end: int
-    first: int  # of its inline content, -1 if it has none
+    first: int  # of the inline content of a heading, else -1
     last: int
     task: int  # the offset after a task box, -1 if it has none
     # the list items that begin with this leaf, outermost first: (offset, ordered)
     bullets: tuple[tuple[int, bool], ...]
 
 
-def read(text: str) -> tuple[list[Leaf], list[Zone]]:
-    """The leaves of a Markdown text without front matter, in order, and its zones."""
-    if "\r" in text:
+_OFFSETS = slice(5, 10)  # of the fields of a leaf, those from its start to its task
+
+
+def read(text: str, base: int = 0) -> tuple[list[Leaf], list[Zone]]:
+    """The leaves of the Markdown behind the front matter, which ends at offset `base` of `text`, in
+    order, and its zones."""
+    source = text[base:] if base else text
+    if "\r" in source:
         # the parser treats a lone carriage return as a line break only in some places
-        text = _LONE_RETURN.sub("\n", text)
-    data = text.encode("utf-8", "replace")
+        source = _LONE_RETURN.sub("\n", source)
+    data = source.encode("utf-8", "replace")
     walk = _Walk(data)
     walk.run(_events(data.decode("utf-8")))
-    if len(data) > len(text):
-        points = _code_points(data, walk.leaves, walk.zones)
-        walk.leaves = [_moved(leaf, points) for leaf in walk.leaves]
-        walk.zones = [(kind, points[start], points[end]) for kind, start, end in walk.zones]
-    leaves = [Leaf(*leaf) for leaf in walk.leaves]
-    return leaves, [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
+    if len(data) == len(source) and not base:
+        leaves = [Leaf(*leaf) for leaf in walk.leaves]
+        return leaves, [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
+    points = _code_points(data, walk.leaves, walk.zones, base)
+    leaves = [_moved(leaf, points) for leaf in walk.leaves]
+    zones = [Zone(kind, Span(points[start], points[end])) for kind, start, end in walk.zones]
+    return leaves, zones
 
 
 # Flags of `pyromark.Options`; the numbers are those of the parser in Rust.
@@ -111,21 +119,14 @@ class _Walk:
     def run(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Process all events."""
         for event, span in events:
-            if type(event) is str:
-                if event == "Rule":
-                    self.begin(RULE, span["start"], span["end"])
-                    self.close()
-                continue
-            for key, value in event.items():
-                if key == "Text":
-                    self.inline(span["start"], span["end"])
-                elif key == "Start":
-                    self.start(value, span["start"], span["end"])
-                elif key == "End":
-                    name = value if type(value) is str else next(iter(value))
-                    self.end(name, span["start"], span["end"])
-                else:
-                    self.other(key, span["start"], span["end"])
+            if "Text" in event:  # the most frequent
+                self.inline(span["start"], span["end"])
+            elif "Start" in event:
+                self.start(event["Start"], span["start"], span["end"])
+            elif "End" in event:
+                self.end(event["End"], span["start"], span["end"])
+            else:
+                self.other(event, span["start"], span["end"])
         self.close()
 
     def begin(self, kind: str, start: int, end: int, level: int = 0, info: str = "") -> None:
@@ -136,15 +137,18 @@ class _Walk:
 
     def close(self) -> None:
         """Close the open leaf, if there is one."""
-        if self.open is not None:
-            kind, start, end, level, info, bullets = self.open
-            if self.is_implicit and self.last >= 0:
-                end = self.last
-            offsets = start, end, self.first, self.last, self.task, bullets
-            self.leaves.append((kind, level, self.quote, self.depth, info, *offsets))
-            self.open = None
-            self.task = -1
-        self.first = self.last = -1
+        if self.open is None:
+            return
+        kind, start, end, level, info, bullets = self.open
+        first = last = -1
+        if kind == HEADING:
+            first, last = self.first, self.last
+        elif self.is_implicit and self.last >= 0:
+            end = self.last
+        offsets = start, end, first, last, self.task, bullets
+        self.leaves.append((kind, level, self.quote, self.depth, info, *offsets))
+        self.open = None
+        self.first = self.last = self.task = -1
         self.is_implicit = False
 
     def inline(self, start: int, end: int = -1) -> None:
@@ -163,8 +167,14 @@ class _Walk:
         if self.open is not None and self.last < end:
             self.last = end
 
-    def other(self, key: str, start: int, end: int) -> None:
+    def other(self, event: Any, start: int, end: int) -> None:
         """Process an event that is neither text nor a start or end."""
+        if event == "Rule":
+            self.begin(RULE, start, end)
+            self.close()
+        if type(event) is str:
+            return
+        (key,) = event
         if key == "TaskListMarker":
             self.task = end
         elif key != "Html":
@@ -177,19 +187,19 @@ class _Walk:
         detail: Any = None
         name = value
         if type(value) is not str:
-            name, detail = next(iter(value.items()))
-        if name in _EMPHASIS:
-            self.inline(start)
-        elif name in _LEAVES:
+            ((name, detail),) = value.items()
+        if name in _LEAVES:
             self.begin(_LEAVES[name], start, end)
-        elif name in ("Link", "Image"):
-            self.inline(start)
-            self.links.append((start + (2 if name == "Image" else 1), detail["link_type"]))
         elif name in _CONTAINERS:
             self.close()
             self.start_container(name, detail, start)
         elif name == "Heading":
             self.begin(HEADING, start, end, level=int(str(detail["level"])[-1]))
+        elif name in _EMPHASIS:
+            self.inline(start)
+        elif name == "Link" or name == "Image":
+            self.inline(start)
+            self.links.append((start + (2 if name == "Image" else 1), detail["link_type"]))
         elif name == "CodeBlock":
             is_fenced = type(detail) is dict
             info = detail["Fenced"] if is_fenced else ""
@@ -208,20 +218,21 @@ class _Walk:
             self.bullets.append((start, self.lists[-1]))
             self.depth += 1
 
-    def end(self, name: str, start: int, end: int) -> None:
+    def end(self, value: Any, start: int, end: int) -> None:
         """Process the end of a block or of inline markup."""
-        if name in _EMPHASIS:
-            self.reach(end)
-        elif name in ("Link", "Image"):
-            self.end_link(start, end)
-            self.reach(end)
+        name = value if type(value) is str else next(iter(value))
+        if name in _CLOSED:
+            self.close()
         elif name in _CONTAINERS:
             if name == "Item" and self.bullets and self.open is None:  # an item without content
                 self.begin(PARAGRAPH, start, start)
             self.close()
             self.end_container(name)
-        elif name in _LEAVES or name in ("Heading", "CodeBlock"):
-            self.close()
+        elif name in _EMPHASIS:
+            self.reach(end)
+        elif name == "Link" or name == "Image":
+            self.end_link(start, end)
+            self.reach(end)
 
     def end_container(self, name: str) -> None:
         if name == "List":
@@ -248,27 +259,28 @@ class _Walk:
 
 
 def _code_points(
-    data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]]
+    data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]], base: int
 ) -> dict[int, int]:
-    """A map of the offsets of the leaves and zones, from bytes of `data` to code points."""
-    offsets = {offset for _, start, end in zones for offset in (start, end)}
-    for *_, start, end, first, last, task, bullets in leaves:
-        offsets.update((start, end, first, last, task))
-        offsets.update([offset for offset, _ in bullets])
+    """A map of the offsets of the leaves and zones, from bytes of `data`, which begins at the code
+    point `base`, to code points."""
+    offsets = set(chain.from_iterable([leaf[_OFFSETS] for leaf in leaves]))
+    offsets.update([offset for leaf in leaves for offset, _ in leaf[-1]])
+    offsets.update(chain.from_iterable([zone[1:] for zone in zones]))
     offsets.discard(-1)
     points = {-1: -1}
-    before = count = 0
+    before, count = 0, base
     for offset in sorted(offsets):
-        count += len(data[before:offset].decode("utf-8", "ignore"))
+        piece = data[before:offset]
+        count += len(piece if piece.isascii() else piece.decode("utf-8", "ignore"))
         points[offset] = count
         before = offset
     return points
 
 
-def _moved(leaf: tuple[Any, ...], points: Mapping[int, int]) -> tuple[Any, ...]:
-    """The fields of a leaf with its offsets converted to code points."""
+def _moved(leaf: tuple[Any, ...], points: Mapping[int, int]) -> Leaf:
+    """The leaf with its offsets converted to code points."""
     kind, level, quote, depth, info, start, end, first, last, task, bullets = leaf
-    return (
+    return Leaf(
         kind,
         level,
         quote,
@@ -279,5 +291,5 @@ def _moved(leaf: tuple[Any, ...], points: Mapping[int, int]) -> tuple[Any, ...]:
         points[first],
         points[last],
         points[task],
-        tuple([(points[offset], ordered) for offset, ordered in bullets]),
+        tuple([(points[offset], ordered) for offset, ordered in bullets]) if bullets else (),
     )

@@ -106,13 +106,16 @@ def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[Sour
     """
     if len(lines) == 1:
         return [lines]
-    widest = max(width(line.text) for line in lines)
+    texts = [line.text for line in lines]
+    if not any(map(has_han, texts)):
+        return [lines]
+    widest = max(map(width, texts))
     paragraphs = [[lines[0]]]
-    for line, after in itertools.pairwise(lines):
-        if _is_cut(line.text, after.text, widest, matcher):
-            paragraphs.append([after])
+    for at, line in enumerate(lines[1:]):
+        if _is_cut(texts[at], texts[at + 1], widest, matcher):
+            paragraphs.append([line])
         else:
-            paragraphs[-1].append(after)
+            paragraphs[-1].append(line)
     return paragraphs
 
 
