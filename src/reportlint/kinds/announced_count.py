@@ -27,8 +27,6 @@ from reportlint.kinds.bulleted import (
     has_other_label,
     is_joint,
 )
-from reportlint.kinds.count_evidence import leaves, severity_of
-from reportlint.kinds.counted_headings import before_headings, is_of_siblings, may_conclude
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -195,6 +193,8 @@ def _judged(
         counts = announced(text, lead, family, prepared.distance)
         if not counts:
             continue
+        from reportlint.kinds.count_evidence import leaves, severity_of  # few lists are announced
+
         items = len(run.markers)
         others = {inner, run.markers[-1].value, leaves(reading, index)}
         wrong = _wrong(counts, items, others, prepared.most_off)
@@ -208,6 +208,8 @@ def _judged(
 
 def _is_of_others(run: Run, count: int, lead: Lead, family: Family, document: Document) -> bool:
     """Whether the number in the sentence before a list may be that of other things."""
+    from reportlint.kinds.counted_headings import before_headings, is_of_siblings, may_conclude
+
     parts = before_headings(run, document)
     return (
         count in parts
@@ -260,6 +262,8 @@ def _judged_bullets(
             return None
         if has_other_label(run, reading.document, counts[-1].phrase.cut(text)):
             return None
+        from reportlint.kinds.count_evidence import severity_of
+
         return _hit(text, run, counts[-1], severity_of(reading, run, lead, counts, family))
     return None
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core import document as d
 from reportlint.core.characters import SPACES_AND_EMPHASIS, has_han
 from reportlint.core.diagnostic import SAFE, Edit, Fix
@@ -24,9 +24,11 @@ from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
 from reportlint.kinds.options import flag, number, regexes, texts, with_defaults
-from reportlint.kinds.pairing import Mark, best_match, crossed, misfits, unmatched_across
 from reportlint.patterns.exceptions import Exceptions
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+
+if TYPE_CHECKING:
+    from reportlint.kinds.pairing import Mark
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 LEADING = 8  # code points at the start of a block in which a quotation may open again
@@ -157,6 +159,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     suspects = _suspects(reading, prepared)
     if not suspects:
         return
+    from reportlint.kinds.pairing import best_match, crossed, misfits, unmatched_across
+
     text = reading.document.text
     left: list[Mark] = []
     for marks in _by_piece(reading, prepared, suspects):
@@ -249,6 +253,8 @@ class _Teller:
 
     def marks(self, block: int, content: Span) -> Iterator[Mark]:
         """The marks in the content of a block."""
+        from reportlint.kinds.pairing import Mark  # few reports have an odd bracket
+
         prepared = self._prepared
         for match in prepared.pattern.finditer(self._text, *content) if prepared.pattern else ():
             at, char = match.start(), match[0]

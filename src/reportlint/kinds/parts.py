@@ -14,7 +14,6 @@ from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
-from reportlint.kinds.units import head_of_table, sentences, table_lines
 from reportlint.structure.line_classifiers import begins_annex, is_document_number
 
 FIRST, LAST, NOT_LAST = "first", "last", "not-last"
@@ -122,6 +121,8 @@ def _tables(reading: Reading) -> Iterator[Block]:
 
 
 def _lines(reading: Reading, block: Block, *, head: bool) -> list[Span]:
+    from reportlint.kinds.units import head_of_table, table_lines  # few rules have such a scope
+
     lines = table_lines(reading, block)
     at = head_of_table(lines)
     wanted = lines[: max(at, 0)] if head else lines[at + 1 :]
@@ -129,6 +130,8 @@ def _lines(reading: Reading, block: Block, *, head: bool) -> list[Span]:
 
 
 def _sentences(reading: Reading) -> list[Group]:
+    from reportlint.kinds.units import sentences
+
     text = reading.document.text
     return [list(sentences(text, block.content)) for block in reading.body]
 

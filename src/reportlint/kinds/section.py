@@ -17,8 +17,6 @@ from reportlint.core.reading import OUTLINE, Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
 from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
-from reportlint.kinds.empty_headings import lacks_text
-from reportlint.kinds.form import is_replaced
 from reportlint.kinds.options import choice, regexes
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
@@ -133,6 +131,8 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
     for level in levels(reading):
         for at in level.lacking:
+            from reportlint.kinds.form import is_replaced  # few reports lack a section
+
             spec = level.specs[at]
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if _may_be_told_before(reading, level, at) or is_replaced(reading, level, at):
@@ -268,6 +268,8 @@ def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
         specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
     of = type or _NO_TYPE
     for section in hollow(reading, specs):
+        from reportlint.kinds.empty_headings import lacks_text  # few reports have such a heading
+
         spec, values = specs.get(section, _NO_SPEC), {"section": section.title}
         is_demanded = spec is not _NO_SPEC and spec.demand == REQUIRED
         more: dict[str, Any] = {"severity": "" if is_demanded else of.empty_sections}

@@ -19,7 +19,6 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
-from reportlint.kinds.heading_series import has_number, stands_over
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.line_classifiers import is_date
 from reportlint.structure.slides import is_of_slides
@@ -81,8 +80,10 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     leaves = leaves_of(reading.sections)
     empty = {section for section in leaves if is_empty(reading, section)}
     marked = [s for s in empty if reading.document.blocks[s.block].marked]
-    if _are_most(len(marked), leaves):
+    if not empty or _are_most(len(marked), leaves):
         return leaves, empty
+    from reportlint.kinds.heading_series import stands_over
+
     items = {
         s
         for s in empty
@@ -223,6 +224,8 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     """
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], next_block(blocks, section.block)
+    from reportlint.kinds.heading_series import has_number
+
     numbered = has_number(section, text)
     if block.kind != d.HEADING or not _may_be_title(section.title):
         return False

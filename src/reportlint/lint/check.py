@@ -16,7 +16,6 @@ from reportlint.core.rule import ALWAYS, Rule
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text, cut_start
 from reportlint.kinds import KINDS
-from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
@@ -254,11 +253,20 @@ def _findings_or_stop(
         in_report = hits(rule, ready, reading)
         if not in_report:  # nearly always, if there are hundreds of rules
             return []
-        weighed_hits = (weighed(hit, reading) for hit in in_report)
+        weighed_hits = (_weighed(hit, reading) for hit in in_report)
         return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
         prepared.stopped[rule.id] += 1
         return _too_slow(rule, prepared, language)
+
+
+def _weighed(hit: Hit, reading: Reading) -> Hit:
+    """The hit with its severity, which for something missing depends on the whole report."""
+    if not hit.lacks:
+        return hit
+    from reportlint.kinds.form import weighed
+
+    return weighed(hit, reading)
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:

@@ -12,8 +12,9 @@ from reportlint.core import document as d
 from reportlint.core.characters import HAN, WORD_SPACES
 from reportlint.core.document import Block, Document
 from reportlint.core.report_type import TypeHead
-from reportlint.patterns.literal_index import PhraseIndex, Search, search_of
+from reportlint.patterns.literal_index import PhraseIndex
 from reportlint.patterns.phrases import PhrasePattern
+from reportlint.patterns.words import longest_first
 from reportlint.structure.title_signs import is_series, names_in, phrases_naming
 from reportlint.structure.titles import normal
 
@@ -118,7 +119,7 @@ class TitleEvidence:
 
         关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
         """
-        phrases = sorted(self._phrases_in(name), key=len, reverse=True)
+        phrases = [phrase for phrase in self._phrases if phrase in name]
         if not phrases:
             return
         for phrase in phrases if is_whole else ():
@@ -136,17 +137,13 @@ class TitleEvidence:
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """The normalised phrases of titles, each with the ids of the types that have it."""
+        """The normalised phrases of titles, the longest first, each with the ids of the types that
+        have it."""
         ids: dict[str, list[str]] = {}
         for head in self._heads:
             for phrase in set(map(normal, head.recognise.title.any)):
                 ids.setdefault(phrase, []).append(head.id)
-        return ids
-
-    @cached_property
-    def _phrases_in(self) -> Search:
-        """The function that finds the phrases in a title."""
-        return search_of(self._phrases, short=True)
+        return {phrase: ids[phrase] for phrase in longest_first(ids)}
 
 
 def _note(

@@ -24,7 +24,6 @@ from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import line_end, line_start
 from reportlint.ordinals.style import marker_like, numeral_like
-from reportlint.structure.otherwise import is_alternative, is_joined
 
 _FEW = 3  # items; fewer show no series
 _SAME = 12  # code points after two markers that show whether they name the same thing
@@ -200,6 +199,8 @@ class _Series(NamedTuple):
     def _is_range(self, slip: Slip) -> bool:
         """Whether the item before covers several numbers, up to the one directly before: Week 25 -
         Week 26, then Week 27."""
+        from reportlint.structure.otherwise import is_joined  # few lists have a slip
+
         before, after = self.run.markers[slip.at - 1 : slip.at + 1]
         return is_joined(self.document.text, after, slip.due, before, self.style)
 
@@ -235,6 +236,8 @@ class _Series(NamedTuple):
 
     def _are_variants(self, before: Marker, again: Marker, due: int) -> bool:
         """Whether two items with the same number are two parts or wordings of one, or no items."""
+        from reportlint.structure.otherwise import is_alternative
+
         is_one = is_alternative(self.document.text, again, due, before, self.style)
         return is_one or self._are_phrases(before, again)
 

@@ -31,22 +31,10 @@ from reportlint.structure.items import Item
 from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
-from reportlint.structure.otherwise import (
-    is_alternative,
-    is_joined,
-    is_left_out,
-    is_said_otherwise,
-    is_split,
-    is_tie,
-    is_within_clause,
-    is_without_j,
-)
-from reportlint.structure.outside import is_version, without_outside_numbers
+from reportlint.structure.outside import without_outside_numbers
 from reportlint.structure.search import Search
-from reportlint.structure.shown import without_shown
 from reportlint.structure.spoken import with_spoken_starts
 from reportlint.structure.states import Doubt, Step
-from reportlint.structure.thin import with_thin_faults
 
 # Steps that judge the lists once they are found, in this order; each gets the result of the one
 # before.
@@ -70,6 +58,12 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     del possible  # a long text has many
     for judge in _JUDGES:
         runs = judge(runs, document, by_id)
+    if all(fault.kind == kinds.LONE for run in runs for fault in run.faults):
+        return runs
+    # imported here: most reports have no other faults
+    from reportlint.structure.shown import without_shown
+    from reportlint.structure.thin import with_thin_faults
+
     runs = without_shown(runs, document, by_id, starts)
     return with_thin_faults(runs, document, by_id)
 
@@ -192,6 +186,8 @@ def _faults(
         return (Fault(kinds.LONE, items[0].marker, run),)
     if not any([item.fault for item in items]):
         return ()
+    from reportlint.structure.otherwise import is_explained  # few lists have a fault
+
     faults: list[Fault] = []
     late = _late_faults(items)
     if styles[items[0].marker.style].repeats:
@@ -201,37 +197,13 @@ def _faults(
         if kind and not doubted.get(item.candidate):
             previous = items[index - 1].marker if index else None
             style = styles[item.marker.style]
-            if _is_explained(kind, item, previous, style, text):
+            if is_explained(kind, text, item.marker, item.expected, previous, style):
                 continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
             is_doubted = item.candidate in doubted
             faults.append(Fault(kind, item.marker, run, expected, previous, is_doubted))
     return tuple(faults)
-
-
-_WAYS_OF_LACKING = (
-    is_said_otherwise,
-    is_split,
-    is_joined,
-    is_tie,
-    is_without_j,
-    is_within_clause,
-)
-
-
-def _is_explained(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
-    """Whether the text explains a number that is not the one due: it is no number of this list, or
-    the text gives the skipped ones in another way."""
-    if kind == kinds.START and is_version(item.marker, style, text):
-        return True
-    lack = text, item.marker, item.expected, previous, style
-    if kind == kinds.MIXED:
-        return False
-    if (kind == kinds.DUPLICATE and is_alternative(*lack)) or is_left_out(*lack):
-        return True
-    ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
-    return any(is_explained(*lack) for is_explained in ways)
 
 
 def _fault_kind(item: Item) -> str:

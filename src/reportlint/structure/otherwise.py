@@ -12,6 +12,7 @@ from functools import lru_cache
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
+from reportlint.core import numbering as kinds
 from reportlint.core.characters import (
     CLAUSE_ENDS,
     COLONS,
@@ -30,6 +31,7 @@ from reportlint.core.span import line_end
 from reportlint.ordinals.style import numeral_like
 from reportlint.structure.elsewhere import JOINT
 from reportlint.structure.language import may_be_english
+from reportlint.structure.outside import is_version
 
 _MOST_SPLIT = 3  # successive numbers that are searched
 _LONGEST_JOIN = 60  # code points after a number
@@ -254,3 +256,29 @@ def _pattern(words: str) -> Any:
 
     before = rf"(?:^|[\n{CLAUSE_ENDS}.．{COMMAS}])[\"“{LINE_MARKS}]*"
     return regex.compile(f"(?i){before}(?:{words})(?![a-z])", regex.MULTILINE)
+
+
+_WAYS_OF_LACKING = (
+    is_said_otherwise,
+    is_split,
+    is_joined,
+    is_tie,
+    is_without_j,
+    is_within_clause,
+)
+
+
+def is_explained(
+    kind: str, text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether the text explains a number that is not the one due, a fault of this kind: it is no
+    number of the list, or the text gives the skipped ones in another way."""
+    if kind == kinds.START and is_version(marker, style, text):
+        return True
+    lack = text, marker, expected, previous, style
+    if kind == kinds.MIXED:
+        return False
+    if (kind == kinds.DUPLICATE and is_alternative(*lack)) or is_left_out(*lack):
+        return True
+    ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
+    return any(is_so(*lack) for is_so in ways)

@@ -15,7 +15,6 @@ from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Run
 from reportlint.ordinals.style import marker_like
-from reportlint.structure.otherwise import is_said_otherwise
 
 
 def with_spoken_starts(
@@ -39,6 +38,8 @@ def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
     is_rank = any(style.prefix)  # 全市第二是…，第三是… may begin at any number
     if run.faults or style.soft or style.place != "clause" or is_rank or not is_series:
         return run
+    from reportlint.structure.otherwise import is_said_otherwise  # few lists begin so
+
     if is_said_otherwise(document.text, first, 1, None, style):
         return run
     expected = marker_like(style, 1, first, document.text)
@@ -49,6 +50,10 @@ def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
 def _without_second_list(run: Run, text: str, style: Style) -> Run:
     """The run without the faults of a number that comes again, if the first item of another list
     stands before it in other words: First, … Second, … The first flaw is … Second, …"""
+    if not run.faults:
+        return run
+    from reportlint.structure.otherwise import is_said_otherwise
+
     again = [
         fault
         for fault in run.faults
