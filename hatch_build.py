@@ -24,12 +24,12 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from reportlint._startup import module_codes, prefilter_file, regex_codes
+        from reportlint._startup import module_codes, regex_codes, shipped_data
         from reportlint.config.loader import compile_shipped
         from reportlint.config.shipped import COMPILED
         from reportlint.files.reader import Disk
         from reportlint.kinds import KINDS
-        from reportlint.run.regex_codes import codes, prefilters
+        from reportlint.run.regex_codes import codes, data
 
         rules = (root / "rules").as_posix()
         self.folder = tempfile.TemporaryDirectory()
@@ -40,9 +40,9 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
         regex_codes.write_codes(str(regexes), codes(Disk(), rules))
         modules = Path(self.folder.name, module_codes.FILE)
         module_codes.write_codes(str(modules), str(root / "src" / "reportlint"))
-        literals = Path(self.folder.name, prefilter_file.FILE)
-        prefilter_file.write_prefilters(str(literals), prefilters(Disk(), rules))
-        for path in (regexes, modules, literals):
+        values = Path(self.folder.name, shipped_data.FILE)
+        shipped_data.write_data(str(values), data(Disk(), rules))
+        for path in (regexes, modules, values):
             build_data["force_include"][str(path)] = f"reportlint/_startup/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

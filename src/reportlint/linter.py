@@ -379,7 +379,7 @@ def _restored(state: _State) -> Linter:
 @lru_cache(maxsize=8)
 def _compiled(state: _State) -> Setup:
     """The setup restored from a pickled state, made once per process for all copies of it."""
-    lines = state.rules.split("\n")
+    lines = state.rules.encode("utf-8", "surrogatepass").split(b"\n")
     config, library = stored.restore_config(lines[0]), stored.restore_library(lines[1:])
     lexicon = library.lexicon._replace(prefilters=Prefilters(json.loads(state.prefilters)))
     library = library._replace(lexicon=lexicon)

@@ -28,10 +28,10 @@ def test_where_it_is(environment: dict[str, str], platform: str, expected: str) 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path / "new" / "folder"))
     cache.put("a.json", "述职\n")
-    assert cache.get("a.json") == "述职\n"
+    assert cache.get("a.json") == "述职\n".encode()
     assert cache.get("b.json") is None
     cache.put("a.json", "")
-    assert cache.get("a.json") == ""
+    assert cache.get("a.json") == b""
     assert not list((tmp_path / "new" / "folder").glob("*.tmp"))
 
 
@@ -47,7 +47,7 @@ def test_every_cut_counts_as_nothing(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     cache.put("a.json", '{"a": "述职"}')
     whole = (tmp_path / "a.json").read_bytes()
-    assert cache.get("a.json") == '{"a": "述职"}'
+    assert cache.get("a.json") == '{"a": "述职"}'.encode()
     for size in range(len(whole)):
         (tmp_path / "a.json").write_bytes(whole[:size])
         assert cache.get("a.json") is None
@@ -107,7 +107,7 @@ def test_what_others_have_planted_is_neither_read_nor_written_through(tmp_path: 
         cache.touch(name)
     for name in ("pipe.json", "link.json", "new.json"):
         cache.put(name, "{}")
-        assert cache.get(name) == "{}"
+        assert cache.get(name) == b"{}"
     cache.put("folder.json", "{}")
     assert cache.get("folder.json") is None
     assert victim.read_text(encoding="utf-8") == "precious"

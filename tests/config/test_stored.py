@@ -21,11 +21,11 @@ CONFIG = (
 def test_the_configuration_comes_back(load: Any) -> None:
     for text in (None, "", CONFIG):
         config, library = load(text)
-        assert restore_config(store(config, library).split("\n")[0]) == config
+        assert restore_config(store(config, library).encode().split(b"\n")[0]) == config
 
 
 def test_the_library_comes_back_without_what_no_check_needs(library: Any, load: Any) -> None:
-    restored = restore_library(store(load(None)[0], library).split("\n")[1:])
+    restored = restore_library(store(load(None)[0], library).encode().split(b"\n")[1:])
     assert restored.packs == ()
     assert restored.lexicon == library.lexicon._replace(prefilters=None)
     assert restored.rules.keys() == library.rules.keys()
@@ -37,8 +37,8 @@ def test_the_library_comes_back_without_what_no_check_needs(library: Any, load: 
 
 
 def test_a_type_is_taken_apart_when_it_is_asked_for(library: Any, load: Any) -> None:
-    _, kept, *types = store(load(None)[0], library).split("\n")
-    restored = restore_library([kept, *("damaged" for _ in types)])
+    _, kept, *types = store(load(None)[0], library).encode().split(b"\n")
+    restored = restore_library([kept, *(b"damaged" for _ in types)])
     assert "duty-report" in restored.types
     assert len(restored.types) == len(library.types)
     with pytest.raises(DAMAGED):
@@ -47,8 +47,10 @@ def test_a_type_is_taken_apart_when_it_is_asked_for(library: Any, load: Any) -> 
         restored.types["none"]
 
 
-@pytest.mark.parametrize("line", ["", "[]", "{}", "[1,2,3,4]", "[[],[],[],[],[]]"])
-def test_another_text_is_damaged(line: str) -> None:
+@pytest.mark.parametrize(
+    "line", [b"", b"[]", b"{}", b"[1,2,3,4]", b"[[],[],[],[],[]]", b'["\xff"]']
+)
+def test_another_text_is_damaged(line: bytes) -> None:
     with pytest.raises(DAMAGED):
         restore_config(line)
     with pytest.raises(DAMAGED):

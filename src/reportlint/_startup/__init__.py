@@ -8,7 +8,7 @@ twentieth of one of the two.
     module          one report    unchanged
     regex_codes        + 62 %          0 %    with late_re and native; Markdown, installed wheel
     module_codes       + 16 %       + 13 %    as above
-    prefilter_file      + 8 %          0 %    as above, in instructions
+    shipped_data        + 8 %          0 %    as above, in instructions
     namedtuple         + 21 %       + 44 %    from here on before the two above (66 and 29 ms)
     leave: exit        + 18 %       + 18 %
     lazy_pattern       + 15 %        + 9 %
@@ -17,6 +17,6 @@ twentieth of one of the two.
     digest              + 3 %       + 10 %
     fast_json           + 2 %       + 13 %
 
-regex_codes, module_codes and prefilter_file share shipped_file. Private names of Python are used
+regex_codes, module_codes and shipped_data share shipped_file. Private names of Python are used
 nowhere else in the package, and each use has a plain fallback, which the tests cover.
 """

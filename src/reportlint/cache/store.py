@@ -55,8 +55,8 @@ class Cache:
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
-    def get(self, name: str) -> str | None:
-        """The text kept under `name`; None if there is none that can be trusted."""
+    def get(self, name: str) -> bytes | None:
+        """The text kept under `name`, in UTF-8; None if there is none that can be trusted."""
         if not self.folder:
             return None
         try:
@@ -71,12 +71,7 @@ class Cache:
         except OSError:
             return None
         check, _, body = data.partition(b"\n")
-        if check != digest(body).encode():
-            return None
-        try:
-            return body.decode("utf-8")
-        except UnicodeDecodeError:
-            return None
+        return body if check == digest(body).encode() else None
 
     def put(self, name: str, text: str) -> None:
         """Keep `text` under `name`, replacing an older one."""

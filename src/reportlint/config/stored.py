@@ -3,21 +3,28 @@
 
 The text has the result of `load_config`, except the packs and the examples and reasons of rules.
 The configuration is on the first line. The library is on the second, which need not be read if no
-rule is run. Each further line has a report type; it is read when there is a report of the type.
+rule is run. Each further line has a report type; it is read when there is a report of the type. A
+wheel has the library of the built-in packs in the same form, as Python data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from reportlint._startup.fast_json import loads
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.shipped_data import ShippedData
 from reportlint._startup.typed import Any
-from reportlint.cache.codec import decode, encode, shape
+from reportlint.cache.codec import decode, encode, restore, shape
 from reportlint.config.config import Config
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.pack import Library
 from reportlint.core.report_type import ReportType, ReportTypes, TypeHead, head_of
 from reportlint.core.rule import Rule
+
+PREFILTERS = "prefilters"  # the name of the prefilters in `ShippedData`
+_LIBRARY, _TYPE = "library", "type {}"  # and of the library and its types
+_RULE_PATH, _TYPE_PATH = Rule._fields.index("path"), ReportType._fields.index("path")
 
 
 class StoredLibrary(NamedTuple):
@@ -53,16 +60,63 @@ def _without_examples(options: Any) -> Any:
     return {key: _without_examples(value) for key, value in options.items() if key != "examples"}
 
 
-def restore_config(line: str) -> Config:
-    """The configuration, from the first line made by `store`. Raises one of `cache.codec.DAMAGED`
-    for other text."""
-    return decode(Config, line)
+def restore_config(line: bytes) -> Config:
+    """The configuration, from the first line made by `store`, in UTF-8. Raises one of
+    `cache.codec.DAMAGED` for other text."""
+    return decode(Config, _text(line))
 
 
-def restore_library(lines: Sequence[str]) -> Library:
-    """The library, from the lines made by `store` after the first. Raises as `restore_config`
-    does."""
-    kept = decode(StoredLibrary, lines[0])
-    numbers = {head.id: number for number, head in enumerate(kept.heads, 1)}
-    types = ReportTypes(kept.heads, lambda type_id: decode(ReportType, lines[numbers[type_id]]))
-    return Library((), {rule.id: rule for rule in kept.rules}, kept.lexicon, types)
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "surrogatepass")
+
+
+def restore_library(lines: Sequence[bytes]) -> Library:
+    """The library, from the lines made by `store` after the first, in UTF-8; those of types are
+    decoded when they are needed. Raises as `restore_config` does."""
+    return _library(loads(_text(lines[0])), lambda number: loads(_text(lines[1 + number])))
+
+
+def shipped_library(library: Library, folder: str) -> dict[str, Any]:
+    """A library of packs in `folder` as basic values by name, for `ShippedData`. The paths in it
+    are relative to the folder."""
+    _, kept, *types = store(Config(), library).split("\n")
+    values = {
+        _TYPE.format(number): _moved(loads(line), _TYPE_PATH, folder, "")
+        for number, line in enumerate(types)
+    }
+    rules, *others = loads(kept)
+    values[_LIBRARY] = [[_moved(rule, _RULE_PATH, folder, "") for rule in rules], *others]
+    return values
+
+
+def restore_shipped(data: ShippedData, folder: str) -> Library | None:
+    """The library that `shipped_library` has made, with its packs in `folder`; None if there is
+    none."""
+    kept = data.get(_LIBRARY)
+    if kept is None:
+        return None
+    rules, *others = kept
+    kept = [[_moved(rule, _RULE_PATH, "", folder) for rule in rules], *others]
+
+    def type_at(number: int) -> Any:
+        return _moved(data.get(_TYPE.format(number)), _TYPE_PATH, "", folder)
+
+    return _library(kept, type_at)
+
+
+def _moved(fields: list[Any], at: int, old: str, new: str) -> list[Any]:
+    """The fields of a rule or type with the folder `old` of the path at index `at` replaced by
+    `new`; "" is none."""
+    path = fields[at].removeprefix(f"{old}/") if old else fields[at]
+    fields[at] = f"{new}/{path}" if new else path
+    return fields
+
+
+def _library(kept: Any, type_at: Callable[[int], Any]) -> Library:
+    """The library of a parsed StoredLibrary; `type_at` gives the parsed type of a number."""
+    library = restore(StoredLibrary, kept)
+    numbers = {head.id: number for number, head in enumerate(library.heads)}
+    types = ReportTypes(
+        library.heads, lambda type_id: restore(ReportType, type_at(numbers[type_id]))
+    )
+    return Library((), {rule.id: rule for rule in library.rules}, library.lexicon, types)

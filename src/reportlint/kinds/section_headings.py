@@ -80,16 +80,18 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     leaves = leaves_of(reading.sections)
     empty = {section for section in leaves if is_empty(reading, section)}
     marked = [s for s in empty if reading.document.blocks[s.block].marked]
-    if not empty or _are_most(len(marked), leaves):
+    if _are_most(len(marked), leaves):
         return leaves, empty
-    from reportlint.kinds.heading_series import stands_over
-
-    items = {
-        s
-        for s in empty
-        if (s not in known and not _is_surely_heading(reading, s)) or stands_over(reading, s)
-    }
+    items = {s for s in empty if _may_be_item(reading, s, known)}
     return [section for section in leaves if section not in items], empty - items
+
+
+def _may_be_item(reading: Reading, section: Section, known: Container[Section]) -> bool:
+    """Whether an empty section may be an item, a label, or a title of the headings after it."""
+    from reportlint.kinds.heading_series import stands_over  # few reports have an empty section
+
+    is_known = section in known or _is_surely_heading(reading, section)
+    return not is_known or stands_over(reading, section)
 
 
 def leaves_of(sections: Sequence[Section]) -> list[Section]:

@@ -36,7 +36,7 @@ class Prefilters:
 
     def of(self, source: str, ignore_case: bool) -> Prefilter:
         """The prefilter of a regex."""
-        key = f"{ignore_case:d}{source}"
+        key = "01"[ignore_case] + source
         prefilter = self._prefilters.get(key)
         if prefilter is None:
             prefilter = self._restored(key) or self._made(key)
@@ -45,11 +45,8 @@ class Prefilters:
 
     def rare_of(self, source: str, ignore_case: bool) -> tuple[str, ...]:
         """The rare literals of the prefilter of a regex."""
-        key = f"{ignore_case:d}{source}"
-        if key in self._shipped:
-            rare: tuple[str, ...] = self._shipped[key][0]
-            return rare
-        return self.of(source, ignore_case).rare
+        shipped = self._shipped.get("01"[ignore_case] + source)
+        return shipped[0] if shipped is not None else self.of(source, ignore_case).rare
 
     def joint(self, sources: Iterable[str], make: Callable[[], LiteralSets]) -> LiteralSets:
         """The literal sets of the alternatives `sources` together, computed by `make`."""

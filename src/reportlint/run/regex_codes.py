@@ -1,5 +1,6 @@
-"""The shipped rules → the compiled codes of all regexes in them and in the program, for
-`_startup/regex_codes.py`.
+"""The shipped rules → what a wheel has of them besides their compiled YAML: the compiled codes of
+all regexes in them and in the program, for `_startup/regex_codes.py`, and the values for
+`_startup/shipped_data.py`.
 
 Most regexes exist once the rules are prepared. Some are built from phrases found in a text, so the
 examples of all rules and report types and a new report of each type are checked as well. Those that
@@ -27,6 +28,7 @@ from reportlint.config.config import Config
 from reportlint.config.loader import Loader, WantedPack
 from reportlint.config.merge import combine_lexicons
 from reportlint.config.shipped import Shipped, pack_names
+from reportlint.config.stored import PREFILTERS, shipped_library
 from reportlint.core.pack import Library, Pack, Reader
 from reportlint.core.request import Settings
 from reportlint.files.decode import Decoded
@@ -35,7 +37,6 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import prepare
 from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import PhrasePattern
-from reportlint.patterns.prefilter_table import PackedPrefilter
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup
 from reportlint.scaffold.new import FORMATS, draft
@@ -61,14 +62,14 @@ def codes(reader: Reader, folder: str) -> Codes:
     return by_regex
 
 
-def prefilters(reader: Reader, folder: str) -> dict[str, PackedPrefilter]:
-    """The prefilters of the regexes of all rules and types of the packs in `folder`. Raises as
-    `codes` does."""
+def data(reader: Reader, folder: str) -> dict[str, Any]:
+    """The values for `ShippedData`: the packs in `folder`, and the prefilters of the regexes of
+    their rules and types. Raises as `codes` does."""
     library = _library(reader, folder)
     used = list(_used(library))
-    shipped: dict[str, PackedPrefilter] = library.lexicon.prefilters.shipped_form()
+    prefilters = library.lexicon.prefilters.shipped_form()
     used.clear()
-    return shipped
+    return {PREFILTERS: prefilters, **shipped_library(library, folder)}
 
 
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:

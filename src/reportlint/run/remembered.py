@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import reportlint
-from reportlint._startup import prefilter_file
 from reportlint._startup.digest import digest
 from reportlint._startup.fast_json import loads
+from reportlint._startup.shipped_data import ShippedData
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.store import Cache, place
@@ -40,12 +40,14 @@ class Memory:
         self.disk = disk
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)
+        self._data = ShippedData()
         self.version = ""
         self._base: tuple[Any, ...] = ()  # parts common to the names of all entries
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
         self.sources: dict[str, str] = {}  # checksums of everything read, by path
-        self._texts: dict[str, str] = {}  # texts of the entries in use, by configuration path
+        # lines of the entries in use, by configuration path
+        self._lines: dict[str, Sequence[bytes]] = {}
         self._read_for: dict[str, dict[str, str]] = {}  # as `sources`, by name of the entry
         # of all rules of the run; None until first needed
         self._prefilters: Prefilters | None = None
@@ -64,16 +66,19 @@ class Memory:
         reasons. Raises UserError.
         """
         path = config_file[0] if config_file else ""
+        built_in = stored.restore_shipped(self._data, self.folder) if not config_file else None
+        if built_in is not None:
+            self._lines[path] = ()  # the version of the code tells all
+            return Config(), lambda: self._with_prefilters(built_in)
         name = self._name("rules", path)
-        text = self._recall(name)
-        if text is None:
+        lines = self._recall(name)
+        if lines is None:
             return self._made(name, config_file)
-        lines = text.split("\n")
         try:
             config = stored.restore_config(lines[0])
         except DAMAGED:
             return self._made(name, config_file)
-        self._texts[path] = text
+        self._lines[path] = lines
 
         def library() -> Library:
             try:
@@ -103,7 +108,8 @@ class Memory:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
         self._keep(name, disk.seen, text)
-        self._texts[config_file[0] if config_file else ""] = text
+        lines = text.encode("utf-8", "surrogatepass").split(b"\n")
+        self._lines[config_file[0] if config_file else ""] = lines
         return config, lambda: self._with_prefilters(library)
 
     def files_of(self, path: str) -> list[str]:
@@ -116,12 +122,8 @@ class Memory:
     def identity(self, path: str) -> str:
         """A digest of everything in the loaded configuration at `path` ("" for no file) and its
         library; "" if it has not been loaded."""
-        text = self._texts.get(path)
-        return (
-            digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass"))
-            if text is not None
-            else ""
-        )
+        lines = self._lines.get(path)
+        return digest(b"\n".join((self._code().encode(), *lines))) if lines is not None else ""
 
     def whole(self, config_file: tuple[str, str] | None) -> tuple[Config, Library]:
         """The configuration and library as `load_config` returns them, with packs, examples and
@@ -142,14 +144,14 @@ class Memory:
         """The library with the prefilters of all regexes that the wheel has or earlier runs
         stored."""
         if self._prefilters is None:
-            shipped = prefilter_file.read() if self.wheel else {}
+            shipped = self._data.get(stored.PREFILTERS)
             self._prefilters = Prefilters(self._stored_prefilters(), shipped)
         return library._replace(lexicon=library.lexicon._replace(prefilters=self._prefilters))
 
     def _stored_prefilters(self) -> dict[str, Any]:
         text = self.cache.get(self._name(_PREFILTERS, ""))
         try:
-            stored = loads(text) if text is not None else {}
+            stored = loads(text.decode()) if text is not None else {}
         except DAMAGED:
             return {}
         return stored if isinstance(stored, dict) else {}
@@ -160,8 +162,8 @@ class Memory:
         from reportlint.config.loader import compile_shipped
 
         name = self._name("packs", "")
-        text = self._recall(name)
-        packs = restore_packs(text, self.folder) if text is not None else None
+        lines = self._recall(name)
+        packs = restore_packs(lines[0].decode(errors="replace"), self.folder) if lines else None
         if packs is None:
             disk = self._watched()
             try:
@@ -178,15 +180,15 @@ class Memory:
         """Store a cache entry that is valid while everything in `seen` is unchanged."""
         self.cache.put(name, f"{encode(list(seen.items()))}\n{text}")
 
-    def _recall(self, name: str) -> str | None:
-        """The text of a cache entry; None if there is none, or if a file it was made from has
-        changed."""
+    def _recall(self, name: str) -> Sequence[bytes] | None:
+        """The lines of the text of a cache entry; None if there is none, or if a file it was made
+        from has changed."""
         entry = self.cache.get(name)
         if entry is None:
             return None
-        first, _, text = entry.partition("\n")
+        first, *lines = entry.split(b"\n")
         try:
-            seen = loads(first)
+            seen = loads(first.decode())
             if not unchanged(seen):
                 return None
             self.sources.update(seen)
@@ -196,7 +198,7 @@ class Memory:
         except DAMAGED:
             return None
         self.cache.touch(name)
-        return text
+        return lines
 
     def _watched(self) -> Watched:
         return Watched(self.disk, self.folder if self.wheel else "")
