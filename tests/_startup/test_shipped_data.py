@@ -58,9 +58,9 @@ def test_what_the_file_lacks_is_computed(file: str) -> None:
 
 
 def test_a_pattern_reads_only_the_rare_literals_at_first(file: str) -> None:
-    own = dict(shipped(file))
-    own["0X年"] = (("X",), b"damaged, if it were read")
-    pattern = from_regex("X年", Lexicon(prefilters=Prefilters(shipped=own)))
+    prefilters = dict(shipped(file))
+    prefilters["0X年"] = (("X",), b"damaged, if it were read")
+    pattern = from_regex("X年", Lexicon(prefilters=Prefilters(shipped=prefilters)))
     assert pattern.rare == ("X",)
     with pytest.raises((EOFError, ValueError, TypeError)):
         _ = pattern.prefilter

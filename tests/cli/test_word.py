@@ -138,7 +138,7 @@ def test_many_are_looked_up(
         put(f"{number:02}.docx", BLANK if number % 2 else SOUND)
     first = reported(capsys)
     assert len(first) == 7
-    monkeypatch.setattr("reportlint.run.many.make", None)  # none is checked again
+    monkeypatch.setattr("reportlint.run.file_result.make", None)  # none is checked again
     assert reported(capsys) == first
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)

@@ -41,13 +41,15 @@ class Ready:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._by_rule: dict[str, Any] = {}
+        self._by_rule: dict[int, tuple[Rule, Any]] = {}  # by the identity of the rule, kept alive
 
     def of(self, rule: Rule) -> Any:
         """What the kind of `rule` has prepared for it."""
-        if rule.id not in self._by_rule:
-            self._by_rule[rule.id] = KINDS[rule.kind].prepare(rule.options, self._lexicon)
-        return self._by_rule[rule.id]
+        pair = self._by_rule.get(id(rule))
+        if pair is None:
+            pair = rule, KINDS[rule.kind].prepare(rule.options, self._lexicon)
+            self._by_rule[id(rule)] = pair
+        return pair[1]
 
 
 class Prepared(NamedTuple):
