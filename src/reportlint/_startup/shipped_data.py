@@ -14,6 +14,7 @@ import marshal
 import os
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportlint._startup.shipped_file import ShippedFile, write
 from reportlint._startup.typed import Any
@@ -38,6 +39,12 @@ class ShippedData:
         """The value of that name; None if there is none."""
         piece = self._file.get(name) if self._file is not None else None
         return marshal.loads(piece) if piece else None  # noqa: S302 - of the package, as its modules are
+
+
+@lru_cache(maxsize=1)
+def shipped() -> ShippedData:
+    """The data of this installation; its file is opened once per process."""
+    return ShippedData()
 
 
 def _good_for() -> str:

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 import reportlint
+from reportlint._startup import shipped_data
 from reportlint._startup.digest import digest
 from reportlint._startup.fast_json import loads
-from reportlint._startup.shipped_data import ShippedData
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.store import Cache, place
@@ -40,7 +40,7 @@ class Memory:
         self.disk = disk
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)
-        self._data = ShippedData()
+        self._data = shipped_data.shipped()
         self.version = ""
         self._base: tuple[Any, ...] = ()  # parts common to the names of all entries
         self._shipped: Shipped | None = None
