@@ -80,6 +80,10 @@ def test_each_value_has_its_name(file: str) -> None:
     assert ShippedData(file).get("more") is None
 
 
+def test_that_of_the_installation_is_opened_once() -> None:
+    assert shipped_data.shipped() is shipped_data.shipped()
+
+
 def test_that_of_another_python_is_ignored(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shipped_data, "_good_for", lambda: "another")
     assert ShippedData(file).get("other") is None
