@@ -102,12 +102,20 @@ def test_nobody_else_can_read_it(rows: Rows, tmp_path: Path) -> None:
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
 
 
+def test_a_missing_folder_is_made_as_that_of_a_cache(tmp_path: Path) -> None:
+    missing = Rows(str(tmp_path / "missing"))
+    missing.put("book", ONE.items())
+    assert missing.get("book", list(ONE)) == ONE
+    missing.close()
+    assert (tmp_path / "missing" / "CACHEDIR.TAG").exists()
+    if os.name != "nt":
+        assert (tmp_path / "missing").stat().st_mode & 0o077 == 0
+
+
 def test_no_folder_no_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in ("", str(tmp_path / "missing")):
-        nothing = Rows(folder)
-        nothing.put("book", ONE.items())
-        assert nothing.get("book", list(ONE)) == {}
-    assert not (tmp_path / "missing").exists()
+    nothing = Rows("")
+    nothing.put("book", ONE.items())
+    assert nothing.get("book", list(ONE)) == {}
     monkeypatch.setattr(module, "connect", None)
     without = Rows(str(tmp_path))
     without.put("book", ONE.items())

@@ -13,7 +13,6 @@ from reportlint._startup.digest import digest
 from reportlint.config.config import Config
 from reportlint.config.loader import compile_shipped
 from reportlint.config.merge import Kinds
-from reportlint.config.shipped import rules_folder
 from reportlint.core.errors import UserError
 from reportlint.core.pack import Library, Reader
 from reportlint.files.reader import Disk
@@ -234,8 +233,7 @@ def test_each_configuration_has_its_own(here: Path) -> None:
     assert config.path == ""
     assert "a" not in library().rules
     assert of.identity("") != of.identity(config_file()[0])
-    # a wheel has the library of a run without a configuration, and keeps none of its own
-    assert len(entries(here)) == (1 if rules_folder(Disk())[1] else 2)
+    assert len(entries(here)) == 2
 
 
 def test_reasons_and_examples_are_there_where_the_whole_is_asked_for() -> None:

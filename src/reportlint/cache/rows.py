@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.cache.store import DAY, KEPT_DAYS
+from reportlint.cache.store import DAY, KEPT_DAYS, make_folder
 
 connect: Any
 Error: Any
@@ -145,10 +145,8 @@ class Rows:
         path = os.path.join(self._folder, FILE)
         if not all(_is_fit(place) for place in _to_look_at(self._folder, path)):
             return None
-        try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        except FileNotFoundError:  # no folder yet: it is created when the rules are cached
-            return None
+        make_folder(self._folder)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
         database = connect(path, timeout=_WAIT, isolation_level=None)
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version != _VERSION:

@@ -45,6 +45,16 @@ def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
     return os.path.join(base, "reportlint") if os.path.isabs(base) else ""
 
 
+def make_folder(folder: str) -> None:
+    """Create the folder of the cache, if there is none. Raises OSError."""
+    if os.path.isdir(folder):
+        return
+    from reportlint.files.atomic import put
+
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    put(os.path.join(folder, _TAG), _TAG_TEXT)
+
+
 class Cache:
     """One folder of entries; with `folder` "", nothing is kept.
 
@@ -83,17 +93,9 @@ class Cache:
 
         body = text.encode("utf-8", "surrogatepass")
         with suppress(OSError):  # the run goes on without a cache
-            self._make()
+            make_folder(self.folder)
             put(os.path.join(self.folder, name), digest(body).encode() + b"\n" + body, mode=0o600)
             self._prune()
-
-    def _make(self) -> None:
-        if os.path.isdir(self.folder):
-            return
-        from reportlint.files.atomic import put
-
-        os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        put(os.path.join(self.folder, _TAG), _TAG_TEXT)
 
     def _prune(self) -> None:
         """Once a day, delete entries not used for long, and the oldest if the folder is too large.

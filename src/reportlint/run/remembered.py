@@ -66,7 +66,8 @@ class Memory:
         reasons. Raises UserError.
         """
         path = config_file[0] if config_file else ""
-        built_in = stored.restore_shipped(self._data, self.folder) if not config_file else None
+        is_default = self.wheel and not config_file
+        built_in = stored.restore_shipped(self._data, self.folder) if is_default else None
         if built_in is not None:
             self._lines[path] = ()  # the version of the code tells all
             return Config(), lambda: self._with_prefilters(built_in)
