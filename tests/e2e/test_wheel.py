@@ -84,6 +84,7 @@ def test_a_check_from_the_wheel_compiles_no_regex(python: Path, tmp_path: Path, 
     if packs:
         (tmp_path / ".reportlint.yaml").write_text(f"extends: [{packs}]\n", encoding="utf-8")
         (tmp_path / "house").mkdir()
+        (tmp_path / "house" / "pack.yaml").write_text("id: house\nname: House\n", encoding="utf-8")
         rule = "id: plain\nkind: pattern\nmessage: {zh: 少说, en: say less}\nwords: [高度重视]\n"
         (tmp_path / "house" / "plain.yaml").write_text(rule, encoding="utf-8")
     code = (
