@@ -3,10 +3,10 @@ neighbouring characters.
 
 All pairs of a text are collected once. A literal is sought only if the text has all pairs of the
 literal. Words that a text repeats are looked at once: an English report of 37,000 characters has
-17,000 in its different words, and searching it for a literal takes as long as for 300 pairs.
+17,000 in its different words.
 
-Undone (all literals sought one by one in the text): 8 times as long for 2,000 literals in a report
-of 7,000 characters.
+Undone (all literals sought one by one in the text): 4 times as long for 2,000 literals in real
+reports of 7,000 characters on average (7.7 ms and 1.9 ms).
 """
 
 from __future__ import annotations
